@@ -1,0 +1,10 @@
+import type { Fraction } from "../text/exact.ts";
+
+/** The state of a fact that was given but does not apply to this person; not the same as missing, and not zero. */
+export const notApplicable = Object.freeze({ notApplicable: true } as const);
+export type Value = Fraction | string | boolean;
+/** One person's facts, read and checked against the plan's inputs. An input that is not in the map is missing. A list is its records. */
+export type Facts = ReadonlyMap<string, Value | typeof notApplicable | readonly Facts[]>;
+export const isRecords = (given: ReturnType<Facts["get"]>): given is readonly Facts[] => Array.isArray(given);
+export const isFraction = (given: ReturnType<Facts["get"]>): given is Fraction =>
+  typeof given === "object" && given !== notApplicable && !isRecords(given);

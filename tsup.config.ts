@@ -1,0 +1,28 @@
+import { defineConfig } from "tsup";
+
+/** Only what a library user installs anyway stays outside; everything else a bundle needs is bundled into it. */
+const dependencies = ["zod", "decimal.js", "yaml"];
+
+export default defineConfig([
+  {
+    entry: { index: "src/index.ts", engine: "src/engine.ts" },
+    format: ["esm", "cjs"],
+    dts: true,
+    clean: true,
+    target: "es2022",
+    platform: "neutral",
+    treeshake: true,
+    sourcemap: true,
+    external: dependencies,
+  },
+  {
+    entry: { cli: "src/cli/main.ts" },
+    format: ["esm"],
+    target: "node20",
+    platform: "node",
+    external: dependencies,
+    banner: {
+      js: '#!/usr/bin/env node\nimport { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+  },
+]);
