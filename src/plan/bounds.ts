@@ -34,15 +34,17 @@ export type Scope = {
   readonly number: (atom: Atom) => Bound | undefined;
   readonly condition: (op: "flag" | "refCondition" | "given" | "notApplicable", name: string) => Truth;
   readonly choice: (op: "choiceInput" | "refChoice", name: string) => readonly string[];
-  /** The records of a list: one scope each where they are known, otherwise one scope that stands for 0 to `atMost` of them. */
-  readonly records: (list: string) => { readonly known: readonly Scope[] } | { readonly atMost: number; readonly each: Scope };
+  /** The records of a list, seen `from` a scope of the sheet; what is narrowed there stays so within them. */
+  readonly records: (list: string, from: Scope) => Records | undefined;
 };
+/** One scope each where they are known, otherwise one that stands for 0 to `atMost` of them. */
+export type Records = { readonly known: readonly Scope[] } | { readonly atMost: number; readonly each: Scope };
 export type Bounds = Go<(scope: Scope) => Bound | undefined, (scope: Scope) => Truth, (scope: Scope) => readonly string[]>;
 
 export const always: Truth = { holds: true, fails: false };
 export const never: Truth = { holds: false, fails: true };
 export const perhaps: Truth = { holds: true, fails: true };
-const refused: Truth = { holds: false, fails: false };
+export const refused: Truth = { holds: false, fails: false };
 
 export const point = (value: Fraction): Bound => ({ low: value, high: value, unit: magnitude(value) });
 export const shownBound = (shown: Shown): Bound => ({
@@ -83,7 +85,11 @@ export const narrow = (bound: Bound, cell: Interval): Bound | undefined => {
   const { unit } = bound;
   const step = unit && sign(unit) > 0 ? unit : undefined;
   const strict = (at: Fraction, direction: "up" | "down") =>
-    step === undefined ? at : direction === "up" ? add(round(at, step, "floor"), step) : subtract(round(at, step, "ceiling"), step);
+    step === undefined
+      ? at
+      : direction === "up"
+        ? add(round(at, step, "floor"), step)
+        : subtract(round(at, step, "ceiling"), step);
   if (cell.from !== undefined) low = greatest(low, step ? round(fromText(cell.from), step, "ceiling") : fromText(cell.from));
   if (cell.above !== undefined) low = greatest(low, strict(fromText(cell.above), "up"));
   if (cell.upTo !== undefined) high = least(high, step ? round(fromText(cell.upTo), step, "floor") : fromText(cell.upTo));
@@ -100,7 +106,7 @@ export const holds = (x: Fraction, cell: Interval): boolean =>
   (cell.below === undefined || compare(x, fromText(cell.below)) < 0);
 
 const sameAtom = (a: Atom, b: Atom) => a.op === b.op && a.name === b.name;
-const withNumber = (scope: Scope, atom: Atom, bound: Bound): Scope => ({
+export const withNumber = (scope: Scope, atom: Atom, bound: Bound): Scope => ({
   ...scope,
   number: (other) => (sameAtom(other, atom) ? bound : scope.number(other)),
 });
@@ -113,9 +119,9 @@ const withCondition = (scope: Scope, node: Condition & { name: string }, truth: 
   condition: (op, name) => (op === node.op && name === node.name ? truth : scope.condition(op, name)),
 });
 
-const isAtom = (node: Numeric): node is Atom => node.op === "input" || node.op === "ref";
+export const isAtom = (node: Numeric): node is Atom => node.op === "input" || node.op === "ref";
 /** The scope in which a condition is known to hold (or to fail), or undefined where that cannot be. Only the plain cases narrow anything. */
-const assume = (condition: Condition, holding: boolean, scope: Scope): Scope | undefined => {
+export const assume = (condition: Condition, holding: boolean, scope: Scope): Scope | undefined => {
   switch (condition.op) {
     case "not":
       return assume(condition.of, !holding, scope);
@@ -164,38 +170,44 @@ const cellOf = (node: Condition & { op: "compare" }, holding: boolean): { atom: 
   return undefined;
 };
 
+const enterCell = (axis: Axis, cell: Cell, scope: Scope): Scope | undefined => {
+  switch (axis.axis) {
+    case "number": {
+      const bound = scope.number(axis.of);
+      const left = bound && narrow(bound, cell as Interval);
+      return left && withNumber(scope, axis.of, left);
+    }
+    case "choice": {
+      const { oneOf } = cell as { oneOf: readonly string[] };
+      const left = bounds
+        .choice(axis.of)(scope)
+        .filter((value) => oneOf.includes(value));
+      if (left.length === 0) return undefined;
+      return axis.of.op === "choiceInput" || axis.of.op === "refChoice" ? withChoice(scope, axis.of, left) : scope;
+    }
+    case "condition": {
+      const { holds: holding } = cell as { holds: boolean };
+      const truth = bounds.condition(axis.of)(scope);
+      return (holding ? truth.holds : truth.fails) ? assume(axis.of, holding, scope) : undefined;
+    }
+  }
+};
 /** The scope inside a row, or undefined where the row cannot be reached. */
-const enter = (axes: readonly Axis[], cells: readonly Cell[], scope: Scope): Scope | undefined =>
+export const enter = (axes: readonly Axis[], cells: readonly Cell[], scope: Scope): Scope | undefined =>
   axes.reduce<Scope | undefined>((known, axis, i) => {
     const cell = cells[i];
-    if (!known || !cell) return undefined;
-    switch (axis.axis) {
-      case "number": {
-        const bound = known.number(axis.of);
-        const left = bound && narrow(bound, cell as Interval);
-        return left && withNumber(known, axis.of, left);
-      }
-      case "choice": {
-        const { oneOf } = cell as { oneOf: readonly string[] };
-        const left = bounds.choice(axis.of)(known).filter((value) => oneOf.includes(value));
-        if (left.length === 0) return undefined;
-        return axis.of.op === "choiceInput" || axis.of.op === "refChoice" ? withChoice(known, axis.of, left) : known;
-      }
-      case "condition": {
-        const { holds: holding } = cell as { holds: boolean };
-        const truth = bounds.condition(axis.of)(known);
-        return (holding ? truth.holds : truth.fails) ? assume(axis.of, holding, known) : undefined;
-      }
-    }
+    return known && cell && enterCell(axis, cell, known);
   }, scope);
-const reached = <R>(on: readonly Axis[], rows: readonly Row<R>[], scope: Scope) =>
+/** The rows that can be reached, each with the scope inside it. */
+export const reached = <R>(on: readonly Axis[], rows: readonly Row<R>[], scope: Scope) =>
   rows.flatMap((row) => {
     const inside = enter(on, row.cells, scope);
     return inside ? [{ row, inside }] : [];
   });
 
+/** A member without a value takes no part: its condition fails, or it refuses and then there is no result at all. */
 type Member = { readonly value: Bound | undefined; readonly when: Truth };
-const members = (bag: Numeric & { op: "gather" }, scope: Scope): { list: readonly Member[]; atMost?: number } => {
+const members = (bag: Numeric & { op: "gather" }, scope: Scope): { list: readonly Member[]; atMost?: number } | undefined => {
   const member = (value: Numeric, when: Condition, inside: Scope): Member => {
     const truth = bounds.condition(when)(inside);
     const entered = truth.holds ? assume(when, true, inside) : undefined;
@@ -203,7 +215,8 @@ const members = (bag: Numeric & { op: "gather" }, scope: Scope): { list: readonl
   };
   const { of } = bag;
   if (of.bag === "items") return { list: of.of.map((item) => member(item.value, item.when, scope)) };
-  const records = scope.records(of.list);
+  const records = scope.records(of.list, scope);
+  if (!records) return undefined;
   return "known" in records
     ? { list: records.known.map((record) => member(of.value, of.when, record)) }
     : { list: [member(of.value, of.when, records.each)], atMost: records.atMost };
@@ -211,33 +224,56 @@ const members = (bag: Numeric & { op: "gather" }, scope: Scope): { list: readonl
 const times = (n: number): Fraction => fraction(n);
 
 const gather = (node: Numeric & { op: "gather" }, scope: Scope): Bound | undefined => {
-  const { list, atMost } = members(node, scope);
-  const possible = list.filter((member) => member.when.holds);
-  const certain = atMost === undefined ? list.filter((member) => !member.when.fails) : [];
+  const found = members(node, scope);
+  if (!found) return undefined;
+  const { list, atMost } = found;
+  // A known member that can neither stay out nor give a value refuses the whole.
+  if (atMost === undefined && list.some(({ value, when }) => value === undefined && !when.fails)) return undefined;
+  const possible = list.flatMap(({ value, when }) => (value ? [{ value, when }] : []));
+  const certain = atMost === undefined ? possible.filter(({ when }) => !when.fails) : [];
   const most = atMost === undefined ? possible.length : possible.length > 0 ? atMost : 0;
-  const dropped = (node.drop?.low ?? 0) + (node.drop?.high ?? 0);
-  const kept = { fewest: Math.max(0, certain.length - dropped), most: Math.max(0, most - dropped) };
   if (node.by === "count") return { low: times(certain.length), high: times(most), unit: most === 0 ? zero : one };
-  const values = possible.map((member) => member.value);
-  const range = values.reduce<Bound | undefined>(hull, undefined);
+  const range = possible.map(({ value }) => value).reduce<Bound | undefined>(hull, undefined);
+  if (most === 0 || !range) return node.by === "sum" ? point(zero) : undefined;
+  const { low = 0, high = 0 } = node.drop ?? {};
+  const kept = (all: readonly Fraction[]) => [...all].sort(compare).slice(low, Math.max(low, all.length - high));
+  if (atMost === undefined && certain.length === possible.length) {
+    const ends = [kept(certain.map(({ value }) => value.low)), kept(certain.map(({ value }) => value.high))] as const;
+    return settled(node.by, ends, range.unit);
+  }
   if (node.by === "sum") {
-    if (most === 0 || !range) return point(zero);
-    if (atMost === undefined && dropped === 0)
-      return possible.reduce<Bound | undefined>((total, { value, when }) => {
-        const part = value && when.fails ? hull(value, point(zero)) : value;
-        return total && part && sumOf(total, part);
-      }, point(zero));
-    const ends = [kept.fewest, kept.most].flatMap((n) => [multiply(times(n), range.low), multiply(times(n), range.high)]);
+    if (atMost === undefined && low + high === 0)
+      return possible
+        .map(({ value, when }) => (when.fails ? hull(value, point(zero)) : value))
+        .reduce<Bound | undefined>((total, part) => total && part && sumOf(total, part), point(zero));
+    const counts = [certain.length, most].map((n) => times(Math.max(0, n - low - high)));
+    const ends = counts.flatMap((n) => [multiply(n, range.low), multiply(n, range.high)]);
     return { low: ends.reduce(least), high: ends.reduce(greatest), unit: range.unit };
   }
-  if (!range) return undefined;
   if (node.by === "median") return { ...range, unit: range.unit && divide(range.unit, fraction(2)) };
-  if (dropped > 0 || certain.length === 0) return range;
-  const sure = certain.flatMap((member) => (member.value ? [member.value] : []));
-  if (sure.length === 0) return range;
+  if (low + high > 0 || certain.length === 0) return range;
+  const sure = certain.map(({ value }) => value);
   return node.by === "least"
     ? { ...range, high: sure.map((bound) => bound.high).reduce(least) }
     : { ...range, low: sure.map((bound) => bound.low).reduce(greatest) };
+};
+/** Over a known set of members: as every value grows, so does each in its place after sorting. */
+const settled = (
+  by: "sum" | "least" | "greatest" | "median",
+  [lows, highs]: readonly [readonly Fraction[], readonly Fraction[]],
+  unit: Fraction | undefined,
+): Bound | undefined => {
+  const n = lows.length;
+  const between = (from: number, to: number, each: Fraction, grid: Fraction | undefined): Bound => {
+    const total = (values: readonly Fraction[]) => multiply(values.slice(from, to).reduce(add, zero), each);
+    return { low: total(lows), high: total(highs), unit: grid };
+  };
+  if (by === "sum") return between(0, n, one, unit);
+  if (n === 0) return undefined;
+  if (by === "least") return between(0, 1, one, unit);
+  if (by === "greatest") return between(n - 1, n, one, unit);
+  const half = fraction(1, 2);
+  return between(Math.ceil(n / 2) - 1, Math.floor(n / 2) + 1, n % 2 === 0 ? half : one, unit && multiply(unit, half));
 };
 
 const compared = (is: "<" | "<=" | "=", a: Bound, b: Bound): Truth => {
@@ -248,7 +284,11 @@ const compared = (is: "<" | "<=" | "=", a: Bound, b: Bound): Truth => {
   return { holds: low <= 0 && high >= 0, fails: !(isPoint(a) && isPoint(b) && equal(a.low, b.low)) };
 };
 
-export const bounds: Bounds = fold<(scope: Scope) => Bound | undefined, (scope: Scope) => Truth, (scope: Scope) => readonly string[]>({
+export const bounds: Bounds = fold<
+  (scope: Scope) => Bound | undefined,
+  (scope: Scope) => Truth,
+  (scope: Scope) => readonly string[]
+>({
   number: {
     number: ({ value }) => {
       const bound = point(fromText(value));
@@ -258,11 +298,23 @@ export const bounds: Bounds = fold<(scope: Scope) => Bound | undefined, (scope: 
     ref: (atom) => (scope) => scope.number(atom),
     sum: ({ of }, go) => {
       const parts = of.map(go.number);
-      return (scope) => (parts.length === 0 ? point(zero) : all(parts.map((part) => part(scope)), sumOf));
+      return (scope) =>
+        parts.length === 0
+          ? point(zero)
+          : all(
+              parts.map((part) => part(scope)),
+              sumOf,
+            );
     },
     product: ({ of }, go) => {
       const parts = of.map(go.number);
-      return (scope) => (parts.length === 0 ? point(one) : all(parts.map((part) => part(scope)), productOf));
+      return (scope) =>
+        parts.length === 0
+          ? point(one)
+          : all(
+              parts.map((part) => part(scope)),
+              productOf,
+            );
     },
     quotient: ({ of, by }, go) => {
       const [top, bottom] = [go.number(of), go.number(by)];
@@ -278,20 +330,26 @@ export const bounds: Bounds = fold<(scope: Scope) => Bound | undefined, (scope: 
     least: ({ of }, go) => {
       const parts = of.map(go.number);
       return (scope) =>
-        all(parts.map((part) => part(scope)), (a, b) => ({
-          low: least(a.low, b.low),
-          high: least(a.high, b.high),
-          unit: both(a.unit, b.unit, commonUnit),
-        }));
+        all(
+          parts.map((part) => part(scope)),
+          (a, b) => ({
+            low: least(a.low, b.low),
+            high: least(a.high, b.high),
+            unit: both(a.unit, b.unit, commonUnit),
+          }),
+        );
     },
     greatest: ({ of }, go) => {
       const parts = of.map(go.number);
       return (scope) =>
-        all(parts.map((part) => part(scope)), (a, b) => ({
-          low: greatest(a.low, b.low),
-          high: greatest(a.high, b.high),
-          unit: both(a.unit, b.unit, commonUnit),
-        }));
+        all(
+          parts.map((part) => part(scope)),
+          (a, b) => ({
+            low: greatest(a.low, b.low),
+            high: greatest(a.high, b.high),
+            unit: both(a.unit, b.unit, commonUnit),
+          }),
+        );
     },
     table:
       ({ on, rows }, go) =>
@@ -303,10 +361,22 @@ export const bounds: Bounds = fold<(scope: Scope) => Bound | undefined, (scope: 
     refuse: () => () => undefined,
   },
   condition: {
-    flag: ({ name }) => (scope) => scope.condition("flag", name),
-    refCondition: ({ name }) => (scope) => scope.condition("refCondition", name),
-    given: ({ name }) => (scope) => scope.condition("given", name),
-    notApplicable: ({ name }) => (scope) => scope.condition("notApplicable", name),
+    flag:
+      ({ name }) =>
+      (scope) =>
+        scope.condition("flag", name),
+    refCondition:
+      ({ name }) =>
+      (scope) =>
+        scope.condition("refCondition", name),
+    given:
+      ({ name }) =>
+      (scope) =>
+        scope.condition("given", name),
+    notApplicable:
+      ({ name }) =>
+      (scope) =>
+        scope.condition("notApplicable", name),
     compare: ({ is, left, right }, go) => {
       const [a, b] = [go.number(left), go.number(right)];
       return (scope) => {
@@ -332,9 +402,17 @@ export const bounds: Bounds = fold<(scope: Scope) => Bound | undefined, (scope: 
     },
   },
   choice: {
-    option: ({ value }) => () => [value],
-    choiceInput: ({ name }) => (scope) => scope.choice("choiceInput", name),
-    refChoice: ({ name }) => (scope) => scope.choice("refChoice", name),
+    option:
+      ({ value }) =>
+      () => [value],
+    choiceInput:
+      ({ name }) =>
+      (scope) =>
+        scope.choice("choiceInput", name),
+    refChoice:
+      ({ name }) =>
+      (scope) =>
+        scope.choice("refChoice", name),
     pick:
       ({ on, rows }, go) =>
       (scope) => [...new Set(reached(on, rows, scope).flatMap(({ row, inside }) => go.choice(row.result)(inside)))],

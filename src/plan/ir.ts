@@ -133,11 +133,15 @@ export type Input = {
   readonly of: InputType;
 };
 export type InputType =
-  | ({ readonly type: "number" } & Shown)
+  | ({
+      readonly type: "number";
+      /** A duration declared with a unit: how many seconds a bare number counts. */
+      readonly bare?: Exact;
+    } & Shown)
   | { readonly type: "choice"; readonly values: readonly Option[] }
   | { readonly type: "flag" }
   | { readonly type: "text" }
-  | { readonly type: "list"; readonly atMost: number; readonly columns: readonly Input[] };
+  | { readonly type: "list"; readonly atMost: number; readonly atLeast?: number; readonly columns: readonly Input[] };
 export type Option = { readonly value: string; readonly title: Says };
 
 export type Plan = { readonly inputs: readonly Input[]; readonly definitions: readonly Definition[]; readonly outputs: readonly string[] };

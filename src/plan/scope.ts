@@ -1,6 +1,6 @@
 /** The scope in which bounds of a plan are taken: declared ranges, sharpened by whatever facts are known. */
 import type { Bound, Scope, Truth } from "./bounds.ts";
-import { always, bounds, never, perhaps, point, shownBound } from "./bounds.ts";
+import { always, bounds, never, perhaps, point, refused, shownBound } from "./bounds.ts";
 import type { Facts } from "./facts.ts";
 import { isFraction, isRecords, notApplicable } from "./facts.ts";
 import type { Definition, Input } from "./ir.ts";
@@ -35,13 +35,24 @@ export const planScope = (names: Names, facts: Facts = nothing, onMissing: (name
     };
   };
   const open = (record: { readonly facts: Facts; readonly of: Scope; readonly list: string } | undefined): Scope => {
+    /** Within a record, everything but its own columns and definitions is asked of the sheet. */
+    const outside = (name: string): Scope | undefined => {
+      if (!record) return undefined;
+      const definition = names.definition(name);
+      const mine = definition ? definition.list === record.list : name.startsWith(`${record.list}.`);
+      return mine ? undefined : record.of;
+    };
+    const known = record ? record.facts : facts;
     const given = (name: string) => {
-      const mine = record && names.input(name) && name.startsWith(`${record.list}.`);
-      const found = (mine ? record.facts : facts).get(name);
+      const found = known.get(name);
       if (found === undefined && !names.input(name)?.optional) onMissing(name);
       return found;
     };
-    const mine = (definition: Definition | undefined) => (definition?.list === undefined ? undefined : record);
+    /** Left out for good: an optional fact that is not there once facts are known. */
+    const leftOut = (name: string) => known !== nothing && names.input(name)?.optional === true;
+    /** Reading it refuses, whatever else becomes known. */
+    const absent = (name: string, value: ReturnType<typeof given>) =>
+      value === notApplicable || (value === undefined && leftOut(name));
     const number = remember((name: string): Bound | undefined => {
       const definition = names.definition(name);
       return definition?.is.sort === "number" ? bounds.number(definition.is.value)(scope) : undefined;
@@ -58,33 +69,46 @@ export const planScope = (names: Names, facts: Facts = nothing, onMissing: (name
       const value = given(name);
       if (isFraction(value)) return point(value);
       const type = names.input(name)?.of;
-      const absent = value === notApplicable || (value === undefined && names.input(name)?.optional && facts !== nothing);
-      return type?.type === "number" && !absent ? shownBound(type) : undefined;
+      return type?.type === "number" && !absent(name, value) ? shownBound(type) : undefined;
+    };
+    const state = (op: "given" | "notApplicable", name: string): Truth => {
+      const value = given(name);
+      const { optional = false, mayNotApply = false } = names.input(name) ?? {};
+      if (value !== undefined) return truth((value === notApplicable) === (op === "notApplicable"));
+      if (leftOut(name)) return never;
+      if (op === "notApplicable") return mayNotApply ? perhaps : never;
+      return optional || mayNotApply ? perhaps : always;
     };
     const scope: Scope = {
-      number: ({ op, name }) => {
-        if (op === "input") return input(name);
-        return record && !mine(names.definition(name)) ? record.of.number({ op, name }) : number(name);
+      number: (atom) => {
+        const elsewhere = outside(atom.name);
+        if (elsewhere) return elsewhere.number(atom);
+        return atom.op === "input" ? input(atom.name) : number(atom.name);
       },
       condition: (op, name) => {
-        if (op === "refCondition") return record && !mine(names.definition(name)) ? record.of.condition(op, name) : condition(name);
+        const elsewhere = outside(name);
+        if (elsewhere) return elsewhere.condition(op, name);
+        if (op === "refCondition") return condition(name);
+        if (op !== "flag") return state(op, name);
         const value = given(name);
-        const { optional = false, mayNotApply = false } = names.input(name) ?? {};
-        if (op === "given") return value === undefined ? (optional && facts !== nothing ? never : optional || mayNotApply ? perhaps : always) : truth(value !== notApplicable);
-        if (op === "notApplicable") return value === undefined ? (mayNotApply ? perhaps : never) : truth(value === notApplicable);
-        return typeof value === "boolean" ? truth(value) : perhaps;
+        return typeof value === "boolean" ? truth(value) : absent(name, value) ? refused : perhaps;
       },
       choice: (op, name) => {
-        if (op === "refChoice") return record && !mine(names.definition(name)) ? record.of.choice(op, name) : choice(name);
+        const elsewhere = outside(name);
+        if (elsewhere) return elsewhere.choice(op, name);
+        if (op === "refChoice") return choice(name);
         const value = given(name);
+        if (typeof value === "string") return [value];
         const type = names.input(name)?.of;
-        return typeof value === "string" ? [value] : type?.type === "choice" ? type.values.map((option) => option.value) : [];
+        return type?.type === "choice" && !absent(name, value) ? type.values.map((option) => option.value) : [];
       },
-      records: (list) => {
+      records: (list, from) => {
+        if (record) return record.of.records(list, record.of);
         const value = given(list);
-        if (isRecords(value)) return { known: value.map((row) => open({ facts: row, of: scope, list })) };
+        if (isRecords(value)) return { known: value.map((row) => open({ facts: row, of: from, list })) };
+        if (absent(list, value)) return undefined;
         const type = names.input(list)?.of;
-        return { atMost: type?.type === "list" ? type.atMost : 0, each: open({ facts: nothing, of: scope, list }) };
+        return { atMost: type?.type === "list" ? type.atMost : 0, each: open({ facts: nothing, of: from, list }) };
       },
     };
     return scope;

@@ -2,16 +2,22 @@
  * The reference evaluator: exact fractions, only what the outputs demand, and a record of every row, limit and rounding that decided.
  * A strict op collects the refusals of all its operands, so that a sheet names everything that is missing at once.
  */
+
+import { holds } from "../plan/bounds.ts";
+import type { Facts, Value } from "../plan/facts.ts";
+import { isRecords, notApplicable } from "../plan/facts.ts";
+import { fold } from "../plan/fold.ts";
+import type { Branch, Cell, Choice, Definition, Interval, Numeric, Plan } from "../plan/ir.ts";
 import type { Fraction } from "../text/exact.ts";
 import { add, compare, divide, equal, fraction, fromText, greatest, least, multiply, one, round, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { holds } from "../plan/bounds.ts";
-import type { Facts, Value } from "../plan/facts.ts";
-import { isFraction, isRecords, notApplicable } from "../plan/facts.ts";
-import { fold } from "../plan/fold.ts";
-import type { Branch, Cell, Choice, Definition, Interval, Numeric, Plan } from "../plan/ir.ts";
 
-export type Refusal = { readonly code: string; readonly at: Path; readonly says?: Says; /** The input that is missing or not applicable. */ readonly input?: string };
+export type Refusal = {
+  readonly code: string;
+  readonly at: Path;
+  readonly says?: Says /** The input that is missing or not applicable. */;
+  readonly input?: string;
+};
 export type Refused = { readonly refusals: readonly Refusal[] };
 export type Outcome = Value | Refused;
 
@@ -79,8 +85,11 @@ const strict =
     return refused ?? total ?? zero;
   };
 
-/** Compiles a plan once; the function it returns evaluates one person's facts. */
-export const tracer = (plan: Plan): ((facts: Facts) => Trace) => {
+/**
+ * Compiles a plan once; the function it returns evaluates one person's facts. `also`: definitions to be evaluated for the reader's sake after
+ * the outputs; what they lack refuses nothing.
+ */
+export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) => Trace) => {
   const definitions = new Map<string, { readonly definition: Definition; readonly evaluate: (run: Run) => Outcome }>();
 
   const demand = (run: Run, name: string): Outcome => {
@@ -98,7 +107,10 @@ export const tracer = (plan: Plan): ((facts: Facts) => Trace) => {
     return outcome;
   };
 
-  const branch = <R extends Fraction | string>(node: Branch<string, Numeric | Choice>, results: readonly ((run: Run) => R | Refused)[]) => {
+  const branch = <R extends Fraction | string>(
+    node: Branch<string, Numeric | Choice>,
+    results: readonly ((run: Run) => R | Refused)[],
+  ) => {
     const axes = node.on.map((axis) =>
       axis.axis === "number" ? go.number(axis.of) : axis.axis === "choice" ? go.choice(axis.of) : go.condition(axis.of),
     );
@@ -129,7 +141,7 @@ export const tracer = (plan: Plan): ((facts: Facts) => Trace) => {
   const limited = (of: readonly N[], at: Path | undefined, pick: (a: Fraction, b: Fraction) => Fraction): N => {
     const whole = strict(of, pick);
     const [first, ...rest] = of;
-    if (!at || !first) return whole;
+    if (!at || !first || rest.length === 0) return whole;
     const bound = strict(rest, pick);
     return (run) => {
       const before = first(run);
@@ -168,7 +180,10 @@ export const tracer = (plan: Plan): ((facts: Facts) => Trace) => {
       if (!isRecords(records as ReturnType<Facts["get"]>)) return records as Refused;
       const frame: Frame = { events: [], read: sheet.frame.read };
       return take(
-        (records as readonly Facts[]).map((facts) => ({ run: { facts, sheet, list: of.list, lines: new Map(), frame }, ...item })),
+        (records as readonly Facts[]).map((facts) => ({
+          run: { facts, sheet, list: of.list, lines: new Map(), frame },
+          ...item,
+        })),
       );
     };
   };
@@ -306,17 +321,19 @@ export const tracer = (plan: Plan): ((facts: Facts) => Trace) => {
 
   for (const definition of plan.definitions) {
     const { is } = definition;
-    const evaluate = is.sort === "number" ? go.number(is.value) : is.sort === "choice" ? go.choice(is.value) : go.condition(is.value);
+    const evaluate =
+      is.sort === "number" ? go.number(is.value) : is.sort === "choice" ? go.choice(is.value) : go.condition(is.value);
     definitions.set(definition.name, { definition, evaluate });
   }
 
-  return (facts) => {
+  return (facts, also = []) => {
     const run: Run = { facts, sheet: undefined, list: undefined, lines: new Map(), frame: { events: [], read: [] } };
     const refusals: Refusal[] = [];
     for (const name of plan.outputs) {
       const outcome = demand(run, name);
       if (isRefused(outcome)) refusals.push(...outcome.refusals);
     }
+    for (const name of also) demand(run, name);
     return { lines: run.lines, refusals: distinct(refusals) };
   };
 };

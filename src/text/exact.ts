@@ -91,7 +91,7 @@ export const equal = (a: Fraction, b: Fraction): boolean => a.n === b.n && a.d =
 export const least = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
 export const greatest = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? a : b);
 
-export const isWhole = (x: Fraction): boolean => x.d === 1;
+export const isWhole = (x: Fraction): boolean => x.d === 1 || x.d === 1n;
 export const isMultiple = (x: Fraction, unit: Fraction): boolean => sign(unit) !== 0 && isWhole(divide(x, unit));
 /** The largest fraction of which both are whole multiples; with zero, the other one. */
 export const commonUnit = (a: Fraction, b: Fraction): Fraction => {

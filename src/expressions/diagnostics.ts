@@ -1,0 +1,138 @@
+import { defineDiagnostic } from "../diagnostics/define.ts";
+import type { Says } from "../text/path.ts";
+
+const rubric = (facts: string, is: string) =>
+  `facts: { ${facts} }\nmeasures: { m: { is: "${is}", decimals: 2 } }\nresults: { r: { is: m } }\n`;
+const two = "a: { type: money }, b: { type: percent, step: 1% }, n: { type: count, range: 1..9 }, z: count, r: { type: choice, of: [x, y] }";
+
+export const syntax = defineDiagnostic<{ message: Says }>({
+  code: "expression/syntax",
+  severity: "error",
+  en: ({ message }) => message.en,
+  zh: ({ message }) => message.zh,
+  bad: rubric(two, "a +"),
+  good: rubric(two, "a + 1"),
+});
+export const unknownName = defineDiagnostic<{ name: string; near: string | undefined }>({
+  code: "expression/unknown-name",
+  severity: "error",
+  en: ({ name }) => `Nothing is called \`${name}\`.`,
+  zh: ({ name }) => `没有叫“${name}”的事实、参数、度量、维度或结果。`,
+  help: {
+    en: ({ near }) => (near === undefined ? "Declare it under `facts`, `parameters` or `measures`." : `Did you mean \`${near}\`?`),
+    zh: ({ near }) => (near === undefined ? "请在 facts、parameters 或 measures 下声明它。" : `是否想写“${near}”？`),
+  },
+  bad: rubric(two, "aa + 1"),
+  good: rubric(two, "a + 1"),
+});
+export const unknownFunction = defineDiagnostic<{ name: string; known: string }>({
+  code: "expression/unknown-function",
+  severity: "error",
+  en: ({ name }) => `There is no function \`${name}\`.`,
+  zh: ({ name }) => `没有“${name}”这个函数。`,
+  help: { en: ({ known }) => `The functions are ${known}.`, zh: ({ known }) => `可用的函数：${known}。` },
+  bad: rubric(two, "sqrt(n)"),
+  good: rubric(two, "abs(n)"),
+});
+export const mixedKinds = defineDiagnostic<{ left: Says; right: Says; operation: string; fix: Says | undefined }>({
+  code: "expression/mixed-kinds",
+  severity: "error",
+  en: ({ left, right, operation }) => `\`${operation}\` cannot join ${left.en} and ${right.en}.`,
+  zh: ({ left, right, operation }) => `“${operation}”两边一个是${left.zh}，一个是${right.zh}，不能混用。`,
+  help: {
+    en: ({ fix }) => fix?.en ?? "Convert one side first (a measure with `as:`), or divide by a value of the same kind.",
+    zh: ({ fix }) => fix?.zh ?? "请先用带 as: 的度量换算其中一边，或除以同类的量。",
+  },
+  bad: rubric(two, "a + b"),
+  good: rubric(two, "a * b"),
+});
+export const wrongSort = defineDiagnostic<{ wanted: Says; found: Says; what: string }>({
+  code: "expression/wrong-kind",
+  severity: "error",
+  en: ({ wanted, found, what }) => `\`${what}\` is ${found.en}; ${wanted.en} is needed here.`,
+  zh: ({ wanted, found, what }) => `“${what}”是${found.zh}，这里需要${wanted.zh}。`,
+  help: {
+    en: () => "Name something of the kind that is needed, or turn this into it with a measure.",
+    zh: () => "请改用所需类型的名称，或用一个度量换算。",
+  },
+  bad: rubric(two, "r + 1"),
+  good: rubric(two, "n + 1"),
+});
+export const unknownOption = defineDiagnostic<{ option: string; of: string; options: readonly string[]; near: string | undefined }>({
+  code: "expression/unknown-option",
+  severity: "error",
+  en: ({ option, of }) => `\`${option}\` is not one of the values of \`${of}\`.`,
+  zh: ({ option, of }) => `“${option}”不是“${of}”的选项。`,
+  help: {
+    en: ({ options, near }) => `${near === undefined ? "" : `Did you mean \`${near}\`? `}The values are ${options.join(", ")}.`,
+    zh: ({ options, near }) => `${near === undefined ? "" : `是否想写“${near}”？`}可选：${options.join("、")}。`,
+  },
+  bad: rubric(two, "if(r is xx, 1, 2)"),
+  good: rubric(two, "if(r is x, 1, 2)"),
+});
+export const mayDivideByZero = defineDiagnostic<{ divisor: string; low: string; high: string }>({
+  code: "expression/may-divide-by-zero",
+  severity: "error",
+  en: ({ divisor, low, high }) => `\`${divisor}\` can be 0 (it ranges over ${low}..${high}), and nothing can be divided by 0.`,
+  zh: ({ divisor, low, high }) => `“${divisor}”可能为 0（范围 ${low}..${high}），不能做除数。`,
+  help: {
+    en: () => "Say `if_zero:` what the value is then, or declare a range that leaves 0 out.",
+    zh: () => "请用 if_zero: 写明为 0 时取什么值，或把范围声明为不含 0。",
+  },
+  bad: rubric(two, "a / z"),
+  good: rubric(two, "a / n"),
+});
+export const divisorNotOnGrid = defineDiagnostic<{ divisor: string }>({
+  code: "expression/divisor-not-rounded",
+  severity: "error",
+  en: ({ divisor }) => `\`${divisor}\` is an unrounded fraction that can come as near to 0 as you like; it cannot be a divisor.`,
+  zh: ({ divisor }) => `“${divisor}”是未舍入的分数，可以任意接近 0，不能做除数。`,
+  help: { en: () => "Give it `decimals:` in a measure of its own.", zh: () => "请单独写成度量并给出 decimals:。" },
+  bad: "facts: { a: { type: count, range: 0..9 }, n: { type: count, range: 1..9 } }\nmeasures:\n  q: { is: a / n, decimals: exact }\n  m: { is: 1 / q, decimals: 2, if_zero: 0 }\nresults: { r: { is: m } }\n",
+  good: "facts: { a: { type: count, range: 0..9 }, n: { type: count, range: 1..9 } }\nmeasures:\n  q: { is: a / n, decimals: 2 }\n  m: { is: 1 / q, decimals: 2, if_zero: 0 }\nresults: { r: { is: m } }\n",
+});
+export const wrongArguments = defineDiagnostic<{ name: string; wanted: Says }>({
+  code: "expression/wrong-arguments",
+  severity: "error",
+  en: ({ name, wanted }) => `\`${name}\` takes ${wanted.en}.`,
+  zh: ({ name, wanted }) => `“${name}”的参数应为${wanted.zh}。`,
+  bad: rubric(two, "abs(n, n)"),
+  good: rubric(two, "abs(n)"),
+});
+export const listMayBeEmpty = defineDiagnostic<{ name: string; list: string }>({
+  code: "expression/list-may-be-empty",
+  severity: "error",
+  en: ({ name, list }) => `\`${name}\` of \`${list}\` has no answer when the list is empty.`,
+  zh: ({ name, list }) => `明细表“${list}”为空时，“${name}”没有结果。`,
+  help: {
+    en: ({ list }) => `Declare \`at_least: 1\` on the list \`${list}\`, or use \`each\` with \`combine\` and \`if_empty\`.`,
+    zh: ({ list }) => `请在明细表“${list}”上声明 at_least: 1，或改用 each + combine 并写 if_empty。`,
+  },
+  bad: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
+  good: "facts: { d: { list: { x: money }, at_most: 9, at_least: 1 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
+});
+export const noCalendar = defineDiagnostic<Record<never, never>>({
+  code: "expression/no-calendar",
+  severity: "error",
+  en: () => "`workdays` needs a calendar.",
+  zh: () => "workdays 需要日历。",
+  help: {
+    en: () => "Add `calendar: { covers: 2026-01-01..2026-12-31, weekend: [saturday, sunday], holidays: [...], workdays: [...] }` at the top.",
+    zh: () => "请在文件顶层加 calendar: { covers: 2026-01-01..2026-12-31, weekend: [saturday, sunday], holidays: [...], workdays: [...] }。",
+  },
+  bad: "facts: { a: date, b: date }\nresults: { r: { is: workdays(a, b) } }\n",
+  good: "calendar: { covers: 1900-01-01..2199-12-31 }\nfacts: { a: date, b: date }\nresults: { r: { is: workdays(a, b) } }\n",
+});
+export const notAskable = defineDiagnostic<{ name: string }>({
+  code: "expression/not-optional",
+  severity: "error",
+  en: ({ name }) => `\`given(${name})\` always holds: \`${name}\` is not declared optional.`,
+  zh: ({ name }) => `given(${name}) 恒成立：“${name}”没有声明为 optional。`,
+  help: { en: ({ name }) => `Declare \`optional: true\` on the fact \`${name}\`.`, zh: ({ name }) => `请在事实“${name}”上声明 optional: true。` },
+  bad: rubric(two, "if(given(a), 1, 2)"),
+  good: rubric("a: { type: money, optional: true }", "if(given(a), 1, 2)"),
+});
+
+export const expressionDiagnostics = [
+  syntax, unknownName, unknownFunction, mixedKinds, wrongSort, unknownOption, mayDivideByZero, divisorNotOnGrid, wrongArguments, listMayBeEmpty, noCalendar, notAskable,
+] as const;

@@ -1,0 +1,72 @@
+/** The map of the program: read → lower → program. */
+import type { Diagnostic } from "./diagnostics/define.ts";
+import type { Program } from "./plan/ir.ts";
+import { lowerRubric } from "./rubric/lower.ts";
+import { readYaml } from "./rubric/read-yaml.ts";
+import type { Tree } from "./rules/scalars.ts";
+import { digest } from "./text/digest.ts";
+import { pathText, type Path } from "./text/path.ts";
+import { objectSource, type Source } from "./text/source.ts";
+
+export type Compiled = {
+  /** Absent where anything is wrong. */
+  readonly program?: Program;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly source: Source;
+  readonly examples: readonly Tree[];
+};
+
+const at = (tree: Tree, path: Path): Tree | undefined =>
+  path.reduce<Tree | undefined>((node, step) => (typeof node === "object" ? (node as { readonly [key: string]: Tree })[step] : undefined), tree);
+
+const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[]): Compiled => {
+  const keys = (path: Path, map: { readonly [key: string]: unknown }) => {
+    const known = source.keys(path).filter((key) => key in map);
+    return known.length === Object.keys(map).length ? known : Object.keys(map);
+  };
+  const textAt = (path: Path) => {
+    const found = at(tree, path);
+    return typeof found === "string" ? found : undefined;
+  };
+  const { lowered, diagnostics } = lowerRubric(tree, { keys, textAt });
+  const all = [...earlier, ...diagnostics];
+  if (!lowered || all.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: all, source, examples: [] };
+  const { document, plan } = lowered;
+  const lines: Record<string, number> = {};
+  for (const path of pathsOf(plan)) lines[pathText(path)] = source.line(path);
+  const title = document.title ?? { zh: document.id, en: document.id };
+  const program: Program = { version: 1, rubric: { id: document.id, version: document.version, digest: digest(tree), title }, plan, lines };
+  return { program, diagnostics: all, source, examples: document.examples ?? [] };
+};
+
+/** Every `at` of the plan. */
+const pathsOf = (plan: Program["plan"]): readonly Path[] => {
+  const found: Path[] = [];
+  const walk = (node: unknown) => {
+    if (Array.isArray(node)) node.forEach(walk);
+    else if (typeof node === "object" && node !== null)
+      for (const [key, value] of Object.entries(node)) {
+        if (key === "at" && Array.isArray(value)) found.push(value as Path);
+        else if (typeof value === "object") walk(value);
+      }
+  };
+  walk(plan);
+  return found;
+};
+
+export const compileText = (text: string, name: string): Compiled => {
+  const { value, source, diagnostics } = readYaml(text, name);
+  return value === undefined ? { diagnostics, source, examples: [] } : compileTree(value, source, diagnostics);
+};
+
+/** Numbers and booleans of a rubric written in JavaScript, as the text that the file would have. */
+const asTree = (value: unknown): Tree => {
+  if (Array.isArray(value)) return value.map(asTree);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, asTree(inner)]])));
+  return String(value);
+};
+export const compileObject = (value: unknown, name: string): Compiled => {
+  const tree = asTree(value);
+  return compileTree(tree, objectSource(tree, name), []);
+};

@@ -1,0 +1,121 @@
+/**
+ * The integer form of a plan: the same definitions as arithmetic on whole numbers, for every engine that is fast and has no fractions.
+ * A number is `unit · num / den`. The unit is known beforehand, `num` and `den` are whole; there is no `den` (it is 1) where the value lies on
+ * the grid of its unit, and otherwise it is positive. Plain serializable data. Everything refuses as the plan does: an operand that refuses
+ * refuses the whole, and only what is reached is read. No operand is ever dropped because its value does not matter: `0 · x` still reads `x`.
+ */
+import type { NumberKind } from "./ir.ts";
+
+/** A whole number of any size, as text. */
+export type Whole = string;
+/** Every value lies in low..high; a missing end means that no bound is known. */
+export type Span = { readonly low?: Whole; readonly high?: Whole };
+
+export type Int = Span &
+  (
+    | { readonly int: "constant"; readonly value: Whole }
+    /** An input, counted in its units. */
+    | { readonly int: "column"; readonly name: string }
+    | { readonly int: "slot"; readonly name: string }
+    | { readonly int: "sum"; readonly of: readonly Int[] }
+    | { readonly int: "product"; readonly of: readonly Int[] }
+    | { readonly int: "least"; readonly of: readonly Int[] }
+    | { readonly int: "greatest"; readonly of: readonly Int[] }
+    /** Rounded down, toward minus infinity; `by` is positive. */
+    | { readonly int: "floorDivide"; readonly of: Int; readonly by: Int }
+    | Branch<"table", Int>
+    | IntGather
+    /** Who refused, and why, is for the plan to say. */
+    | { readonly int: "refuse" }
+  );
+export type IntGather = {
+  readonly int: "gather";
+  /** `twiceMedian` adds the two middle values (the middle one to itself); `product` of none is 1. `count` reads the values all the same. */
+  readonly by: "sum" | "product" | "count" | "least" | "greatest" | "twiceMedian";
+  readonly of: IntBag;
+  readonly drop: { readonly low: number; readonly high: number };
+};
+export type IntBag =
+  | { readonly bag: "items"; readonly of: readonly { readonly value: Int; readonly when: Bool }[] }
+  | { readonly bag: "rows"; readonly list: string; readonly atMost: number; readonly value: Int; readonly when: Bool };
+
+export type Bool =
+  | { readonly bool: "flag"; readonly name: string }
+  | { readonly bool: "slot"; readonly name: string }
+  | { readonly bool: "given"; readonly name: string }
+  | { readonly bool: "notApplicable"; readonly name: string }
+  /** from ≤ of ≤ upTo. */
+  | ({ readonly bool: "within"; readonly of: Int } & Stretch)
+  | { readonly bool: "compare"; readonly is: "<" | "<=" | "="; readonly left: Int; readonly right: Int }
+  | { readonly bool: "among"; readonly of: Code; readonly codes: readonly number[] }
+  | { readonly bool: "all"; readonly of: readonly Bool[] }
+  | { readonly bool: "any"; readonly of: readonly Bool[] }
+  | { readonly bool: "not"; readonly of: Bool };
+export type Stretch = { readonly from?: Whole; readonly upTo?: Whole };
+
+/** A choice, as its position in `Integers.choices`; or the number of a row, where several numbers depend on which row it is. */
+export type Code =
+  | { readonly code: "constant"; readonly value: number }
+  | { readonly code: "column"; readonly name: string }
+  | { readonly code: "slot"; readonly name: string }
+  | CodeBranch;
+export interface CodeBranch {
+  readonly code: "table";
+  readonly on: readonly IntAxis[];
+  readonly rows: readonly IntRow<Code>[];
+}
+
+/** As in the plan: all axes are read first, rows are disjoint and cover what can occur, their order carries no meaning. */
+export interface Branch<Op, Result> {
+  readonly int: Op;
+  readonly on: readonly IntAxis[];
+  readonly rows: readonly IntRow<Result>[];
+}
+export type IntAxis =
+  | { readonly axis: "number"; readonly of: Int }
+  /** Its cells are conditions: num and den against a constant, multiplied out. */
+  | { readonly axis: "fraction"; readonly num: Int; readonly den: Int }
+  | { readonly axis: "choice"; readonly of: Code }
+  | { readonly axis: "condition"; readonly of: Bool };
+export interface IntRow<Result> {
+  readonly cells: readonly IntCell[];
+  readonly result: Result;
+}
+export type IntCell = Stretch | { readonly when: Bool } | { readonly oneOf: readonly number[] } | { readonly holds: boolean };
+
+/** One cell, column or local: a definition, or a part of one that is used more than once. In dependency order. */
+export type Slot = {
+  readonly name: string;
+  /** Once per record of this list; absent: once per sheet. */
+  readonly list?: string;
+  readonly is:
+    | { readonly sort: "number"; readonly value: Int }
+    | { readonly sort: "choice"; readonly value: Code }
+    | { readonly sort: "condition"; readonly value: Bool };
+};
+export type Column = {
+  readonly name: string;
+  readonly list?: string;
+  readonly optional: boolean;
+  readonly mayNotApply: boolean;
+  readonly of:
+    | ({ readonly type: "number"; readonly kind: NumberKind; readonly unit: string } & Span)
+    | { readonly type: "choice"; readonly codes: readonly number[] }
+    | { readonly type: "flag" }
+    | { readonly type: "text" }
+    | { readonly type: "list"; readonly atMost: number };
+};
+/** How a definition of the plan is read off the slots; the slot of a choice, a condition or a numerator has the definition's name. */
+export type IntegerDefinition = { readonly name: string; readonly list?: string } & (
+  | { readonly sort: "number"; readonly kind: NumberKind; readonly unit: string; readonly den?: string }
+  | { readonly sort: "choice" }
+  | { readonly sort: "condition" }
+);
+export type Integers = {
+  /** Code → option. */
+  readonly choices: readonly string[];
+  readonly columns: readonly Column[];
+  readonly slots: readonly Slot[];
+  readonly definitions: readonly IntegerDefinition[];
+  readonly outputs: readonly string[];
+};

@@ -1,0 +1,351 @@
+/** The context in which rule kinds work: formulas, outcomes and nested forms, in the terms of whoever asks for the value. */
+import { z } from "zod";
+import { defineDiagnostic } from "../diagnostics/define.ts";
+import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../expressions/diagnostics.ts";
+import type { Kind, Typed, TypedNumber } from "../expressions/kinds.ts";
+import { kindNames, typedNumber } from "../expressions/kinds.ts";
+import { parseLiteral } from "../expressions/literal.ts";
+import { parseExpression, type Span } from "../expressions/parse.ts";
+import { guardDivisors, toPlan, type Environment } from "../expressions/to-plan.ts";
+import { readsNotApplicable } from "../plan/applies.ts";
+import type { Bound, Scope } from "../plan/bounds.ts";
+import { assume, bounds, narrow, withNumber } from "../plan/bounds.ts";
+import { constantOf, isAtom, isImpossible, not, number, product, sum, when } from "../plan/build.ts";
+import type { Atom, Numeric } from "../plan/ir.ts";
+import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import type { Context, Host, Lowered, Outcome, Tested } from "../rules/kind.ts";
+import type { Tree } from "../rules/scalars.ts";
+import * as scalars from "../rules/scalars.ts";
+import { plainNumber, validate, type Complain } from "../rules/validate.ts";
+import { workdaysBetween } from "./calendar.ts";
+import { typedInput } from "./facts.ts";
+import { stages, type Stage, type Workshop } from "./workshop.ts";
+
+const dimension = (keys: string) => `facts: { n: { type: count, range: 0..9 }, m: money }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
+const tooEarly = defineDiagnostic<{ name: string; stage: Stage; own: Stage }>({
+  code: "rubric/order",
+  severity: "error",
+  en: ({ name, stage, own }) => `\`${name}\` is not known yet here: a ${stage} is computed after a ${own}.`,
+  zh: ({ name, stage, own }) => `此处还没有“${name}”：计算顺序是 ${own} 在前，${stage} 在后。`,
+  help: {
+    en: () => "The order is facts, parameters, measures, dimensions, adjustments, total, grade, then results from the first to the last.",
+    zh: () => "顺序为：事实、参数、度量、维度、加减分、总分、等级，最后按书写次序计算各结果。",
+  },
+  bad: "facts: { n: count }\nmeasures: { m: { is: d } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\nresults: { r: { is: m } }\n",
+  good: "facts: { n: count }\nmeasures: { m: { is: n } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\nresults: { r: { is: m } }\n",
+});
+const bareNumber = defineDiagnostic<{ text: string }>({
+  code: "score/points-or-share",
+  severity: "error",
+  en: ({ text }) => `Is \`${text}\` points, or a share of the weight?`,
+  zh: ({ text }) => `“${text}”是分数，还是权重的百分比？`,
+  help: { en: ({ text }) => `Write \`${text} pts\` or \`${text}%\`.`, zh: ({ text }) => `请写 ${text} 分 或 ${text}%。` },
+  bad: dimension("of: n, rows: { 0: 10, 1+: 0 pts }"),
+  good: dimension("of: n, rows: { 0: 10 pts, 1+: 0 pts }"),
+});
+const noPoints = defineDiagnostic<{ found: Says; what: Says }>({
+  code: "score/not-points",
+  severity: "error",
+  en: ({ found, what }) => `${what.en} needs points, and this is ${found.en}.`,
+  zh: ({ found, what }) => `${what.zh}需要分数，而这里是${found.zh}。`,
+  help: {
+    en: () => "Give points (`3 pts`), a share of the weight (`50%`), or a formula that yields one of them.",
+    zh: () => "请给出分数（3 分）、权重的百分比（50%），或得出二者之一的公式。",
+  },
+  bad: dimension("is: m"),
+  good: dimension("of: n, rows: { 0: 10 pts, 1+: 0 pts }"),
+});
+const blank = defineDiagnostic<{ title: Says }>({
+  code: "rubric/blank",
+  severity: "info",
+  en: ({ title }) => `Left blank: whoever gets here in \`${title.en}\` cannot be scored until a number is filled in.`,
+  zh: ({ title }) => `此处留空：评到“${title.zh}”的这一处时将不予评分，直到填上数字。`,
+  bad: "facts: { r: { type: choice, of: [a, b] } }\nresults: { x: { by: r, cases: { a: 1, b: blank } } }\n",
+  good: "facts: { r: { type: choice, of: [a, b] } }\nresults: { x: { by: r, cases: { a: 1, b: 2 } } }\n",
+});
+const noList = defineDiagnostic<{ name: string }>({
+  code: "each/not-a-list",
+  severity: "error",
+  en: ({ name }) => `\`each: ${name}\` needs a fact that is a list.`,
+  zh: ({ name }) => `each: ${name} 需要一个明细表事实。`,
+  help: { en: ({ name }) => `Declare \`${name}: { list: {…}, at_most: … }\` under facts.`, zh: ({ name }) => `请在 facts 下声明 ${name}: { list: {…}, at_most: … }。` },
+  bad: "facts: { n: count }\nmeasures: { m: { each: n, is: 1, combine: sum } }\nresults: { r: { is: m } }\n",
+  good: "facts: { n: { list: { x: count }, at_most: 9 } }\nmeasures: { m: { each: n, is: x, combine: sum } }\nresults: { r: { is: m } }\n",
+});
+export const contextDiagnostics = [...expressionDiagnostics, tooEarly, bareNumber, noPoints, blank, noList] as const;
+
+const scores = new Set<Host["role"]>(["dimension", "item", "deduction", "adjustment", "gate"]);
+const scoreKinds = new Set<Kind>(["points", "number", "count"]);
+const places: Readonly<Record<string, Says>> = {
+  dimension: { zh: "维度", en: "A dimension" },
+  item: { zh: "检查项", en: "A checklist item" },
+  deduction: { zh: "扣分项", en: "A deduction" },
+  adjustment: { zh: "加减分", en: "An adjustment" },
+  gate: { zh: "一票否决", en: "A gate" },
+};
+
+/** Whatever lies outside the context itself: how forms are dispatched, which names there are. */
+export type Surroundings = {
+  readonly workshop: Workshop;
+  readonly complain: Complain;
+  readonly keys: Context["keys"];
+  /** The text of the scalar at the path, so that a formula made up by a rule does not point into the file. */
+  readonly textAt: (path: Path) => string | undefined;
+  readonly form: (tree: Tree, path: Path, context: Context) => Lowered | undefined;
+  readonly line: (tree: Tree, path: Path, context: Context) => ReturnType<Context["line"]>;
+  readonly owner: { readonly stage: Stage; readonly order: number };
+};
+
+export const createContext = (host: Host, scope: Scope, around: Surroundings): Context => {
+  const { workshop, complain, owner } = around;
+  const bound = (node: Numeric): Bound | undefined => bounds.number(node)(scope);
+  const again = (next: { host?: Host; scope?: Scope | undefined }): Context => createContext(next.host ?? host, next.scope ?? scope, around);
+  const isScore = scores.has(host.role);
+
+  const lookup = (name: string): Typed | "failed" | "too early" | undefined => {
+    if (host.list !== undefined) {
+      const column = columnOf(host.list, name);
+      if (column) return typedInput(column);
+    }
+    const named = workshop.names.get(name);
+    if (named) {
+      const [own, theirs] = [stages.indexOf(owner.stage), stages.indexOf(named.stage)];
+      return theirs > own || (theirs === own && named.order > owner.order) ? "too early" : named.resolve();
+    }
+    const dot = name.lastIndexOf(".");
+    const [list, column] = [name.slice(0, Math.max(dot, 0)), name];
+    const found = dot > 0 ? columnOf(list, column.slice(dot + 1)) : undefined;
+    const typed = found && typedInput(found);
+    return typed && (typed.sort === "number" || typed.sort === "choice" || typed.sort === "flag") ? { sort: "column", list, of: typed } : undefined;
+  };
+  const columnOf = (list: string, column: string) => {
+    const input = workshop.inputs.get(list);
+    return input?.of.type === "list" ? input.of.columns.find((one) => one.name === `${list}.${column}`) : undefined;
+  };
+
+  const part: Context["part"] = (suffix, typed, about) =>
+    workshop.define(`${host.name}/${suffix}`, typed, {
+      node: { role: "part", parent: host.name },
+      ...about,
+      ...(host.list === undefined ? {} : { list: host.list }),
+    });
+
+  const environment = (text: string, path: Path, divisors: Atom[] | undefined, inside: Scope): Environment => {
+    const exact = around.textAt(path) === text;
+    const where = (span: Span) => (exact ? { within: span } : {});
+    return {
+      at: path,
+      text,
+      lookup: (name, span) => {
+        const found = lookup(name);
+        if (found !== "too early") return found;
+        complain(tooEarly, path, { name, stage: workshop.names.get(name)?.stage ?? "result", own: owner.stage }, where(span));
+        return "failed";
+      },
+      names: () => [
+        ...(host.list === undefined ? [] : (columnsOf(host.list) ?? [])),
+        ...[...workshop.names.values()].filter((named) => stages.indexOf(named.stage) <= stages.indexOf(owner.stage)).map((named) => named.name),
+      ],
+      optional: (name) => {
+        const input = (host.list === undefined ? undefined : columnOf(host.list, name)) ?? workshop.inputs.get(name);
+        return input?.optional ?? false;
+      },
+      bound: (node) => bounds.number(node)(inside),
+      assuming: (condition, holds) => environment(text, path, divisors, assume(condition, holds, inside) ?? inside),
+      hoist: (typed) => part("step", typed, { at: path, title: { zh: text, en: text } }) as Atom,
+      complain: (kind, params, span) => complain(kind, path, params, where(span)),
+      divisors,
+      workdays: (from, to, span) => {
+        const { calendar } = workshop;
+        if (!calendar) {
+          complain(noCalendar, path, {}, where(span));
+          return undefined;
+        }
+        const day = (typed: TypedNumber): Atom => (isAtom(typed.value) ? typed.value : part("day", typed, { at: path, title: { zh: "日期", en: "day" } }));
+        return workdaysBetween(calendar, day(from), day(to), (typed, title) => part("calendar", typed, { at: path, title }));
+      },
+    };
+  };
+  const columnsOf = (list: string) => {
+    const input = workshop.inputs.get(list);
+    return input?.of.type === "list" ? input.of.columns.map((column) => column.name.slice(list.length + 1)) : undefined;
+  };
+
+  const expression: Context["expression"] = (text, path, ifZero) => {
+    const parsed = parseExpression(text);
+    const divisors: Atom[] | undefined = ifZero === undefined ? undefined : [];
+    const env = environment(text, path, divisors, scope);
+    if ("fault" in parsed) {
+      env.complain(syntax, { message: parsed.fault.message }, parsed.fault.span);
+      return undefined;
+    }
+    const typed = toPlan(parsed.expression, env);
+    if (!typed || ifZero === undefined || !divisors || divisors.length === 0) return typed;
+    const at = [...path.slice(0, -1), "if_zero"];
+    const instead = expression(ifZero, at);
+    if (typed.sort !== "number" || instead?.sort !== "number") return undefined;
+    return typedNumber(typed.kind, guardDivisors(divisors, typed.value, instead.value, at, bound));
+  };
+
+  const complainBare = (typed: TypedNumber, path: Path): undefined => {
+    const constant = constantOf(typed.value);
+    complain(bareNumber, path, { text: constant ? toText(constant) : "" });
+  };
+  const deliver: Context["deliver"] = (typed, path) => {
+    if (!isScore) return typed;
+    const what = places[host.role] ?? { zh: "此处", en: "This" };
+    if (typed.sort !== "number") {
+      complain(noPoints, path, { found: kindNames[typed.sort], what });
+      return undefined;
+    }
+    const { kind, value } = typed;
+    if (kind === "percent" || kind === "ratio") {
+      if (host.weight) return typedNumber("points", product(value, number(host.weight)));
+      complain(noPoints, path, { found: kindNames[kind], what });
+      return undefined;
+    }
+    if (kind === "literal") {
+      const constant = constantOf(value);
+      const clear = host.role !== "dimension" && host.role !== "item";
+      if (clear || !constant || sign(constant) === 0) return typedNumber("points", value);
+      return complainBare(typed, path);
+    }
+    if (scoreKinds.has(kind)) return typedNumber("points", value);
+    complain(noPoints, path, { found: kindNames[kind], what });
+    return undefined;
+  };
+
+  const literalOutcome = (text: string, path: Path): Outcome | undefined => {
+    const literal = parseLiteral(text);
+    if (!literal) return undefined;
+    const { weight } = host;
+    const inWeight = (host.role === "dimension" || host.role === "item") && weight;
+    if (inWeight && literal.kind === "points" && sign(literal.value) < 0) {
+      const words = { zh: `${toText(weight)} 分中扣 ${toText(multiply(literal.value, fraction(-1)))} 分`, en: `${text} of ${toText(weight)}` };
+      return { typed: typedNumber("points", sum(number(weight), number(literal.value))), words, plain: true };
+    }
+    const typed = deliver(typedNumber(literal.kind, number(literal.value)), path);
+    if (!typed) return { typed: typedNumber("points", number(zero)), words: { zh: text, en: text }, plain: true };
+    const points = literal.kind === "points" || (isScore && literal.kind === "literal") ? toText(literal.value) : undefined;
+    const words: Says =
+      weight && literal.kind === "percent"
+        ? { zh: `${toText(weight)} 分的 ${text}`, en: `${text} of ${toText(weight)}` }
+        : points !== undefined
+          ? { zh: `${points} 分`, en: `${points} pts` }
+          : { zh: text, en: text };
+    return { typed, words, plain: true };
+  };
+  const outcome: Context["outcome"] = (tree, path) => {
+    if (typeof tree !== "string") {
+      const lowered = around.form(tree, path, again({}));
+      return lowered && { typed: lowered.typed, words: lowered.says ?? { zh: "见下", en: "see below" }, plain: lowered.stated ?? false };
+    }
+    const text = tree.trim();
+    if (text === "blank") {
+      complain(blank, path, { title: host.title });
+      const says = { zh: `“${host.title.zh}”的这一处在细则中留空，尚不能计算`, en: `this place in "${host.title.en}" is blank in the rubric, so nothing can be computed` };
+      return { typed: typedNumber(isScore ? "points" : "literal", { op: "refuse", code: "rubric/blank", says, at: path }), words: { zh: "留空", en: "blank" }, plain: true };
+    }
+    const level = host.levels?.get(text);
+    if (level && host.weight) {
+      const words = { zh: `${text}，${toText(host.weight)} 分的 ${toText(multiply(level, fraction(100)))}%`, en: `${text}, ${toText(multiply(level, fraction(100)))}% of ${toText(host.weight)}` };
+      return { typed: typedNumber("points", number(multiply(level, host.weight))), words, plain: true };
+    }
+    const plain = literalOutcome(text, path);
+    if (plain) return plain;
+    const fix = plainNumber(text);
+    if (fix !== undefined && parseLiteral(fix)) {
+      validate(z.strictObject({ value: scalars.quantity }), { value: text }, path, (kind, _at, params, where) => complain(kind, path, params, where));
+      return undefined;
+    }
+    const typed = expression(tree, path);
+    const delivered = typed && deliver(typed, path);
+    return delivered && { typed: delivered, words: { zh: text, en: text }, plain: false };
+  };
+
+  const titleOf = (text: string): Says => {
+    const bare = text.trim();
+    const column = host.list === undefined ? undefined : columnOf(host.list, bare);
+    return column?.title ?? workshop.names.get(bare)?.title ?? { zh: bare, en: bare };
+  };
+
+  return {
+    host,
+    complain,
+    bound,
+    keys: around.keys,
+    expression,
+    number: (text, path, ifZero) => {
+      const typed = expression(text, path, ifZero);
+      if (!typed || typed.sort === "number") return typed;
+      complain(noPoints, path, { found: kindNames[typed.sort], what: { zh: "此处", en: "This place" } });
+      return undefined;
+    },
+    condition: (text, path) => {
+      const typed = expression(text, path);
+      if (!typed || typed.sort === "flag") return typed?.value;
+      complain(wrongSort, path, { wanted: kindNames.flag, found: kindNames[typed.sort === "number" ? typed.kind : typed.sort], what: text });
+      return undefined;
+    },
+    tested: (text, path) => {
+      const typed = expression(text, path);
+      if (typed?.sort !== "number") return typed;
+      const title = titleOf(text);
+      const atom: Atom = isAtom(typed.value) ? typed.value : part("of", typed, { at: path, title });
+      const tested: Tested = { atom, kind: typed.kind, title, bound: bound(atom) };
+      return tested;
+    },
+    outcome,
+    form: (tree, path) => around.form(tree, path, again({})),
+    line: (tree, path, changed) => around.line(tree, path, again({ host: { ...host, ...changed, path } })),
+    shape: (shape, tree, path) => validate(z.strictObject(shape), tree, path, complain, Object.keys(shape)),
+    limited: (typed, { floor, cap }, path) => {
+      const low: Numeric = floor ? { op: "greatest", of: [typed.value, number(floor)], at: [...path, "floor"] } : typed.value;
+      const high: Numeric = cap ? { op: "least", of: [low, number(cap)], at: [...path, "cap"] } : low;
+      return typedNumber(typed.kind, high);
+    },
+    deliver,
+    part,
+    narrowed: (atom, cell) => {
+      const known = scope.number(atom);
+      const left = known && narrow(known, cell);
+      return again({ scope: left && withNumber(scope, atom, left) });
+    },
+    assuming: (condition, holds) => again({ scope: assume(condition, holds, scope) }),
+    hosted: (changed) => again({ host: { ...host, ...changed } }),
+    implied: (name) => workshop.inputs.get(name),
+    record: (list, path) => {
+      const input = workshop.inputs.get(list);
+      if (input?.of.type !== "list" || host.list !== undefined) {
+        complain(noList, path, { name: list });
+        return undefined;
+      }
+      return again({ host: { ...host, list }, scope: workshop.scopeOf(list) });
+    },
+    policy: (typed, policy, path) => {
+      if (policy === undefined) return { typed };
+      const marked: string[] = [];
+      const reads = readsNotApplicable(typed.value, (name) => workshop.definitions.get(name), (name) => marked.push(name));
+      for (const name of marked) {
+        const input = workshop.inputs.get(name);
+        if (input) workshop.inputs.set(name, { ...input, mayNotApply: true });
+      }
+      if (isImpossible(reads)) return { typed };
+      const state = workshop.defineCondition(`${host.name}/not applicable`, reads, {
+        at: [...path, "not_applicable"],
+        title: { zh: "不适用", en: "not applicable" },
+        node: { role: "part", parent: host.name },
+      });
+      const instead = policy === "full" && host.weight ? host.weight : zero;
+      const says: Says =
+        policy === "drop"
+          ? { zh: "不适用：不计，权重由其余部分分担", en: "not applicable: left out, its weight goes to the others" }
+          : policy === "full"
+            ? { zh: "不适用：按满分计", en: "not applicable: counts in full" }
+            : { zh: "不适用：按零分计", en: "not applicable: counts as 0" };
+      const value = when(state, number(instead), typed.value, [...path, "not_applicable"], { yes: says });
+      return { typed: typedNumber(typed.kind, value), ...(policy === "drop" ? { applies: not(state) } : {}) };
+    },
+  };
+};

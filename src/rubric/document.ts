@@ -1,0 +1,26 @@
+/** The top level of a rubric file. What stands under each key is read by the file named after it. */
+import { z } from "zod";
+import * as scalars from "../rules/scalars.ts";
+
+export const topKeys = {
+  scorewright: z.custom<string>((given) => given === "1", { params: { wanted: { zh: "语言版本 1", en: "the language version, 1" } } }),
+  id: scalars.id,
+  version: scalars.text,
+  title: scalars.says.optional(),
+  description: scalars.says.optional(),
+  period: scalars.text.optional(),
+  currency: scalars.text.optional(),
+  calendar: scalars.tree.optional(),
+  facts: scalars.map.optional(),
+  parameters: scalars.map.optional(),
+  measures: scalars.map.optional(),
+  dimensions: scalars.map.optional(),
+  gates: scalars.trees.optional(),
+  adjustments: scalars.map.optional(),
+  total: scalars.map.optional(),
+  grades: scalars.trees.optional(),
+  results: scalars.map.optional(),
+  examples: scalars.trees.optional(),
+};
+export const documentSchema = z.strictObject(topKeys);
+export type Document = z.output<typeof documentSchema>;

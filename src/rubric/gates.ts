@@ -1,0 +1,76 @@
+/** Gates: conditions that set or cap a result whatever else was earned (一票否决). When several hold, all are shown and the lowest result wins. */
+import { z } from "zod";
+import { defineDiagnostic } from "../diagnostics/define.ts";
+import type { TypedNumber } from "../expressions/kinds.ts";
+import { typedNumber } from "../expressions/kinds.ts";
+import { any, number, when } from "../plan/build.ts";
+import type { Condition, Numeric } from "../plan/ir.ts";
+import { greatest as larger, type Fraction, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import type { Context } from "../rules/kind.ts";
+import * as scalars from "../rules/scalars.ts";
+import type { Tree } from "../rules/scalars.ts";
+import { validate } from "../rules/validate.ts";
+import type { Workshop } from "./workshop.ts";
+
+const gated = (gate: string) => `facts: { absent: flag }\ndimensions: { d: { weight: 5, is: 100%, gates: [${gate}] } }\ntotal: { out_of: 5 }\n`;
+const effectWanted = defineDiagnostic<{ example: string }>({
+  code: "gates/effect",
+  severity: "error",
+  en: () => "A gate needs `set` or `cap`, one of the two: what the result becomes, or at most is.",
+  zh: () => "门槛要写 set 或 cap 之一：结果变成多少，或至多多少。",
+  help: { en: ({ example }) => `Write \`${example}\`.`, zh: ({ example }) => `例如 ${example}。` },
+  bad: gated("{ when: absent }"),
+  good: gated("{ when: absent, set: 0 pts }"),
+});
+export const gateDiagnostics = [effectWanted] as const;
+
+const keys = { when: scalars.expression, set: scalars.tree.optional(), cap: scalars.tree.optional(), reason: scalars.says.optional() };
+export type Gate = { readonly fires: Condition; readonly effect: "set" | "cap"; readonly to: Tree; readonly path: Path; readonly at: Path; readonly reason: Says };
+
+/** Reads the gates of one owner; the conditions become definitions, so that a sheet shows which fired. */
+export const readGates = (list: readonly Tree[], path: Path, context: Context, workshop: Workshop, example: string): readonly Gate[] | undefined => {
+  const gates = list.map((tree, i): Gate | undefined => {
+    const at = [...path, i];
+    const gate = validate(z.strictObject(keys), tree, at, context.complain, Object.keys(keys));
+    if (!gate) return undefined;
+    const effect = gate.set === undefined ? "cap" : "set";
+    const to = gate.set ?? gate.cap;
+    if (to === undefined || (gate.set !== undefined && gate.cap !== undefined)) {
+      context.complain(effectWanted, at, { example }, { part: "key" });
+      return undefined;
+    }
+    const condition = context.condition(gate.when, [...at, "when"]);
+    if (!condition) return undefined;
+    const reason = gate.reason ?? { zh: gate.when, en: gate.when };
+    const fires = workshop.defineCondition(`${context.host.name}/gate ${i + 1}`, condition, {
+      at,
+      title: reason,
+      node: { role: "gate", parent: context.host.name },
+    });
+    return { fires, effect, to, path: at, at: [...at, effect], reason };
+  });
+  const known = gates.filter((gate) => gate !== undefined);
+  return known.length < gates.length ? undefined : known;
+};
+
+/** `before` held to the lowest of what the gates that fire allow. */
+export const throughGates = (before: TypedNumber, gates: readonly Gate[], context: Context): TypedNumber | undefined => {
+  if (gates.length === 0) return before;
+  const results = gates.map((gate) => {
+    const outcome = context.outcome(gate.to, gate.at);
+    return outcome?.typed.sort === "number" ? { gate, typed: outcome.typed } : undefined;
+  });
+  const known = results.filter((result) => result !== undefined);
+  if (known.length < results.length) return undefined;
+  const high = (node: Numeric): Fraction => context.bound(node)?.high ?? zero;
+  const most = known.map(({ typed }) => high(typed.value)).reduce(larger, high(before.value));
+  const candidates = known.map(({ gate, typed }): Numeric => {
+    const result: Numeric = gate.effect === "set" ? typed.value : { op: "least", of: [before.value, typed.value] };
+    const yes = { zh: `触发：${gate.reason.zh}`, en: `gate: ${gate.reason.en}` };
+    return when(gate.fires, result, number(most), gate.path, { yes });
+  });
+  const [only] = candidates;
+  const fired = candidates.length === 1 && only ? only : ({ op: "least", of: candidates } as const);
+  return typedNumber("points", when(any(...known.map(({ gate }) => gate.fires)), fired, before.value, known[0]?.gate.path ?? []));
+};

@@ -1,0 +1,372 @@
+/** From the document to the plan, in the order of operations: facts → measures → dimensions → total → grade → results. */
+import { z } from "zod";
+import { defineDiagnostic, type Diagnostic, diagnose } from "../diagnostics/define.ts";
+import type { Typed, TypedNumber } from "../expressions/kinds.ts";
+import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
+import { number, times, when } from "../plan/build.ts";
+import type { Definition, Plan } from "../plan/ir.ts";
+import { divide, one, sign, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import { ruleKinds } from "../rules/index.ts";
+import type { Context, Host, Lowered } from "../rules/kind.ts";
+import * as scalars from "../rules/scalars.ts";
+import { isMap, isName, reserved, type Tree } from "../rules/scalars.ts";
+import { validate, type Complain } from "../rules/validate.ts";
+import { readCalendar } from "./calendar.ts";
+import { createContext, type Surroundings } from "./context.ts";
+import { lowerDimension, type Dimension, type Dimensions } from "./dimensions.ts";
+import { documentSchema, topKeys, type Document } from "./document.ts";
+import { cast, finishKeys, finishNumber, lowerForm, lowerLine, readElement, textKeys } from "./elements.ts";
+import { readFact, typedInput } from "./facts.ts";
+import { registerTotal } from "./total.ts";
+import { createWorkshop, type Named, type Stage, type Workshop } from "./workshop.ts";
+
+const clash = defineDiagnostic<{ name: string; other: string }>({
+  code: "rubric/name-twice",
+  severity: "error",
+  en: ({ name, other }) => `\`${name}\` is already the name of something else (${other}): facts, parameters, measures, dimensions, adjustments and results share their names.`,
+  zh: ({ name, other }) => `“${name}”已被占用（${other}）：事实、参数、度量、维度、加减分和结果不可重名。`,
+  help: { en: () => "Rename one of them.", zh: () => "请改其中一个名称。" },
+  bad: "facts: { a: money }\nresults: { a: { is: 1 } }\n",
+  good: "facts: { a: money }\nresults: { b: { is: a } }\n",
+});
+const badName = defineDiagnostic<{ name: string; reserved: boolean }>({
+  code: "rubric/name",
+  severity: "error",
+  en: ({ name, reserved }) => (reserved ? `\`${name}\` is a word of the language and cannot be a name.` : `\`${name}\` cannot be a name: letters (Chinese too), digits and _, not starting with a digit.`),
+  zh: ({ name, reserved }) => (reserved ? `“${name}”是语言的保留字，不能作名称。` : `“${name}”不能作名称：只能用字母、汉字、数字、下划线，且不以数字开头。`),
+  help: { en: () => "Choose another name; the `title` can be anything.", zh: () => "请另取名称；显示名写在 title 里，可任意。" },
+  bad: "facts: { total: money }\nresults: { a: { is: 1 } }\n",
+  good: "facts: { amount: money }\nresults: { a: { is: amount } }\n",
+});
+const cycle = defineDiagnostic<{ names: readonly string[] }>({
+  code: "rubric/cycle",
+  severity: "error",
+  en: ({ names }) => `These depend on each other in a circle: ${names.join(" → ")}.`,
+  zh: ({ names }) => `循环依赖：${names.join(" → ")}。`,
+  help: { en: () => "One of them has to be computed without the others.", zh: () => "其中至少一个要能不依赖其他的计算出来。" },
+  bad: "facts: { n: count }\nmeasures: { a: { is: b + n }, b: { is: a + 1 } }\nresults: { r: { is: a } }\n",
+  good: "facts: { n: count }\nmeasures: { a: { is: b + n }, b: { is: n + 1 } }\nresults: { r: { is: a } }\n",
+});
+const totalMissing = defineDiagnostic<Record<never, never>>({
+  code: "total/missing",
+  severity: "error",
+  en: () => "There are dimensions but no `total`.",
+  zh: () => "有维度却没有 total。",
+  help: { en: () => "Add `total: { out_of: 100 }` with the sum of the weights.", zh: () => "请加 total: { out_of: 100 }，写权重之和。" },
+  bad: "dimensions: { d: { weight: 5, is: 100% } }\n",
+  good: "dimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }\n",
+});
+const totalAlone = defineDiagnostic<{ key: string }>({
+  code: "total/without-dimensions",
+  severity: "error",
+  en: ({ key }) => `\`${key}\` needs dimensions to work on, and there are none.`,
+  zh: ({ key }) => `“${key}”需要维度，而文件里没有。`,
+  help: { en: ({ key }) => `Add \`dimensions\`, or take \`${key}\` out.`, zh: ({ key }) => `请加 dimensions，或删去 ${key}。` },
+  bad: "facts: { n: count }\ntotal: { out_of: 5 }\nresults: { r: { is: n } }\n",
+  good: "facts: { n: count }\nresults: { r: { is: n } }\n",
+});
+const mixedOtherwise = defineDiagnostic<{ value: Says; otherwise: Says }>({
+  code: "results/otherwise-kind",
+  severity: "error",
+  en: ({ value, otherwise }) => `The result is ${value.en}, but \`otherwise\` is ${otherwise.en}.`,
+  zh: ({ value, otherwise }) => `结果是${value.zh}，而 otherwise 是${otherwise.zh}。`,
+  help: { en: () => "Write both in the same kind.", zh: () => "请写成同一类型。" },
+  bad: "facts: { a: money, f: flag }\nresults: { r: { when: f, is: a, otherwise: 5% } }\n",
+  good: "facts: { a: money, f: flag }\nresults: { r: { when: f, is: a, otherwise: 5 } }\n",
+});
+const nothingToScore = defineDiagnostic<Record<never, never>>({
+  code: "rubric/nothing-to-score",
+  severity: "error",
+  en: () => "The rubric has neither `dimensions` nor `results`: there is nothing to score.",
+  zh: () => "评分细则既没有 dimensions 也没有 results：没有可评的内容。",
+  help: { en: () => "Add at least one.", zh: () => "请至少写一样。" },
+  bad: "facts: { n: count }\n",
+  good: "facts: { n: count }\nresults: { r: { is: n } }\n",
+});
+const unused = defineDiagnostic<{ name: string; what: Stage }>({
+  code: "rubric/unused",
+  severity: "warning",
+  en: ({ name, what }) => `Nothing uses the ${what} \`${name}\`.`,
+  zh: ({ name }) => `“${name}”没有被用到。`,
+  help: { en: () => "Use it, or take it out.", zh: () => "请使用它，或删去。" },
+  bad: "facts: { n: count, m: count }\nresults: { r: { is: n } }\n",
+  good: "facts: { n: count }\nresults: { r: { is: n } }\n",
+});
+export const lowerDiagnostics = [mixedOtherwise, clash, badName, cycle, nothingToScore, unused, totalMissing, totalAlone] as const;
+
+const valueKeys = { ...textKeys, ...finishKeys };
+const measureKeys = { ...valueKeys, as: scalars.numberKind.optional() };
+const parameterKeys = { ...valueKeys, type: scalars.numberKind.optional() };
+const resultKeys = { ...measureKeys, when: scalars.expression.optional(), otherwise: scalars.expression.optional() };
+
+export type Source = { readonly keys: Context["keys"]; readonly textAt: (path: Path) => string | undefined };
+export type LoweredRubric = { readonly document: Document; readonly plan: Plan };
+
+/** The parts of a document that are well-formed on their own, so that all complaints of a file come at once. */
+const salvage = (tree: Tree): Document | undefined => {
+  if (!isMap(tree)) return undefined;
+  const parts = Object.entries(topKeys).flatMap(([key, schema]) => {
+    const parsed = (schema as z.ZodType).safeParse(tree[key]);
+    return parsed.success && parsed.data !== undefined ? [[key, parsed.data] as const] : [];
+  });
+  return { scorewright: "1", id: "", version: "", ...Object.fromEntries(parts) };
+};
+
+export const lowerRubric = (tree: Tree, source: Source): { readonly lowered?: LoweredRubric; readonly diagnostics: readonly Diagnostic[] } => {
+  const diagnostics: Diagnostic[] = [];
+  const complain: Complain = (kind, path, params, where) => {
+    diagnostics.push(diagnose(kind, path, params, where));
+  };
+  const document = validate(documentSchema, tree, [], complain, Object.keys(topKeys));
+  const partial = document ?? salvage(tree);
+  if (!partial) return { diagnostics };
+  const calendar = partial.calendar === undefined ? undefined : readCalendar(partial.calendar, ["calendar"], complain);
+  const plan = lowerDocument(partial, createWorkshop(calendar), complain, source);
+  const failed = !document || !plan || diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return failed ? { diagnostics } : { lowered: { document, plan }, diagnostics };
+};
+
+const lowerDocument = (document: Document, workshop: Workshop, complain: Complain, source: Source): Plan | undefined => {
+  const { names, inputs, definitions } = workshop;
+  const titleOf = (tree: Tree | undefined, name: string): Says => {
+    const given = isMap(tree) && tree.title !== undefined ? scalars.says.safeParse(tree.title) : undefined;
+    return given?.success ? given.data : { zh: name, en: name };
+  };
+  const contextFor = (stage: Stage, order: number, host: Host): Context => {
+    const around: Surroundings = {
+      workshop,
+      complain,
+      keys: source.keys,
+      textAt: source.textAt,
+      form: lowerForm,
+      line: (tree, path, context) => lowerLine(tree, path, context, definitions),
+      owner: { stage, order },
+    };
+    return createContext(host, workshop.scopeOf(host.list), around);
+  };
+
+  const running: string[] = [];
+  /** A name whose value is computed at first use, with circles found. */
+  const register = (name: string, stage: Stage, order: number, path: Path, title: Says, make: () => Typed | undefined) => {
+    const known = names.get(name);
+    const word = name.includes(".") ? false : reserved.has(name);
+    if (word || (!name.includes(".") && !isName(name))) {
+      if (stage !== "total" && stage !== "grade") {
+        complain(badName, path, { name, reserved: word }, { part: "key" });
+        return;
+      }
+    }
+    if (known) {
+      complain(clash, path, { name, other: known.stage }, { part: "key" });
+      return;
+    }
+    let result: Typed | "failed" | undefined;
+    const resolve = (): Typed | "failed" => {
+      if (result !== undefined) return result;
+      if (running.includes(name)) {
+        complain(cycle, path, { names: [...running.slice(running.indexOf(name)), name] }, { part: "key" });
+        return "failed";
+      }
+      running.push(name);
+      const made = make() ?? "failed";
+      running.pop();
+      result = made;
+      return made;
+    };
+    names.set(name, { name, stage, order, path, title, resolve } satisfies Named);
+  };
+  const entries = (key: "facts" | "parameters" | "measures" | "adjustments" | "results" | "dimensions"): readonly (readonly [string, Tree])[] => {
+    const map = document[key];
+    return map ? source.keys([key], map).map((name) => [name, map[name] ?? ""] as const) : [];
+  };
+
+  for (const [name, tree] of entries("facts")) {
+    const path = ["facts", name];
+    const fact = readFact(tree, { name, path, complain, keys: source.keys }, false);
+    if (fact) inputs.set(name, fact);
+    register(name, "fact", 0, path, fact?.title ?? { zh: name, en: name }, () => fact && typedInput(fact));
+  }
+
+  const shownNumber = (name: string, typed: TypedNumber, about: Parameters<Workshop["define"]>[2]): Typed => {
+    const atom = workshop.define(name, typed, about);
+    return typedNumber(typed.kind, atom);
+  };
+  /** Names a value of any sort. */
+  const nameValue = (name: string, typed: Typed, about: Parameters<Workshop["define"]>[2]): Typed | undefined => {
+    if (typed.sort === "number") return shownNumber(name, typed, about);
+    if (typed.sort === "choice") return { ...typed, value: workshop.defineChoice(name, typed.value, typed.values, about) };
+    if (typed.sort === "flag") return { ...typed, value: workshop.defineCondition(name, typed.value, about) };
+    return undefined;
+  };
+
+  for (const [name, tree] of entries("parameters")) {
+    const path = ["parameters", name];
+    const title = titleOf(tree, name);
+    register(name, "parameter", 0, path, title, () => {
+      const context = contextFor("parameter", 0, { role: "parameter", name, title, path });
+      const element = readElement(parameterKeys, typeof tree === "string" ? { is: tree } : tree, path, complain);
+      const lowered = element?.lower(context);
+      if (!element || !lowered) return undefined;
+      const { typed } = lowered;
+      if (typed.sort !== "number") return nameValue(name, typed, { at: path, title, node: { role: "parameter" } });
+      const converted = cast(typed, element.own.type, path, context);
+      const finished = converted && finishNumber(converted, element.own, { path, title, shown: false }, context, definitions);
+      return finished && shownNumber(name, finished, { at: path, title, says: lowered.says, node: { role: "parameter" } });
+    });
+  }
+  for (const [name, tree] of entries("measures")) {
+    const path = ["measures", name];
+    const title = titleOf(tree, name);
+    register(name, "measure", 0, path, title, () => {
+      const context = contextFor("measure", 0, { role: "measure", name, title, path });
+      const element = readElement(measureKeys, tree, path, complain);
+      const lowered = element?.lower(context);
+      if (!element || !lowered) return undefined;
+      const { typed } = lowered;
+      const about = { at: path, title, says: lowered.says, node: { role: "measure", rule: element.kind.name } } as const;
+      if (typed.sort !== "number") return nameValue(name, typed, about);
+      const converted = cast(typed, element.own.as, path, context);
+      const finished = converted && finishNumber(converted, element.own, { path, title, shown: false }, context, definitions);
+      return finished && shownNumber(name, finished, about);
+    });
+  }
+
+  const lowered = new Map<string, Dimension>();
+  const dimensions: Dimensions = {
+    workshop,
+    keys: source.keys,
+    titleOf,
+    get: (name) => {
+      const typed = names.get(name)?.resolve();
+      return typed === undefined || typed === "failed" ? "failed" : (lowered.get(name) ?? "failed");
+    },
+    context: (name, title, path, weight) => contextFor("dimension", 0, { role: "dimension", name, title, path, weight }),
+  };
+  const addDimensions = (map: { readonly [key: string]: Tree }, path: Path, parent: string) => {
+    for (const name of source.keys(path, map)) {
+      const tree = map[name] ?? "";
+      const at = [...path, name];
+      const title = titleOf(tree, name);
+      addImplied(name, tree, at, title);
+      register(name, "dimension", 0, at, title, () => {
+        const dimension = lowerDimension(name, tree, at, parent, dimensions);
+        if (dimension === "failed") return undefined;
+        lowered.set(name, dimension);
+        return dimension.typed;
+      });
+      register(`${name}.share`, "dimension", 0, at, { zh: `${title.zh}占比`, en: `${title.en} as a share` }, () => {
+        const dimension = dimensions.get(name);
+        if (dimension === "failed" || sign(dimension.weight) === 0) return undefined;
+        return typedNumber("percent", times(dimension.atom, divide(one, dimension.weight)));
+      });
+      if (isMap(tree) && isMap(tree.dimensions)) addDimensions(tree.dimensions, [...at, "dimensions"], name);
+    }
+  };
+  const addImplied = (name: string, tree: Tree, path: Path, title: Says) => {
+    if (!isMap(tree)) return;
+    for (const kind of ruleKinds) {
+      const present = kind.triggers.some((key) => tree[key] !== undefined);
+      const rule = present && kind.facts ? z.looseObject(kind.keys).safeParse(tree) : undefined;
+      if (!rule?.success) continue;
+      for (const fact of kind.facts?.(rule.data, { name, title, path, keys: source.keys }) ?? []) {
+        inputs.set(fact.name, fact);
+        register(fact.name, "fact", 0, fact.at, fact.title, () => typedInput(fact));
+      }
+    }
+  };
+  addDimensions(document.dimensions ?? {}, ["dimensions"], "total");
+
+  const adjustments: (() => TypedNumber | undefined)[] = [];
+  for (const [i, [name, tree]] of entries("adjustments").entries()) {
+    const path = ["adjustments", name];
+    const title = titleOf(tree, name);
+    register(name, "adjustment", i, path, title, () => {
+      const context = contextFor("adjustment", i, { role: "adjustment", name, title, path });
+      const line = context.line(tree, path, {});
+      return line && shownNumber(name, line.typed, { at: path, title, says: line.says, node: { role: "adjustment", parent: "total" } });
+    });
+    adjustments.push(() => {
+      const typed = names.get(name)?.resolve();
+      return typed !== undefined && typed !== "failed" && typed.sort === "number" ? typed : undefined;
+    });
+  }
+
+  const outputs: string[] = [];
+  if (document.dimensions) {
+    if (!document.total) complain(totalMissing, ["dimensions"], {}, { part: "key" });
+  } else {
+    for (const key of ["total", "grades", "adjustments", "gates"] as const)
+      if (document[key]) complain(totalAlone, [key], { key }, { part: "key" });
+    if (!document.results) complain(nothingToScore, [], {});
+  }
+  if (document.total && document.dimensions)
+    registerTotal({ document, dimensions, adjustments, register, workshop, complain, contextFor, nameNumber: shownNumber }, outputs);
+
+  for (const [i, [name, tree]] of entries("results").entries()) {
+    const path = ["results", name];
+    const title = titleOf(tree, name);
+    outputs.push(name);
+    register(name, "result", i, path, title, () => {
+      const context = contextFor("result", i, { role: "result", name, title, path });
+      return lowerResult(name, tree, path, title, context, nameValue, definitions);
+    });
+  }
+
+  for (const named of names.values()) if (!named.name.includes(".") || named.stage === "fact") named.resolve();
+  const plan: Plan = { inputs: [...inputs.values()], definitions: [...definitions.values()], outputs };
+  warnOfUnused(plan, names, complain);
+  return plan;
+};
+
+const resultHeldBack = (text: string): Says => ({ zh: `${text}：不成立`, en: `${text} does not hold` });
+const lowerResult = (
+  name: string,
+  tree: Tree,
+  path: Path,
+  title: Says,
+  context: Context,
+  nameValue: (name: string, typed: Typed, about: Parameters<Workshop["define"]>[2]) => Typed | undefined,
+  definitions: ReadonlyMap<string, Definition>,
+): Typed | undefined => {
+  const element = readElement(resultKeys, tree, path, context.complain);
+  if (!element) return undefined;
+  const { own } = element;
+  const condition = own.when === undefined ? undefined : context.condition(own.when, [...path, "when"]);
+  if (own.when !== undefined && !condition) return undefined;
+  const inside = condition ? context.assuming(condition, true) : context;
+  const lowered: Lowered | undefined = element.lower(inside);
+  if (!lowered) return undefined;
+  const about = { at: path, title, says: lowered.says, node: { role: "result", rule: element.kind.name } } as const;
+  if (lowered.typed.sort !== "number") return nameValue(name, lowered.typed, about);
+  let typed: TypedNumber | undefined = cast(lowered.typed, own.as, path, inside);
+  if (!typed) return undefined;
+  if (condition) {
+    const instead = own.otherwise === undefined ? undefined : context.assuming(condition, false).outcome(own.otherwise, [...path, "otherwise"]);
+    if (own.otherwise !== undefined && instead?.typed.sort !== "number") return undefined;
+    const other = instead?.typed.sort === "number" ? instead.typed : typedNumber(typed.kind, number(zero));
+    const kind = unify(typed.kind, other.kind);
+    if (!kind) {
+      context.complain(mixedOtherwise, [...path, "otherwise"], { value: kindNames[typed.kind], otherwise: kindNames[other.kind] });
+      return undefined;
+    }
+    const words = lowered.says ?? { zh: "", en: "" };
+    const yes = { zh: `${own.when} 成立：${words.zh}`, en: `${own.when} holds: ${words.en}` };
+    typed = typedNumber(kind, when(condition, typed.value, other.value, path, { yes, no: resultHeldBack(own.when ?? "") }));
+  }
+  const finished = finishNumber(typed, own, { path, title, shown: true }, context, definitions);
+  return finished && nameValue(name, finished, condition ? { ...about, says: undefined } : about);
+};
+
+/** Facts, parameters and measures that nothing reads. */
+const warnOfUnused = (plan: Plan, names: ReadonlyMap<string, Named>, complain: Complain) => {
+  const text = JSON.stringify(plan.definitions);
+  for (const named of names.values()) {
+    const what = named.stage;
+    if (what !== "fact" && what !== "parameter" && what !== "measure") continue;
+    const quoted = JSON.stringify(named.name);
+    const list = plan.inputs.find((input) => input.name === named.name)?.of.type === "list";
+    const read = text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`);
+    if (!read && !list && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
+  }
+};

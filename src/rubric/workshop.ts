@@ -1,0 +1,84 @@
+/** What is under construction while a rubric is lowered: names, inputs and definitions, with the range of each known as soon as it exists. */
+import type { Typed, TypedNumber } from "../expressions/kinds.ts";
+import { shownKind } from "../expressions/kinds.ts";
+import type { Bound, Scope } from "../plan/bounds.ts";
+import { bounds } from "../plan/bounds.ts";
+import { ref } from "../plan/build.ts";
+import type { Atom, Choice, Condition, Definition, Input, Shown } from "../plan/ir.ts";
+import { planScope } from "../plan/scope.ts";
+import { toText } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import type { Calendar } from "./calendar.ts";
+
+/** When something is computed: a formula may only read what comes no later (the order of operations). */
+export const stages = ["fact", "parameter", "measure", "dimension", "adjustment", "total", "grade", "result"] as const;
+export type Stage = (typeof stages)[number];
+
+/** A name of the rubric. `resolve` lowers it at first use; "failed": its own complaints have been made. */
+export type Named = {
+  readonly name: string;
+  readonly stage: Stage;
+  /** Results are computed in the order written. */
+  readonly order: number;
+  readonly path: Path;
+  readonly title: Says;
+  readonly resolve: () => Typed | "failed";
+};
+
+export type Workshop = {
+  readonly names: Map<string, Named>;
+  readonly inputs: Map<string, Input>;
+  readonly definitions: Map<string, Definition>;
+  readonly scope: Scope;
+  readonly scopeOf: (list: string | undefined) => Scope;
+  readonly calendar: Calendar | undefined;
+  /** The measure that a name of the plan rounds to, for the warning about rounding twice. */
+  readonly define: (name: string, typed: TypedNumber, about: About) => Atom;
+  readonly defineChoice: (name: string, value: Choice, values: readonly string[], about: About) => Choice;
+  readonly defineCondition: (name: string, value: Condition, about: About) => Condition;
+  readonly freeName: (name: string) => string;
+};
+export type About = { readonly at: Path; readonly title: Says; readonly says?: Says | undefined; readonly node?: Definition["node"] | undefined; readonly list?: string | undefined };
+
+const nothing = { low: "0", high: "0", unit: "0" } as const;
+const shown = (bound: Bound | undefined): Omit<Shown, "kind"> =>
+  bound ? { low: toText(bound.low), high: toText(bound.high), unit: bound.unit ? toText(bound.unit) : "fraction" } : nothing;
+
+export const createWorkshop = (calendar: Calendar | undefined): Workshop => {
+  const inputs = new Map<string, Input>();
+  const definitions = new Map<string, Definition>();
+  const columns = (name: string): Input | undefined => {
+    const list = inputs.get(name.slice(0, name.lastIndexOf(".")));
+    return list?.of.type === "list" ? list.of.columns.find((column) => column.name === name) : undefined;
+  };
+  const scope = planScope({ input: (name) => inputs.get(name) ?? columns(name), definition: (name) => definitions.get(name) });
+  const scopeOf = (list: string | undefined): Scope => {
+    const records = list === undefined ? undefined : scope.records(list, scope);
+    return records && "each" in records ? records.each : scope;
+  };
+  const freeName = (name: string): string => {
+    let free = name;
+    for (let n = 2; definitions.has(free) || inputs.has(free); n++) free = `${name} ${n}`;
+    return free;
+  };
+  const add = (name: string, is: Definition["is"], { at, title, says, node, list }: About): string => {
+    const free = freeName(name);
+    definitions.set(free, { name: free, ...(list === undefined ? {} : { list }), is, at, title, ...(says ? { says } : {}), ...(node ? { node } : {}) });
+    return free;
+  };
+  return {
+    names: new Map(),
+    inputs,
+    definitions,
+    scope,
+    scopeOf,
+    calendar,
+    freeName,
+    define: (name, typed, about) => {
+      const bound = bounds.number(typed.value)(scopeOf(about.list));
+      return ref(add(name, { sort: "number", value: typed.value, kind: shownKind(typed.kind), ...shown(bound) }, about));
+    },
+    defineChoice: (name, value, values, about) => ({ op: "refChoice", name: add(name, { sort: "choice", value, values }, about) }),
+    defineCondition: (name, value, about) => ({ op: "refCondition", name: add(name, { sort: "condition", value }, about) }),
+  };
+};

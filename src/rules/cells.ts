@@ -1,0 +1,84 @@
+/** The left side of a row: `80%..90.9%`, `below 80%`, `121%+`, `满80%不满91%`, `otherwise`. */
+import type { Kind } from "../expressions/kinds.ts";
+import { unify } from "../expressions/kinds.ts";
+import { parseLiteral, writtenAs } from "../expressions/literal.ts";
+import type { Interval } from "../plan/ir.ts";
+import { compare, type Fraction, toText } from "../text/exact.ts";
+
+export type Edges = { readonly low?: { readonly at: Fraction; readonly open: boolean }; readonly high?: { readonly at: Fraction; readonly open: boolean } };
+export type Label =
+  | { readonly label: "interval"; readonly edges: Edges; /** The kinds that were written. */ readonly kinds: readonly Kind[] }
+  | { readonly label: "otherwise" }
+  | { readonly label: "unreadable" };
+
+export const isOtherwise = (text: string): boolean => ["otherwise", "其他", "其余", "其它"].includes(text.trim());
+
+const n = String.raw`(-?\d[^<>≤≥=~～]*?)`;
+type Reader = readonly [pattern: RegExp, read: (a: string, b: string) => readonly [low: string | undefined, open: boolean, high: string | undefined, open: boolean]];
+/** Chinese civil law (Art. 1259): 以上 以下 以内 include the number; 超过 不满 以外 exclude it. */
+const readers: readonly Reader[] = [
+  [new RegExp(`^${n}\\.\\.${n}$`), (a, b) => [a, false, b, false]],
+  [new RegExp(`^${n}\\.\\.<${n}$`), (a, b) => [a, false, b, true]],
+  [new RegExp(`^>${n}\\.\\.${n}$`), (a, b) => [a, true, b, false]],
+  [new RegExp(`^>${n}\\.\\.<${n}$`), (a, b) => [a, true, b, true]],
+  [new RegExp(`^(?:<=|≤|up to )\\s*${n}$`), (a) => [undefined, false, a, false]],
+  [new RegExp(`^(?:<|below )\\s*${n}$`), (a) => [undefined, false, a, true]],
+  [new RegExp(`^(?:>=|≥|from )\\s*${n}$`), (a) => [a, false, undefined, false]],
+  [new RegExp(`^(?:>|above )\\s*${n}$`), (a) => [a, true, undefined, false]],
+  [new RegExp(`^${n}\\+$`), (a) => [a, false, undefined, false]],
+  [new RegExp(`^${n}(?:及?以上|起)$`), (a) => [a, false, undefined, false]],
+  [new RegExp(`^${n}(?:及?以下|及?以内)$`), (a) => [undefined, false, a, false]],
+  [new RegExp(`^${n}以外$`), (a) => [a, true, undefined, false]],
+  [new RegExp(`^(?:超过|高于|大于)${n}$`), (a) => [a, true, undefined, false]],
+  [new RegExp(`^(?:不满|低于|不足|小于|不到)${n}$`), (a) => [undefined, false, a, true]],
+  [new RegExp(`^(?:满|不低于|不少于|不小于|至少)${n}$`), (a) => [a, false, undefined, false]],
+  [new RegExp(`^(?:不超过|不高于|不大于|至多)${n}$`), (a) => [undefined, false, a, false]],
+  [new RegExp(`^${n}及?以上[,，]?(?:不满|不足|不到|低于)${n}$`), (a, b) => [a, false, b, true]],
+  [new RegExp(`^${n}及?以上[,，]?${n}及?(?:以下|以内)$`), (a, b) => [a, false, b, false]],
+  [new RegExp(`^满${n}[,，]?(?:不满|不足|不到|低于)${n}$`), (a, b) => [a, false, b, true]],
+  [new RegExp(`^超过${n}[,，]?(?:不超过|至)${n}$`), (a, b) => [a, true, b, false]],
+  [new RegExp(`^超过${n}[,，]?${n}(?:以下|以内)$`), (a, b) => [a, true, b, false]],
+  [new RegExp(`^${n}$`), (a) => [a, false, a, false]],
+];
+
+export const parseLabel = (source: string): Label => {
+  const text = source.trim();
+  if (isOtherwise(text)) return { label: "otherwise" };
+  for (const [pattern, read] of readers) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [low, lowOpen, high, highOpen] = read(match[1] ?? "", match[2] ?? "");
+    const [a, b] = [low === undefined ? undefined : parseLiteral(low), high === undefined ? undefined : parseLiteral(high)];
+    if ((low !== undefined && !a) || (high !== undefined && !b)) continue;
+    return {
+      label: "interval",
+      edges: { ...(a ? { low: { at: a.value, open: lowOpen } } : {}), ...(b ? { high: { at: b.value, open: highOpen } } : {}) },
+      kinds: [...(a ? [a.kind] : []), ...(b ? [b.kind] : [])],
+    };
+  }
+  return { label: "unreadable" };
+};
+
+/** A written kind that cannot be compared with the kind of what is tested. */
+export const mismatch = (written: readonly Kind[], tested: Kind): Kind | undefined => written.find((kind) => unify(kind, tested) === undefined);
+
+export const toCell = ({ low, high }: Edges): Interval => ({
+  ...(low ? (low.open ? { above: toText(low.at) } : { from: toText(low.at) }) : {}),
+  ...(high ? (high.open ? { below: toText(high.at) } : { upTo: toText(high.at) }) : {}),
+});
+export const isBackwards = ({ low, high }: Edges): boolean => {
+  if (!low || !high) return false;
+  const order = compare(low.at, high.at);
+  return order > 0 || (order === 0 && (low.open || high.open));
+};
+/** How one would write the interval as the label of a row. */
+export const labelText = ({ low, high }: Edges, kind: Kind): string => {
+  const write = (x: Fraction) => writtenAs(kind, x);
+  if (low && high) {
+    if (compare(low.at, high.at) === 0) return write(low.at);
+    return `${low.open ? ">" : ""}${write(low.at)}..${high.open ? "<" : ""}${write(high.at)}`;
+  }
+  if (low) return low.open ? `above ${write(low.at)}` : `${write(low.at)}+`;
+  if (high) return `${high.open ? "below" : "up to"} ${write(high.at)}`;
+  return "otherwise";
+};

@@ -1,0 +1,130 @@
+import { defineDiagnostic } from "../diagnostics/define.ts";
+import { typedNumber } from "../expressions/kinds.ts";
+import type { Input, Option } from "../plan/ir.ts";
+import { add, equal, toText, zero, type Fraction } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import { combineChildren, type Child } from "./combine.ts";
+import { defineRuleKind } from "./kind.ts";
+import * as scalars from "./scalars.ts";
+import type { Tree } from "./scalars.ts";
+import { lowerTable } from "./table.ts";
+
+const list = (items: string) => `dimensions: { d: { weight: 10, checklist: { levels: { 符合: 100%, 不符合: 0% }, items: { ${items} } } } }\ntotal: { out_of: 10 }\n`;
+const weights = defineDiagnostic<{ sum: string; weight: string }>({
+  code: "checklist/weights",
+  severity: "error",
+  en: ({ sum, weight }) => `The items add up to ${sum}, but the dimension weighs ${weight}.`,
+  zh: ({ sum, weight }) => `各项合计 ${sum} 分，而该维度权重为 ${weight}。`,
+  help: { en: () => "Mend the items or the weight so that they agree.", zh: () => "请改各项分值或权重，使两者一致。" },
+  bad: list("a: 4, b: 4"),
+  good: list("a: 4, b: 6"),
+});
+const levelWanted = defineDiagnostic<{ level: string }>({
+  code: "checklist/level",
+  severity: "error",
+  en: ({ level }) => `The level \`${level}\` needs a per cent: how much of the item it is worth.`,
+  zh: ({ level }) => `等级“${level}”要写百分比：值该项的多少。`,
+  help: { en: () => "Write levels as `符合: 100%`.", zh: () => "请写成 符合: 100%。" },
+  bad: "dimensions: { d: { weight: 10, checklist: { levels: { 符合: 1, 不符合: 0% }, items: { a: 10 } } } }\ntotal: { out_of: 10 }\n",
+  good: list("a: 10"),
+});
+const noWeight = defineDiagnostic<Record<never, never>>({
+  code: "checklist/no-weight",
+  severity: "error",
+  en: () => "A checklist gives points out of a weight, and there is none here.",
+  zh: () => "检查表按权重给分，而这里没有权重。",
+  help: { en: () => "Use `checklist` in a dimension.", zh: () => "请在维度里使用 checklist。" },
+  bad: "measures: { m: { checklist: { levels: { 符合: 100% }, items: { a: 10 } } } }\nresults: { r: { is: m } }\n",
+  good: list("a: 10"),
+});
+export const checklistDiagnostics = [weights, levelWanted, noWeight] as const;
+
+const itemKeys = { weight: scalars.weight, title: scalars.says.optional(), not_applicable: scalars.policy.optional() };
+const isDerived = (item: Tree | undefined): boolean => scalars.isMap(item) && item.of !== undefined;
+const titleOf = (item: Tree | undefined, name: string): Says => {
+  const given = scalars.isMap(item) && item.title !== undefined ? scalars.says.safeParse(item.title) : undefined;
+  return given?.success ? given.data : { zh: name, en: name };
+};
+
+export const checklist = defineRuleKind({
+  name: "checklist",
+  title: { zh: "检查表", en: "checklist" },
+  triggers: ["checklist"],
+  keys: { checklist: scalars.tree },
+  facts(rule, owner): readonly Input[] {
+    const parts = scalars.isMap(rule.checklist) ? rule.checklist : {};
+    const { levels, items } = parts;
+    if (!scalars.isMap(levels) || !scalars.isMap(items)) return [];
+    const at = [...owner.path, "checklist"];
+    const values = owner.keys([...at, "levels"], levels).map((value): Option => ({ value, title: { zh: value, en: value } }));
+    return owner.keys([...at, "items"], items).flatMap((name): Input[] =>
+      isDerived(items[name])
+        ? []
+        : [
+            {
+              name: `${owner.name}.${name}`,
+              at: [...at, "items", name],
+              title: titleOf(items[name], name),
+              optional: false,
+              mayNotApply: false,
+              of: { type: "choice", values },
+            },
+          ],
+    );
+  },
+  lower(rule, context, path) {
+    const at = [...path, "checklist"];
+    const parts = context.shape({ levels: scalars.map, items: scalars.map, not_applicable: scalars.policy.optional() }, rule.checklist, at);
+    const { weight, name: owner } = context.host;
+    if (!weight) context.complain(noWeight, at, {}, { part: "key" });
+    if (!parts || !weight) return undefined;
+    const levels = new Map<string, Fraction>();
+    for (const level of context.keys([...at, "levels"], parts.levels)) {
+      const share = scalars.share.safeParse(parts.levels[level]);
+      if (!share.success) {
+        context.complain(levelWanted, [...at, "levels", level], { level });
+        return undefined;
+      }
+      levels.set(level, share.data);
+    }
+    const outcomes: Record<string, Tree> = Object.fromEntries([...levels.keys()].map((level) => [level, level]));
+    const children: Child[] = [];
+    let total = zero;
+    let complete = true;
+    for (const name of context.keys([...at, "items"], parts.items)) {
+      const tree = parts.items[name] ?? "";
+      const here: Path = [...at, "items", name];
+      const { of, rows, ...rest } = scalars.isMap(tree) ? tree : ({ weight: tree } as { readonly [key: string]: Tree });
+      const item = context.shape(itemKeys, rest, here);
+      if (!item) {
+        complete = false;
+        continue;
+      }
+      total = add(total, item.weight);
+      const title = titleOf(tree, name);
+      const inside = context.hosted({ role: "item", name: `${owner}/${name}`, title, path: here, weight: item.weight, levels });
+      const lowered =
+        of === undefined
+          ? lowerTable(`${owner}.${name}`, here, outcomes, here, inside)
+          : inside.form({ of, ...(rows === undefined ? {} : { rows }) }, here);
+      if (lowered?.typed.sort !== "number") {
+        complete = false;
+        continue;
+      }
+      const { typed, applies } = inside.policy(lowered.typed, item.not_applicable ?? parts.not_applicable, here);
+      const value = context.part(name, typed, {
+        at: here,
+        title,
+        node: { role: "leaf", parent: owner, id: name, weight: toText(item.weight), most: toText(item.weight), rule: "checklist", ...(applies ? { applies } : {}) },
+      });
+      children.push({ name, value, weight: item.weight, ...(applies ? { applies } : {}) });
+    }
+    if (!complete) return undefined;
+    if (!equal(total, weight)) {
+      context.complain(weights, [...at, "items"], { sum: toText(total), weight: toText(weight) }, { part: "key" });
+      return undefined;
+    }
+    const group = combineChildren(children, weight, { by: "sum" }, at, context);
+    return group && { typed: typedNumber("points", group.value), stated: true, ...(group.applies ? { applies: group.applies } : {}) };
+  },
+});

@@ -1,0 +1,40 @@
+import { typedNumber } from "../expressions/kinds.ts";
+import { minus, number, sum } from "../plan/build.ts";
+import { defineDiagnostic } from "../diagnostics/define.ts";
+import { defineRuleKind } from "./kind.ts";
+import * as scalars from "./scalars.ts";
+
+const outside = defineDiagnostic<Record<never, never>>({
+  code: "deductions/no-weight",
+  severity: "error",
+  en: () => "`deductions` take points from a weight, and there is none here.",
+  zh: () => "deductions 要从权重里扣分，而这里没有权重。",
+  help: { en: () => "Use `deductions` in a dimension.", zh: () => "请在维度里使用 deductions。" },
+  bad: "facts: { n: count }\nmeasures: { m: { deductions: [{ for: n, each: 1 }] } }\nresults: { r: { is: m } }\n",
+  good: "facts: { n: count }\ndimensions: { d: { weight: 5, deductions: [{ for: n, each: 1 }] } }\ntotal: { out_of: 5 }\n",
+});
+export const deductionsDiagnostics = [outside] as const;
+
+/** The weight less every line (减分法); never below the floor, which is 0 unless the dimension states one. */
+export const deductions = defineRuleKind({
+  name: "deductions",
+  title: { zh: "扣分", en: "deductions" },
+  triggers: ["deductions"],
+  keys: { deductions: scalars.trees },
+  lower(rule, context, path) {
+    const { weight, name } = context.host;
+    if (!weight) {
+      context.complain(outside, [...path, "deductions"], {}, { part: "key" });
+      return undefined;
+    }
+    const lines = rule.deductions.map((tree, i) => {
+      const at = [...path, "deductions", i];
+      const line = context.line(tree, at, { role: "deduction", name: `${name}/${i + 1}` });
+      return line && context.part(String(i + 1), typedNumber("points", minus(line.typed.value)), { at, title: line.title, ...(line.says ? { says: line.says } : {}) });
+    });
+    const known = lines.filter((line) => line !== undefined);
+    if (known.length < lines.length) return undefined;
+    const value = typedNumber("points", sum(number(weight), ...known));
+    return { typed: value };
+  },
+});

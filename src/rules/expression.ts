@@ -1,0 +1,46 @@
+import { defineRuleKind } from "./kind.ts";
+import * as scalars from "./scalars.ts";
+
+const title = { zh: "公式", en: "formula" };
+const words = (text: string) => ({ zh: text, en: text });
+
+export const expression = defineRuleKind({
+  name: "is",
+  title,
+  triggers: ["is"],
+  keys: { is: scalars.expression, if_zero: scalars.expression.optional() },
+  lower(rule, context, path) {
+    const at = [...path, "is"];
+    const typed = context.expression(rule.is, at, rule.if_zero);
+    const delivered = typed && context.deliver(typed, at);
+    return delivered && { typed: delivered, says: words(rule.is) };
+  },
+});
+
+/** `of` with nothing else: the thing itself, as `each: scores, of: value`. */
+export const plain = defineRuleKind({
+  name: "of",
+  title,
+  triggers: ["of"],
+  fallback: true,
+  keys: { of: scalars.expression },
+  lower(rule, context, path) {
+    const at = [...path, "of"];
+    const typed = context.expression(rule.of, at);
+    const delivered = typed && context.deliver(typed, at);
+    return delivered && { typed: delivered, says: words(rule.of) };
+  },
+});
+
+/** A line's fixed points: `{ when: complaint_upheld, points: 2 }`. */
+export const points = defineRuleKind({
+  name: "points",
+  title: { zh: "按条件", en: "by condition" },
+  triggers: ["points"],
+  keys: { points: scalars.expression },
+  lower(rule, context, path) {
+    const at = [...path, "points"];
+    const outcome = context.outcome(rule.points, at);
+    return outcome && { typed: outcome.typed, stated: outcome.plain, says: outcome.words };
+  },
+});

@@ -1,0 +1,23 @@
+/** The only list of rule kinds. */
+import { checklist, checklistDiagnostics } from "./checklist.ts";
+import { combineDiagnostics } from "./combine.ts";
+import { curve, curveDiagnostics } from "./curve.ts";
+import { deductions, deductionsDiagnostics } from "./deductions.ts";
+import { each } from "./each.ts";
+import { expression, plain, points } from "./expression.ts";
+import type { RuleKind } from "./kind.ts";
+import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
+import { rating, ratingDiagnostics } from "./rating.ts";
+import { ratio } from "./ratio.ts";
+import { rows, rowsDiagnostics } from "./rows.ts";
+import { stepsDiagnostics, stepsKind } from "./steps.ts";
+import { tableDiagnostics } from "./table.ts";
+import { variantDiagnostics, variants } from "./variants.ts";
+
+export const ruleKinds: readonly RuleKind[] = [
+  occurrences, each, expression, points, rows, curve, ratio, stepsKind, deductions, checklist, rating, variants, plain,
+];
+export const ruleDiagnostics = [
+  ...tableDiagnostics, ...rowsDiagnostics, ...curveDiagnostics, ...stepsDiagnostics, ...occurrencesDiagnostics, ...deductionsDiagnostics,
+  ...checklistDiagnostics, ...ratingDiagnostics, ...combineDiagnostics, ...variantDiagnostics,
+] as const;

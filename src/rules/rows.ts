@@ -1,0 +1,82 @@
+import { defineDiagnostic } from "../diagnostics/define.ts";
+import { typedNumber, unify } from "../expressions/kinds.ts";
+import { parseLiteral } from "../expressions/literal.ts";
+import { table } from "../plan/build.ts";
+import type { Numeric } from "../plan/ir.ts";
+import { compare, type Fraction, toText } from "../text/exact.ts";
+import type { Path } from "../text/path.ts";
+import type { Context, Outcome } from "./kind.ts";
+import { defineRuleKind } from "./kind.ts";
+import * as scalars from "./scalars.ts";
+import type { Tree } from "./scalars.ts";
+import { lowerTable } from "./table.ts";
+
+const dimension = (keys: string) =>
+  `facts: { n: { type: count, range: 0..9 }, q: { type: points, range: 0..10, step: 1 } }\ndimensions: { d: { weight: 10, of: n, ${keys} } }\ntotal: { out_of: 10 }\n`;
+const rangeWanted = defineDiagnostic<{ found: string }>({
+  code: "rows/range-wanted",
+  severity: "error",
+  en: ({ found }) => `\`${found}\` is not a range: with \`value\` every row gives a range in which the value must lie.`,
+  zh: ({ found }) => `“${found}”不是范围：写了 value 时，每一档都要给出一个范围。`,
+  help: { en: () => "Write a range such as `8..10 pts`.", zh: () => "请写成 8..10 pts 这样的范围。" },
+  bad: dimension("rows: { 0: 10 pts, 1+: 0..7 pts }, value: q"),
+  good: dimension("rows: { 0: 8..10 pts, 1+: 0..7 pts }, value: q"),
+});
+
+export const rowsDiagnostics = [rangeWanted] as const;
+
+/** `8..10 pts` or `80%..100%`. */
+const readRange = (tree: Tree): { readonly low: Fraction; readonly high: Fraction; readonly kind: "points" | "percent" } | undefined => {
+  const match = typeof tree === "string" ? /^(-?[\d.]+?)%?\.\.(-?[\d.]+)\s*(pts?|points?|分|%)$/.exec(tree.trim()) : null;
+  const percent = match?.[3] === "%";
+  const [low, high] = [match?.[1], match?.[2]].map((text) => (text === undefined ? undefined : parseLiteral(percent ? `${text}%` : text)));
+  if (!low || !high || compare(low.value, high.value) > 0) return undefined;
+  return { low: low.value, high: high.value, kind: percent ? "percent" : "points" };
+};
+
+/** A person's value, refused unless it lies in the range that the row allows. */
+const discretion =
+  (valueText: string, valuePath: Path, context: Context) =>
+  (tree: Tree, at: Path): Outcome | undefined => {
+    const value = context.tested(valueText, valuePath);
+    if (!value || !("atom" in value)) return undefined;
+    const range = readRange(tree);
+    const kind = range && unify(range.kind === "points" && value.kind !== "points" ? "literal" : range.kind, value.kind);
+    if (!range || !kind) {
+      context.complain(rangeWanted, at, { found: typeof tree === "string" ? tree : "" });
+      return undefined;
+    }
+    const delivered = context.deliver(typedNumber(value.kind, value.atom), valuePath);
+    if (delivered?.sort !== "number") return undefined;
+    const words = { zh: `${value.title.zh} {${value.atom.name}}，须在 ${String(tree)} 之内`, en: `${value.title.en} {${value.atom.name}}, to lie in ${String(tree)}` };
+    const refuse: Numeric = {
+      op: "refuse",
+      code: "score/outside-level",
+      at,
+      says: {
+        zh: `${value.title.zh} {${value.atom.name}} 不在本档允许的 ${String(tree)} 之内`,
+        en: `${value.title.en} {${value.atom.name}} is outside ${String(tree)}, which this level allows`,
+      },
+    };
+    const [low, high] = [toText(range.low), toText(range.high)];
+    const checked = table(
+      [{ axis: "number", of: value.atom }],
+      [
+        { cells: [{ below: low }], result: refuse, at },
+        { cells: [{ from: low, upTo: high }], result: delivered.value, at },
+        { cells: [{ above: high }], result: refuse, at },
+      ],
+    );
+    return { typed: typedNumber(delivered.kind, checked), words, plain: true };
+  };
+
+export const rows = defineRuleKind({
+  name: "rows",
+  title: { zh: "分档", en: "rows" },
+  triggers: ["rows"],
+  keys: { of: scalars.expression, rows: scalars.map, value: scalars.expression.optional() },
+  lower(rule, context, path) {
+    const read = rule.value === undefined ? undefined : discretion(rule.value, [...path, "value"], context);
+    return lowerTable(rule.of, [...path, "of"], rule.rows, [...path, "rows"], context, read);
+  },
+});

@@ -1,0 +1,91 @@
+/** Runs a zod schema over a part of the rubric and turns its issues into complaints with paths, in the author's words. */
+import { z } from "zod";
+import { defineDiagnostic, type DiagnosticKind } from "../diagnostics/define.ts";
+import { parseDecimal } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import { suggest } from "../text/suggest.ts";
+import type { Tree, Wanted } from "./scalars.ts";
+
+export const unknownKey = defineDiagnostic<{ key: string; near: string | undefined; known: readonly string[] }>({
+  code: "rubric/unknown-key",
+  severity: "error",
+  en: ({ key }) => `\`${key}\` means nothing here.`,
+  zh: ({ key }) => `这里没有“${key}”这个键。`,
+  help: {
+    en: ({ near, known }) => `${near === undefined ? "" : `Did you mean \`${near}\`? `}What can stand here: ${known.join(", ")}.`,
+    zh: ({ near, known }) => `${near === undefined ? "" : `是否想写“${near}”？`}这里可用：${known.join("、")}。`,
+  },
+  bad: "facts: { a: { type: money, rnage: 0..1 } }\nresults: { r: { is: a } }\n",
+  good: "facts: { a: { type: money, range: 0..1 } }\nresults: { r: { is: a } }\n",
+});
+export const missingKey = defineDiagnostic<{ key: string }>({
+  code: "rubric/missing-key",
+  severity: "error",
+  en: ({ key }) => `\`${key}\` is missing here.`,
+  zh: ({ key }) => `这里缺少“${key}”。`,
+  help: { en: ({ key }) => `Add \`${key}:\`.`, zh: ({ key }) => `请补上 ${key}:。` },
+  bad: "facts: { a: { range: 0..1 } }\nresults: { r: { is: a } }\n",
+  good: "facts: { a: { type: money, range: 0..1 } }\nresults: { r: { is: a } }\n",
+});
+export const wrongValue = defineDiagnostic<{ found: string; wanted: Says; fix: string | undefined }>({
+  code: "rubric/wrong-value",
+  severity: "error",
+  en: ({ found, wanted }) => `${found === "" ? "What stands here" : `\`${found}\``} does not fit: ${wanted.en} is needed.`,
+  zh: ({ found, wanted }) => `${found === "" ? "此处内容" : `“${found}”`}不合适：应为${wanted.zh}。`,
+  help: {
+    en: ({ fix }) => (fix === undefined ? "See rubrics/README.md for what this key takes." : `Write \`${fix}\`.`),
+    zh: ({ fix }) => (fix === undefined ? "此键的写法见 rubrics/README.md。" : `请写成 ${fix}。`),
+  },
+  bad: "facts: { a: { type: money, range: ０..1 } }\nresults: { r: { is: a } }\n",
+  good: "facts: { a: { type: money, range: 0..1 } }\nresults: { r: { is: a } }\n",
+});
+
+export const shapeDiagnostics = [unknownKey, missingKey, wrongValue] as const;
+
+export type Complain = <Params>(
+  kind: DiagnosticKind<Params>,
+  path: Path,
+  params: Params,
+  where?: { part?: "key" | "value"; within?: readonly [number, number] },
+) => void;
+
+/** The likely fix of a number that JavaScript or a Chinese keyboard writes but the language does not. */
+export const plainNumber = (found: string): string | undefined => {
+  const narrow = found.normalize("NFKC").replace(/[−–—]/g, "-");
+  if (narrow !== found) return narrow;
+  const tidy = found.replace(/^\+/, "").replace(/[_,]/g, "").replace(/^(-?)0+(?=\d)/, "$1").replace(/^(-?)\./, "$10.").replace(/\.$/, "");
+  if (tidy !== found && parseDecimal(tidy.replace(/%$/, ""))) return tidy;
+  return undefined;
+};
+
+const at = (root: Tree, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((node, step) => (typeof node === "object" && node !== null ? (node as Record<PropertyKey, unknown>)[step] : undefined), root);
+const shapeNames: Readonly<Record<string, Says>> = {
+  object: { zh: "一组“键: 值”", en: "a mapping of `key: value`" },
+  array: { zh: "一个列表", en: "a list" },
+  string: { zh: "一段文字", en: "a text" },
+};
+
+export const validate = <S extends z.ZodType>(schema: S, root: Tree, path: Path, complain: Complain, known: readonly string[] = []): z.output<S> | undefined => {
+  const result = schema.safeParse(root);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const where = [...path, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys) complain(unknownKey, [...where, key], { key, near: suggest(key, known), known }, { part: "key" });
+      continue;
+    }
+    const found = at(root, issue.path);
+    const last = where[where.length - 1];
+    if (found === undefined && typeof last === "string" && issue.path.length > 0) {
+      complain(missingKey, where.slice(0, -1), { key: last }, { part: "key" });
+      continue;
+    }
+    const params = issue.code === "custom" ? (issue.params as Partial<Wanted> | undefined) : undefined;
+    const expected = issue.code === "invalid_type" ? issue.expected : "object";
+    const wanted = params?.wanted ?? shapeNames[expected] ?? { zh: expected, en: expected };
+    const text = typeof found === "string" ? found : "";
+    complain(wrongValue, where, { found: text, wanted, fix: plainNumber(text) });
+  }
+  return undefined;
+};

@@ -1,0 +1,162 @@
+/** A program that is ready to score: one person with every reason, or many fast. */
+import type { Program } from "../plan/ir.ts";
+import type { Facts } from "../plan/facts.ts";
+import { tracer, type Refusal, type Trace, isRefused } from "../targets/trace.ts";
+import { fast } from "../targets/fast.ts";
+import type { Says } from "../text/path.ts";
+import { pathText } from "../text/path.ts";
+import { createError, type Problem } from "./problem.ts";
+import { rangeFinder, type PartialScore } from "./range.ts";
+import { factReader } from "./read-facts.ts";
+import { kindOfDefinition, sheetMaker, textOf, type Person, type ScoreSheet } from "./sheet.ts";
+
+/** Raw facts: text, numbers, booleans, anything with `toFixed()` (a Decimal), lists of records. */
+export type RawFacts = Readonly<Record<string, unknown>>;
+/** The figures without the reasons: everything that `scoreMany` computes per person. */
+export type Figures = {
+  readonly total?: string;
+  readonly grade?: string;
+  /** Points of every dimension, by name. A dimension that a gate made superfluous and whose facts are missing is not in it. */
+  readonly points: Readonly<Record<string, string>>;
+  readonly results: Readonly<Record<string, string>>;
+};
+export type Scored<T> = ({ readonly success: true } & T) | { readonly success: false; readonly problems: readonly Problem[] };
+
+export type Scorer<F extends object = RawFacts> = {
+  readonly program: Program;
+  /** Checks facts without scoring; throws with every problem. */
+  readonly parseFacts: (facts: F) => Facts;
+  readonly safeParseFacts: (facts: unknown) => Scored<{ readonly facts: Facts }>;
+  /** One person's sheet; throws with every problem. */
+  readonly score: (facts: F, person?: Person) => ScoreSheet;
+  readonly safeScore: (facts: unknown, person?: Person) => Scored<{ readonly sheet: ScoreSheet }>;
+  /** One person's figures, without reasons: the same numbers to the last digit, much faster. */
+  readonly figures: (facts: unknown) => Scored<{ readonly figures: Figures }>;
+  /** Many people, in their order, one at a time as they are asked for. */
+  readonly scoreMany: (people: Iterable<unknown>) => Generator<Scored<{ readonly figures: Figures }>>;
+  /** What the outputs can still become while facts are missing. */
+  readonly range: (facts: unknown) => Scored<PartialScore>;
+};
+
+const missing = (title: Says, name: string): Says => ({
+  zh: `缺少${title.zh === name ? `“${name}”` : `“${title.zh}”（${name}）`}`,
+  en: `${title.en === name ? `\`${name}\`` : `${title.en} (\`${name}\`)`} is missing`,
+});
+const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "Give it; an empty cell is missing, never 0." };
+
+export const openProgram = <F extends object = RawFacts>(program: Program): Scorer<F> => {
+  const { plan, lines } = program;
+  const read = factReader(plan.inputs);
+  const trace = tracer(plan);
+  const makeSheet = sheetMaker(program);
+  const shownToo = plan.definitions.flatMap(({ name, list, node }) => (list === undefined && (node?.role === "leaf" || node?.role === "group") ? [name] : []));
+  const inputs = new Map(plan.inputs.flatMap((input) => [[input.name, input] as const, ...(input.of.type === "list" ? input.of.columns.map((column) => [column.name, column] as const) : [])]));
+  const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
+  const dimensionNames = shownToo.filter((name) => !name.includes("/"));
+  const resultNames = plan.outputs.filter((name) => name !== "total" && name !== "grade");
+  const hasTotal = plan.outputs.includes("total");
+  const hasGrade = plan.outputs.includes("grade");
+  const figureNames = [...(hasTotal ? ["total"] : []), ...(hasGrade ? ["grade"] : []), ...dimensionNames, ...resultNames];
+  const quick = fast(plan, figureNames);
+  const ranges = rangeFinder(plan);
+
+  const fill = (text: string, found: Trace): string =>
+    text.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+      const outcome = found.lines.get(name)?.outcome;
+      const definition = definitions.get(name);
+      return outcome === undefined || isRefused(outcome) || !definition ? whole : textOf(outcome, kindOfDefinition(definition));
+    });
+  const problemOf = (refusal: Refusal, found: Trace, raw: Facts): Problem => {
+    const { code, at, says, input: name } = refusal;
+    const line = lines[pathText(at)];
+    const where = { at, ...(line === undefined || line === 0 ? {} : { line }) };
+    if (name !== undefined) {
+      const title = inputs.get(name)?.title ?? { zh: name, en: name };
+      if (code === "facts/missing") return { code, fact: name, ...where, message: missing(title, name), help: cellHelp };
+      return { code, fact: name, ...where, message: { zh: `“${title.zh}”标了不适用，而此处需要它的值`, en: `${title.en} is marked n/a, but its value is needed here` } };
+    }
+    const known = (text: string) =>
+      fill(text, found).replace(/\{([^{}]+)\}/g, (whole, fact: string) => {
+        const given = raw.get(fact);
+        const type = inputs.get(fact)?.of;
+        return given === undefined || typeof given === "object" ? (typeof given === "object" && "n" in given ? textOf(given, type?.type === "number" ? type.kind : undefined) : whole) : String(given);
+      });
+    return { code, ...where, message: says ? { zh: known(says.zh), en: known(says.en) } : { zh: code, en: code } };
+  };
+
+  const safeParseFacts: Scorer["safeParseFacts"] = (raw) => {
+    const { facts, problems } = read(raw);
+    return problems.length > 0 ? { success: false, problems } : { success: true, facts };
+  };
+  const traced = (raw: unknown): Scored<{ readonly facts: Facts; readonly found: Trace }> => {
+    const { facts, problems } = read(raw);
+    const found = trace(facts, shownToo);
+    const broken = new Set(problems.map((problem) => problem.fact));
+    const refusals = found.refusals.map((refusal) => problemOf(refusal, found, facts)).filter((problem) => problem.code !== "facts/missing" || !broken.has(problem.fact));
+    const all = [...problems, ...refusals];
+    return all.length > 0 ? { success: false, problems: all } : { success: true, facts, found };
+  };
+  const safeScore: Scorer["safeScore"] = (raw, person) => {
+    const result = traced(raw);
+    return result.success ? { success: true, sheet: makeSheet(result.found, result.facts, person) } : result;
+  };
+
+  const known = new Set(inputs.keys());
+  const strange = (raw: object): boolean => {
+    for (const key in raw) if (!known.has(key)) return true;
+    return false;
+  };
+  const named = (values: readonly string[], from: number, names: readonly string[]): Record<string, string> => {
+    const record: Record<string, string> = {};
+    for (let i = 0; i < names.length; i++) record[names[i] as string] = values[from + i] as string;
+    return record;
+  };
+  const figures: Scorer["figures"] = (raw) => {
+    const values = typeof raw === "object" && raw !== null && !strange(raw) ? quick.score(raw as RawFacts) : undefined;
+    if (values) {
+      let at = 0;
+      const total = hasTotal ? values[at++] : undefined;
+      const grade = hasGrade ? values[at++] : undefined;
+      return {
+        success: true,
+        figures: {
+          ...(total === undefined ? {} : { total }),
+          ...(grade === undefined ? {} : { grade }),
+          points: named(values, at, dimensionNames),
+          results: named(values, at + dimensionNames.length, resultNames),
+        },
+      };
+    }
+    const result = traced(raw);
+    if (!result.success) return result;
+    const text = (name: string): string | undefined => {
+      const line = result.found.lines.get(name);
+      return line && !isRefused(line.outcome) ? textOf(line.outcome, kindOfDefinition(line.definition)) : undefined;
+    };
+    const record = (names: readonly string[]) => Object.fromEntries(names.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name) as string]])));
+    const [total, grade] = [text("total"), text("grade")];
+    return {
+      success: true,
+      figures: { ...(total === undefined ? {} : { total }), ...(grade === undefined ? {} : { grade }), points: record(dimensionNames), results: record(resultNames) },
+    };
+  };
+  const orThrow = <T>(result: Scored<T>): T => {
+    if (result.success) return result;
+    throw createError("FactsError", "facts", result.problems.map((problem) => problem.message.en).join("; "), result.problems);
+  };
+  return {
+    program,
+    parseFacts: (facts) => orThrow(safeParseFacts(facts)).facts,
+    safeParseFacts,
+    score: (facts, person) => orThrow(safeScore(facts, person)).sheet,
+    safeScore,
+    figures,
+    *scoreMany(people) {
+      for (const raw of people) yield figures(raw);
+    },
+    range: (raw) => {
+      const { facts, problems } = read(raw);
+      return problems.length > 0 ? { success: false, problems } : { success: true, ...ranges(facts) };
+    },
+  };
+};

@@ -1,0 +1,56 @@
+/** What the parts of the compiler share: registers, blocks of steps, and the sites in which names live. */
+import { rangeOf } from "../plan/integer-nodes.ts";
+import type { Bool, Code, Int, Integers, Slot } from "../plan/integers.ts";
+import type { Numbers, Step, Wides } from "./fast-steps.ts";
+
+/** Where a value is: a register among the numbers, or among the wide ones. */
+export type Place = { readonly wide: boolean; readonly at: number };
+/** The state of a fact is in a number register, and so is its value if that fits. */
+export type ColumnPlace = { readonly state: number; readonly value: Place };
+/** The sheet, or one loop over the records of a list: the names that live there. */
+export type Site = {
+  readonly list: string | undefined;
+  /** Where everything is computed that this site always demands. */
+  readonly body: Block;
+  /** The sheet, from within a loop. */
+  readonly sheet: Site | undefined;
+  readonly columns: Map<string, ColumnPlace>;
+  readonly memos: Map<string, { readonly place: Place; readonly ensure: Step }>;
+  /** Register of a number that grows with each evaluation of the site. */
+  readonly generation: number;
+};
+/** Steps that run together. What a block has read or computed is known to it and to the blocks inside it. */
+export type Block = {
+  readonly site: () => Site;
+  readonly steps: Step[];
+  readonly known: Map<string, Place>;
+  readonly outer: Block | undefined;
+};
+/** The records of a list, read before anything runs: `width` numbers for each, and as many wide ones. */
+export type Store = { readonly columns: readonly string[]; readonly width: number; numbers: Numbers; readonly wides: Wides };
+
+export type Compiler = {
+  readonly integers: Integers;
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly stores: ReadonlyMap<string, Store>;
+  readonly fresh: () => number;
+  readonly freshWide: () => number;
+  readonly child: (outer: Block) => Block;
+  readonly loop: (list: string, outer: Block) => Site;
+  readonly column: (name: string, block: Block) => Place;
+  readonly slot: (name: string, block: Block) => Place;
+  readonly int: (node: Int, block: Block) => Place;
+  /** The register of a value that fits a number, and of one that has to be wide. */
+  readonly number: (node: Int, block: Block) => number;
+  readonly wide: (node: Int, block: Block) => number;
+  readonly bool: (node: Bool, block: Block) => number;
+  readonly code: (node: Code, block: Block) => number;
+};
+
+const safe = BigInt(Number.MAX_SAFE_INTEGER);
+export const fits = (size: bigint | undefined): boolean => size !== undefined && size <= safe;
+/** Whether every value of the node is a safe integer. */
+export const isNarrow = (node: Int): boolean => {
+  const { low, high } = rangeOf(node);
+  return low !== undefined && high !== undefined && low >= -safe && high <= safe;
+};

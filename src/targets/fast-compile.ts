@@ -1,0 +1,373 @@
+/**
+ * The integer form as steps over registers. A block is steps that run together; what a block has read or computed is known to it and to the
+ * blocks inside it. What is always demanded is computed once, in order; anything else where it is first needed, by name if at several places.
+ */
+import { constantOf, reach } from "../plan/integer-nodes.ts";
+import type { Bool, Code, Int, Integers, Slot } from "../plan/integers.ts";
+import type { Block, ColumnPlace, Compiler, Place, Site, Store } from "./fast-blocks.ts";
+import { fits, isNarrow } from "./fast-blocks.ts";
+import { gatherStep } from "./fast-gather.ts";
+import { demanded, uses } from "./fast-reads.ts";
+import type { Step } from "./fast-steps.ts";
+import * as step from "./fast-steps.ts";
+import { gaveUp } from "./fast-steps.ts";
+import { tableStep } from "./fast-table.ts";
+
+export type Machine = {
+  readonly numbers: readonly number[];
+  readonly wides: readonly bigint[];
+  readonly stores: ReadonlyMap<string, Store>;
+  readonly sheet: Site;
+  /** The registers in which the facts are put. */
+  readonly register: (name: string) => ColumnPlace;
+  /** Columns that are always read: without them nothing need be run. */
+  readonly required: readonly number[];
+  readonly places: readonly { readonly name: string; readonly place: Place }[];
+};
+/** Roots are slots that are demanded whatever the facts are. */
+export const compile = (integers: Integers, roots: readonly string[]): Machine => {
+  const numbers: number[] = [];
+  const wides: bigint[] = [];
+  const fresh = (value = 0) => numbers.push(value) - 1;
+  const freshWide = (value = 0n) => wides.push(value) - 1;
+  const freshPlace = (isWide: boolean): Place => ({ wide: isWide, at: isWide ? freshWide() : fresh() });
+  const constants = new Map<string, Place>();
+  const constant = (value: bigint, isWide = !fits(value < 0n ? -value : value)): Place => {
+    const key = `${value}${isWide ? "n" : ""}`;
+    const known = constants.get(key) ?? { wide: isWide, at: isWide ? freshWide(value) : fresh(Number(value)) };
+    constants.set(key, known);
+    return known;
+  };
+
+  const slots = new Map(integers.slots.map((slot) => [slot.name, slot]));
+  const columns = new Map(integers.columns.map((column) => [column.name, column]));
+  const counts = uses(integers.slots, roots);
+  const stores = new Map<string, Store>();
+  for (const { name, of } of integers.columns) {
+    if (of.type !== "list") continue;
+    const own = integers.columns.filter((column) => column.list === name).map((column) => column.name);
+    stores.set(name, { columns: own, width: own.length, numbers: new Float64Array(own.length * 16), wides: [] });
+  }
+
+  const site = (list: string | undefined, outer: Block | undefined, sheet: Site | undefined): Site => {
+    const made: Site = {
+      list,
+      body: { site: () => made, steps: [], known: new Map(), outer },
+      sheet,
+      columns: new Map(),
+      memos: new Map(),
+      generation: fresh(),
+    };
+    return made;
+  };
+  const sheet = site(undefined, undefined, undefined);
+  const child = (outer: Block): Block => ({ site: outer.site, steps: [], known: new Map(), outer });
+  /** A loop sees the sheet, never the records of a loop around it. */
+  const loop = (list: string, outer: Block): Site => {
+    let from = outer;
+    while (from.site().list !== undefined && from.outer) from = from.outer;
+    return site(list, from, sheet);
+  };
+  const find = (block: Block | undefined, name: string): Place | undefined =>
+    block && (block.known.get(name) ?? find(block.outer, name));
+
+  const register = (name: string, at: Site): ColumnPlace => {
+    const home = columns.get(name)?.list === undefined ? sheet : at;
+    const known = home.columns.get(name);
+    if (known) return known;
+    const of = columns.get(name)?.of;
+    const state = fresh();
+    const isWide = of?.type === "number" && !isNarrow({ int: "column", name, ...of });
+    const made: ColumnPlace = { state, value: isWide ? { wide: true, at: freshWide() } : { wide: false, at: state } };
+    home.columns.set(name, made);
+    return made;
+  };
+  /** The column has a value: checked on first use in a block, unless that was done before anything ran. */
+  const column = (name: string, block: Block): Place => {
+    const known = find(block, name);
+    if (known) return known;
+    const { state, value } = register(name, block.site());
+    block.steps.push((n) => {
+      if (!((n[state] as number) < Number.POSITIVE_INFINITY)) throw gaveUp;
+    });
+    block.known.set(name, value);
+    return value;
+  };
+
+  const compute = ({ is }: Slot, block: Block): Place => {
+    switch (is.sort) {
+      case "number":
+        return int(is.value, block);
+      case "choice":
+        return { wide: false, at: code(is.value, block) };
+      case "condition":
+        return { wide: false, at: bool(is.value, block) };
+    }
+  };
+  const slot = (name: string, block: Block): Place => {
+    const known = find(block, name);
+    if (known) return known;
+    const of = slots.get(name);
+    if (!of) throw new Error(`the integer form has no slot ${name}`);
+    const home = of.list === undefined ? sheet : block.site();
+    const place = home === block.site() && counts.get(name) === 1 ? compute(of, block) : shared(of, home, block);
+    block.known.set(name, place);
+    return place;
+  };
+  /** Computed by whichever block comes first, and then remembered until the site's generation changes. */
+  const shared = (of: Slot, home: Site, block: Block): Place => {
+    let memo = home.memos.get(of.name);
+    if (!memo) {
+      const inside = child(home.body);
+      const place = compute(of, inside);
+      const done = fresh();
+      const { generation } = home;
+      const steps = step.block(inside.steps);
+      const ensure: Step = (n, w) => {
+        if (n[done] === n[generation]) return;
+        steps(n, w);
+        n[done] = n[generation] as number;
+      };
+      memo = { place, ensure };
+      home.memos.set(of.name, memo);
+    }
+    block.steps.push(memo.ensure);
+    return memo.place;
+  };
+
+  const asNumber = (place: Place, block: Block): number => {
+    if (!place.wide) return place.at;
+    const to = fresh();
+    block.steps.push(step.narrow(to, place.at));
+    return to;
+  };
+  const asWide = (place: Place, block: Block): number => {
+    if (place.wide) return place.at;
+    const to = freshWide();
+    block.steps.push(step.widen(to, place.at));
+    return to;
+  };
+  const number = (node: Int, block: Block): number => {
+    const value = constantOf(node);
+    return value === undefined ? asNumber(int(node, block), block) : constant(value).at;
+  };
+  const wide = (node: Int, block: Block): number => {
+    const value = constantOf(node);
+    return value === undefined ? asWide(int(node, block), block) : constant(value, true).at;
+  };
+  /** The value in the place given, whichever way it was computed. */
+  const into = (place: Place, node: Int, block: Block): void => {
+    block.steps.push(place.wide ? step.moveWide(place.at, wide(node, block)) : step.move(place.at, number(node, block)));
+  };
+
+  /** `k · x` with a constant k as such. */
+  const term = (node: Int, block: Block) => {
+    if (node.int !== "product" || !fits(reach(node))) return { factor: 1, at: number(node, block) };
+    const factor = node.of.reduce((total, part) => total * (constantOf(part) ?? 1n), 1n);
+    const [first, second, ...rest] = node.of.filter((part) => part.int !== "constant").map((part) => number(part, block));
+    if (first === undefined) return { factor: 1, at: number(node, block) };
+    if (second === undefined) return { factor: Number(factor), at: first };
+    const to = fresh();
+    block.steps.push(step.product(to, [first, second, ...rest], Number(factor)));
+    return { factor: 1, at: to };
+  };
+  const arithmetic = (node: Int & { int: "sum" | "product" | "least" | "greatest" | "floorDivide" }, block: Block): Place => {
+    const operands = node.int === "floorDivide" ? [node.of, node.by] : node.of;
+    if (!fits(reach(node))) {
+      const from = operands.map((part) => wide(part, block));
+      const to = freshWide();
+      block.steps.push(step.wideSteps[node.int](to, from));
+      return isNarrow(node) ? { wide: false, at: asNumber({ wide: true, at: to }, block) } : { wide: true, at: to };
+    }
+    switch (node.int) {
+      case "sum": {
+        const plus = node.of.reduce((total, part) => total + (constantOf(part) ?? 0n), 0n);
+        const terms = node.of.filter((part) => part.int !== "constant").map((part) => term(part, block));
+        const to = fresh();
+        block.steps.push(step.linear(to, terms, Number(plus)));
+        return { wide: false, at: to };
+      }
+      case "product": {
+        const { factor, at } = term(node, block);
+        if (factor === 1) return { wide: false, at };
+        const to = fresh();
+        block.steps.push(step.linear(to, [{ factor, at }], 0));
+        return { wide: false, at: to };
+      }
+      case "floorDivide": {
+        const of = number(node.of, block);
+        const by = constantOf(node.by);
+        const divisor = by === undefined ? number(node.by, block) : 0;
+        const to = fresh();
+        block.steps.push(by === undefined ? step.floorDivide(to, of, divisor) : step.floorDivideBy(to, of, Number(by)));
+        return { wide: false, at: to };
+      }
+      case "least":
+      case "greatest": {
+        const from = node.of.map((part) => number(part, block));
+        const to = fresh();
+        block.steps.push(step.extreme(to, node.int, from));
+        return { wide: false, at: to };
+      }
+    }
+  };
+  const int = (node: Int, block: Block): Place => {
+    switch (node.int) {
+      case "constant":
+        return constant(BigInt(node.value));
+      case "column":
+        return column(node.name, block);
+      case "slot":
+        return slot(node.name, block);
+      case "sum":
+      case "product":
+      case "least":
+      case "greatest":
+      case "floorDivide":
+        return arithmetic(node, block);
+      case "table": {
+        const to = freshPlace(!isNarrow(node));
+        tableStep(self, block, node.on, node.rows, {
+          place: to,
+          constant: (of) => (to.wide ? undefined : constantOf(of)),
+          into: (of, inside) => into(to, of, inside),
+        });
+        return to;
+      }
+      case "gather":
+        return gatherStep(self, block, node);
+      case "refuse":
+        block.steps.push(() => {
+          throw gaveUp;
+        });
+        return { wide: false, at: fresh() };
+    }
+  };
+
+  const bool = (node: Bool, block: Block): number => {
+    switch (node.bool) {
+      case "flag":
+        return column(node.name, block).at;
+      case "slot":
+        return slot(node.name, block).at;
+      case "given":
+      case "notApplicable":
+        return state(node.bool, node.name, block);
+      case "within": {
+        const to = fresh();
+        const { from, upTo } = node;
+        if (isNarrow(node.of)) {
+          const of = number(node.of, block);
+          const [low, high] = [from ?? Number.NEGATIVE_INFINITY, upTo ?? Number.POSITIVE_INFINITY].map(Number) as [number, number];
+          block.steps.push(step.within(to, of, low, high));
+        } else {
+          const of = wide(node.of, block);
+          const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
+          block.steps.push(step.wideWithin(to, of, low, high));
+        }
+        return to;
+      }
+      case "compare": {
+        const { is, left, right } = node;
+        const to = fresh();
+        if (isNarrow(left) && isNarrow(right)) {
+          const [a, b] = [number(left, block), number(right, block)];
+          block.steps.push(step.compare(to, is, a, b));
+        } else {
+          const [a, b] = [wide(left, block), wide(right, block)];
+          block.steps.push(step.wideCompare(to, is, a, b));
+        }
+        return to;
+      }
+      case "among": {
+        const of = code(node.of, block);
+        const to = fresh();
+        const member = Uint8Array.from(integers.choices, (_, i) => (node.codes.includes(i) ? 1 : 0));
+        block.steps.push((n) => {
+          n[to] = member[n[of] as number] as number;
+        });
+        return to;
+      }
+      case "all":
+      case "any":
+        return junction(node.of, node.bool === "all" ? 1 : 0, block);
+      case "not": {
+        const of = bool(node.of, block);
+        const to = fresh();
+        block.steps.push((n) => {
+          n[to] = 1 - (n[of] as number);
+        });
+        return to;
+      }
+    }
+  };
+  const junction = (of: readonly Bool[], neutral: 0 | 1, block: Block): number => {
+    const [first, ...rest] = of;
+    if (!first) return constant(BigInt(neutral)).at;
+    const to = fresh();
+    const start = bool(first, block);
+    let inside = block;
+    const parts = rest.map((part) => {
+      // Each part is reached only after those before it, and so knows what they have read.
+      inside = child(inside);
+      const at = bool(part, inside);
+      return { at, steps: step.block(inside.steps) };
+    });
+    block.steps.push((n, w) => {
+      let value = n[start] as number;
+      for (let i = 0; value === neutral && i < parts.length; i++) {
+        const part = parts[i] as (typeof parts)[number];
+        part.steps(n, w);
+        value = n[part.at] as number;
+      }
+      n[to] = value;
+    });
+    return to;
+  };
+  const state = (test: "given" | "notApplicable", name: string, block: Block): number => {
+    const { state: at } = register(name, block.site());
+    const optional = columns.get(name)?.optional ?? false;
+    const to = fresh();
+    block.steps.push((n) => {
+      const found = n[at] as number;
+      if (found < Number.POSITIVE_INFINITY) n[to] = test === "given" ? 1 : 0;
+      else if (found === Number.POSITIVE_INFINITY) n[to] = test === "given" ? 0 : 1;
+      else if (optional) n[to] = 0;
+      else throw gaveUp;
+    });
+    return to;
+  };
+
+  const code = (node: Code, block: Block): number => {
+    switch (node.code) {
+      case "constant":
+        return constant(BigInt(node.value)).at;
+      case "column":
+        return column(node.name, block).at;
+      case "slot":
+        return slot(node.name, block).at;
+      case "table": {
+        const to = fresh();
+        tableStep(self, block, node.on, node.rows, {
+          place: { wide: false, at: to },
+          constant: (of) => (of.code === "constant" ? BigInt(of.value) : undefined),
+          into: (of, inside) => inside.steps.push(step.move(to, code(of, inside))),
+        });
+        return to;
+      }
+    }
+  };
+  const self: Compiler = { integers, slots, stores, fresh, freshWide, child, loop, column, slot, int, number, wide, bool, code };
+
+  const always = demanded(slots, undefined, (visit) => {
+    for (const root of roots) visit("slot", root, true);
+  });
+  const required = [...always.columns].map((name) => {
+    const { state, value } = register(name, sheet);
+    sheet.body.known.set(name, value);
+    return state;
+  });
+  for (const { name } of integers.slots) if (always.slots.has(name)) slot(name, sheet.body);
+  const places = roots.map((name) => ({ name, place: slot(name, sheet.body) }));
+  return { numbers, wides, stores, sheet, register: (name) => register(name, sheet), required, places };
+};

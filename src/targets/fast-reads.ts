@@ -1,0 +1,130 @@
+/** What a node of the integer form reads, and what of it is read whatever the facts are. */
+import type { Bool, Code, Int, IntAxis, IntRow, Slot } from "../plan/integers.ts";
+
+/** `always`: the node cannot be evaluated without it. Of the state of an input (given, not applicable) nothing is demanded. */
+export type Visit = (sort: "column" | "slot" | "state", name: string, always: boolean) => void;
+
+export const isAlways = (when: Bool): boolean => when.bool === "all" && when.of.length === 0;
+
+const branch = <R>(on: readonly IntAxis[], rows: readonly IntRow<R>[], always: boolean, visit: Visit, result: (of: R, always: boolean) => void) => {
+  for (const axis of on)
+    switch (axis.axis) {
+      case "number":
+        visitInt(axis.of, always, visit);
+        break;
+      case "fraction":
+        visitInt(axis.num, always, visit);
+        visitInt(axis.den, always, visit);
+        break;
+      case "choice":
+        visitCode(axis.of, always, visit);
+        break;
+      case "condition":
+        visitBool(axis.of, always, visit);
+    }
+  for (const row of rows) {
+    for (const cell of row.cells) if ("when" in cell) visitBool(cell.when, false, visit);
+    result(row.result, always && rows.length === 1);
+  }
+};
+
+export const visitInt = (node: Int, always: boolean, visit: Visit): void => {
+  switch (node.int) {
+    case "constant":
+    case "refuse":
+      return;
+    case "column":
+    case "slot":
+      return visit(node.int, node.name, always);
+    case "sum":
+    case "product":
+    case "least":
+    case "greatest":
+      for (const part of node.of) visitInt(part, always, visit);
+      return;
+    case "floorDivide":
+      visitInt(node.of, always, visit);
+      return visitInt(node.by, always, visit);
+    case "table":
+      return branch(node.on, node.rows, always, visit, (of, inside) => visitInt(of, inside, visit));
+    case "gather": {
+      const { of } = node;
+      if (of.bag === "rows") visit("column", of.list, always);
+      for (const { value, when } of of.bag === "items" ? of.of : [of]) {
+        const once = always && of.bag === "items";
+        visitBool(when, once, visit);
+        visitInt(value, once && isAlways(when), visit);
+      }
+    }
+  }
+};
+export const visitBool = (node: Bool, always: boolean, visit: Visit): void => {
+  switch (node.bool) {
+    case "flag":
+      return visit("column", node.name, always);
+    case "slot":
+      return visit("slot", node.name, always);
+    case "given":
+    case "notApplicable":
+      return visit("state", node.name, always);
+    case "within":
+      return visitInt(node.of, always, visit);
+    case "compare":
+      visitInt(node.left, always, visit);
+      return visitInt(node.right, always, visit);
+    case "among":
+      return visitCode(node.of, always, visit);
+    case "all":
+    case "any":
+      node.of.forEach((part, i) => {
+        visitBool(part, always && i === 0, visit);
+      });
+      return;
+    case "not":
+      return visitBool(node.of, always, visit);
+  }
+};
+export const visitCode = (node: Code, always: boolean, visit: Visit): void => {
+  switch (node.code) {
+    case "constant":
+      return;
+    case "column":
+    case "slot":
+      return visit(node.code, node.name, always);
+    case "table":
+      return branch(node.on, node.rows, always, visit, (of, inside) => visitCode(of, inside, visit));
+  }
+};
+export const visitSlot = ({ is }: Slot, always: boolean, visit: Visit): void => {
+  switch (is.sort) {
+    case "number":
+      return visitInt(is.value, always, visit);
+    case "choice":
+      return visitCode(is.value, always, visit);
+    case "condition":
+      return visitBool(is.value, always, visit);
+  }
+};
+
+/** Slots and columns that `start` reads whatever the facts are, directly or through slots of the same list (none: of the sheet). */
+export const demanded = (slots: ReadonlyMap<string, Slot>, list: string | undefined, start: (visit: Visit) => void) => {
+  const found = { slots: new Set<string>(), columns: new Set<string>() };
+  const visit: Visit = (sort, name, always) => {
+    if (!always || sort === "state") return;
+    if (sort === "column") found.columns.add(name);
+    const slot = slots.get(name);
+    if (sort !== "slot" || !slot || slot.list !== list || found.slots.has(name)) return;
+    found.slots.add(name);
+    visitSlot(slot, true, visit);
+  };
+  start(visit);
+  return found;
+};
+/** How many times each slot is named in all that can be reached. */
+export const uses = (slots: readonly Slot[], roots: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  roots.forEach(count);
+  for (const slot of [...slots].reverse()) if (counts.has(slot.name)) visitSlot(slot, true, (sort, name) => sort === "slot" && count(name));
+  return counts;
+};
