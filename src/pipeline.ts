@@ -1,11 +1,12 @@
 /** The map of the program: read → lower → program. */
 import type { Diagnostic } from "./diagnostics/define.ts";
 import type { Program } from "./plan/ir.ts";
+import type { Example } from "./rubric/examples.ts";
 import { lowerRubric } from "./rubric/lower.ts";
 import { readYaml } from "./rubric/read-yaml.ts";
 import type { Tree } from "./rules/scalars.ts";
 import { digest } from "./text/digest.ts";
-import { pathText, type Path } from "./text/path.ts";
+import { type Path, pathText } from "./text/path.ts";
 import { objectSource, type Source } from "./text/source.ts";
 
 export type Compiled = {
@@ -13,11 +14,14 @@ export type Compiled = {
   readonly program?: Program;
   readonly diagnostics: readonly Diagnostic[];
   readonly source: Source;
-  readonly examples: readonly Tree[];
+  readonly examples: readonly Example[];
 };
 
 const at = (tree: Tree, path: Path): Tree | undefined =>
-  path.reduce<Tree | undefined>((node, step) => (typeof node === "object" ? (node as { readonly [key: string]: Tree })[step] : undefined), tree);
+  path.reduce<Tree | undefined>(
+    (node, step) => (typeof node === "object" ? (node as { readonly [key: string]: Tree })[step] : undefined),
+    tree,
+  );
 
 const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[]): Compiled => {
   const keys = (path: Path, map: { readonly [key: string]: unknown }) => {
@@ -31,12 +35,17 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
   const { lowered, diagnostics } = lowerRubric(tree, { keys, textAt });
   const all = [...earlier, ...diagnostics];
   if (!lowered || all.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: all, source, examples: [] };
-  const { document, plan } = lowered;
+  const { document, plan, examples } = lowered;
   const lines: Record<string, number> = {};
-  for (const path of pathsOf(plan)) lines[pathText(path)] = source.line(path);
+  for (const path of [...pathsOf(plan), ...examples.map((example) => example.path)]) lines[pathText(path)] = source.line(path);
   const title = document.title ?? { zh: document.id, en: document.id };
-  const program: Program = { version: 1, rubric: { id: document.id, version: document.version, digest: digest(tree), title }, plan, lines };
-  return { program, diagnostics: all, source, examples: document.examples ?? [] };
+  const program: Program = {
+    version: 1,
+    rubric: { id: document.id, version: document.version, digest: digest(tree), title },
+    plan,
+    lines,
+  };
+  return { program, diagnostics: all, source, examples };
 };
 
 /** Every `at` of the plan. */
@@ -63,7 +72,9 @@ export const compileText = (text: string, name: string): Compiled => {
 const asTree = (value: unknown): Tree => {
   if (Array.isArray(value)) return value.map(asTree);
   if (typeof value === "object" && value !== null)
-    return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, asTree(inner)]])));
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, asTree(inner)]])),
+    );
   return String(value);
 };
 export const compileObject = (value: unknown, name: string): Compiled => {

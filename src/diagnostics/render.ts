@@ -104,8 +104,9 @@ const cut = (
     Math.max(room - displayWidth(right.slice(0, ahead).join("")), wholeRight ? 0 : room / 3),
   );
   const wholeLeft = behind === left.length && line.start >= start - 2 * widest;
-  const head = (wholeLeft ? "" : "…") + left.slice(0, behind).reverse().join("");
-  const shown = fitting(right, room - displayWidth(head));
+  const near = left.slice(0, behind).reverse().join("");
+  const head = (wholeLeft ? "" : "…") + near;
+  const shown = fitting(right, room - displayWidth(near));
   const tail = right.slice(0, shown).join("");
   const whole = shown === right.length && wholeRight;
   const marked = [...visible(text.slice(start, Math.min(end, start + 2 * widest)))].slice(0, shown).join("");

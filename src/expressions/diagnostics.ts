@@ -3,7 +3,8 @@ import type { Says } from "../text/path.ts";
 
 const rubric = (facts: string, is: string) =>
   `facts: { ${facts} }\nmeasures: { m: { is: "${is}", decimals: 2 } }\nresults: { r: { is: m } }\n`;
-const two = "a: { type: money }, b: { type: percent, step: 1% }, n: { type: count, range: 1..9 }, z: count, r: { type: choice, of: [x, y] }";
+const two =
+  "a: { type: money }, b: { type: percent, step: 1% }, n: { type: count, range: 1..9 }, z: count, r: { type: choice, of: [x, y] }";
 
 export const syntax = defineDiagnostic<{ message: Says }>({
   code: "expression/syntax",
@@ -19,7 +20,8 @@ export const unknownName = defineDiagnostic<{ name: string; near: string | undef
   en: ({ name }) => `Nothing is called \`${name}\`.`,
   zh: ({ name }) => `没有叫“${name}”的事实、参数、度量、维度或结果。`,
   help: {
-    en: ({ near }) => (near === undefined ? "Declare it under `facts`, `parameters` or `measures`." : `Did you mean \`${near}\`?`),
+    en: ({ near }) =>
+      near === undefined ? "Declare it under `facts`, `parameters` or `measures`." : `Did you mean \`${near}\`?`,
     zh: ({ near }) => (near === undefined ? "请在 facts、parameters 或 measures 下声明它。" : `是否想写“${near}”？`),
   },
   bad: rubric(two, "aa + 1"),
@@ -58,7 +60,12 @@ export const wrongSort = defineDiagnostic<{ wanted: Says; found: Says; what: str
   bad: rubric(two, "r + 1"),
   good: rubric(two, "n + 1"),
 });
-export const unknownOption = defineDiagnostic<{ option: string; of: string; options: readonly string[]; near: string | undefined }>({
+export const unknownOption = defineDiagnostic<{
+  option: string;
+  of: string;
+  options: readonly string[];
+  near: string | undefined;
+}>({
   code: "expression/unknown-option",
   severity: "error",
   en: ({ option, of }) => `\`${option}\` is not one of the values of \`${of}\`.`,
@@ -117,8 +124,10 @@ export const noCalendar = defineDiagnostic<Record<never, never>>({
   en: () => "`workdays` needs a calendar.",
   zh: () => "workdays 需要日历。",
   help: {
-    en: () => "Add `calendar: { covers: 2026-01-01..2026-12-31, weekend: [saturday, sunday], holidays: [...], workdays: [...] }` at the top.",
-    zh: () => "请在文件顶层加 calendar: { covers: 2026-01-01..2026-12-31, weekend: [saturday, sunday], holidays: [...], workdays: [...] }。",
+    en: () =>
+      "Add `calendar: { covers: 2026-01-01..2026-12-31, weekend: [saturday, sunday], holidays: [...], workdays: [...] }` at the top.",
+    zh: () =>
+      "请在文件顶层加 calendar: { covers: 2026-01-01..2026-12-31, weekend: [saturday, sunday], holidays: [...], workdays: [...] }。",
   },
   bad: "facts: { a: date, b: date }\nresults: { r: { is: workdays(a, b) } }\n",
   good: "calendar: { covers: 1900-01-01..2199-12-31 }\nfacts: { a: date, b: date }\nresults: { r: { is: workdays(a, b) } }\n",
@@ -128,11 +137,25 @@ export const notAskable = defineDiagnostic<{ name: string }>({
   severity: "error",
   en: ({ name }) => `\`given(${name})\` always holds: \`${name}\` is not declared optional.`,
   zh: ({ name }) => `given(${name}) 恒成立：“${name}”没有声明为 optional。`,
-  help: { en: ({ name }) => `Declare \`optional: true\` on the fact \`${name}\`.`, zh: ({ name }) => `请在事实“${name}”上声明 optional: true。` },
+  help: {
+    en: ({ name }) => `Declare \`optional: true\` on the fact \`${name}\`.`,
+    zh: ({ name }) => `请在事实“${name}”上声明 optional: true。`,
+  },
   bad: rubric(two, "if(given(a), 1, 2)"),
   good: rubric("a: { type: money, optional: true }", "if(given(a), 1, 2)"),
 });
 
 export const expressionDiagnostics = [
-  syntax, unknownName, unknownFunction, mixedKinds, wrongSort, unknownOption, mayDivideByZero, divisorNotOnGrid, wrongArguments, listMayBeEmpty, noCalendar, notAskable,
+  syntax,
+  unknownName,
+  unknownFunction,
+  mixedKinds,
+  wrongSort,
+  unknownOption,
+  mayDivideByZero,
+  divisorNotOnGrid,
+  wrongArguments,
+  listMayBeEmpty,
+  noCalendar,
+  notAskable,
 ] as const;

@@ -8,10 +8,23 @@ import { add, fraction, multiply, parseDecimal, toText, zero } from "../text/exa
 export type Literal = { readonly kind: NumberKind | "literal"; readonly value: Fraction };
 
 const seconds: Readonly<Record<string, number>> = {
-  s: 1, sec: 1, 秒: 1, 秒钟: 1,
-  min: 60, minute: 60, minutes: 60, 分钟: 60,
-  h: 3600, hour: 3600, hours: 3600, 小时: 3600,
-  d: 86400, day: 86400, days: 86400, 天: 86400, 日: 86400,
+  s: 1,
+  sec: 1,
+  秒: 1,
+  秒钟: 1,
+  min: 60,
+  minute: 60,
+  minutes: 60,
+  分钟: 60,
+  h: 3600,
+  hour: 3600,
+  hours: 3600,
+  小时: 3600,
+  d: 86400,
+  day: 86400,
+  days: 86400,
+  天: 86400,
+  日: 86400,
 };
 /** Seconds in a duration's unit word, or undefined. */
 export const durationUnit = (word: string): number | undefined => (Object.hasOwn(seconds, word) ? seconds[word] : undefined);
@@ -36,7 +49,9 @@ const parseDuration = (text: string): Fraction | undefined => {
 export const parseDatetime = (text: string): number | undefined => {
   const match = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
   const days = match ? parseDate(match[1] ?? "") : undefined;
-  return match && days !== undefined ? days * 86400 + Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0) : undefined;
+  return match && days !== undefined
+    ? days * 86400 + Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0)
+    : undefined;
 };
 
 export const parseLiteral = (source: string): Literal | undefined => {

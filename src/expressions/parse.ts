@@ -15,7 +15,12 @@ export type Expression =
   | { readonly node: "call"; readonly name: string; readonly of: readonly Expression[]; readonly span: Span };
 
 export type SyntaxFault = { readonly span: Span; readonly message: Says };
-type Token = { readonly type: "literal" | "name" | "sign" | "end" | "bad"; readonly text: string; readonly span: Span; readonly literal?: Literal };
+type Token = {
+  readonly type: "literal" | "name" | "sign" | "end" | "bad";
+  readonly text: string;
+  readonly span: Span;
+  readonly literal?: Literal;
+};
 
 const mostTokens = 1000;
 const deepest = 64;
@@ -25,7 +30,12 @@ const literalPattern =
 const namePattern = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/u;
 const signPattern = /^(?:\.\.|<=|>=|!=|≤|≥|≠|[-+*/<>=(),])/;
 const fullWidth = /^[！-～、。×÷−]/u;
-const asOperator: ReadonlyMap<string, Operator> = new Map([["≤", "<="], ["≥", ">="], ["≠", "!="], ["is", "="]]);
+const asOperator: ReadonlyMap<string, Operator> = new Map([
+  ["≤", "<="],
+  ["≥", ">="],
+  ["≠", "!="],
+  ["is", "="],
+]);
 
 const tokens = (text: string): readonly Token[] => {
   const found: Token[] = [];
@@ -63,7 +73,16 @@ export const parseExpression = (text: string): Result => {
     const thrown: Thrown = { [faultMark]: { span, message: { zh, en } } };
     throw thrown;
   };
-  if (list.length > mostTokens) return { fault: { span: [0, text.length], message: { zh: `公式超过 ${mostTokens} 个词；请用度量拆成几步`, en: `The formula has more than ${mostTokens} words; split it into measures` } } };
+  if (list.length > mostTokens)
+    return {
+      fault: {
+        span: [0, text.length],
+        message: {
+          zh: `公式超过 ${mostTokens} 个词；请用度量拆成几步`,
+          en: `The formula has more than ${mostTokens} words; split it into measures`,
+        },
+      },
+    };
   const peek = (): Token => list[next] ?? { type: "end", text: "", span: [text.length, text.length] };
   const take = (): Token => {
     const token = peek();
@@ -71,12 +90,21 @@ export const parseExpression = (text: string): Result => {
     return token;
   };
   const unexpected = (token: Token, wanted: Says): never => {
-    if (token.type === "end") return fail(token.span, `公式在这里断了，缺${wanted.zh}`, `The formula stops here; ${wanted.en} is missing`);
+    if (token.type === "end")
+      return fail(token.span, `公式在这里断了，缺${wanted.zh}`, `The formula stops here; ${wanted.en} is missing`);
     if (token.type === "bad" && fullWidth.test(token.text)) {
       const plain = token.text.normalize("NFKC").replace("×", "*").replace("÷", "/").replace("−", "-");
-      return fail(token.span, `“${token.text}”是全角字符，请改成 ${plain}`, `“${token.text}” is a full-width character; write ${plain}`);
+      return fail(
+        token.span,
+        `“${token.text}”是全角字符，请改成 ${plain}`,
+        `“${token.text}” is a full-width character; write ${plain}`,
+      );
     }
-    return fail(token.span, `这里看不懂“${token.text}”，应为${wanted.zh}`, `“${token.text}” does not fit here; ${wanted.en} was expected`);
+    return fail(
+      token.span,
+      `这里看不懂“${token.text}”，应为${wanted.zh}`,
+      `“${token.text}” does not fit here; ${wanted.en} was expected`,
+    );
   };
   const expect = (sign: string) => {
     const token = take();
@@ -89,7 +117,8 @@ export const parseExpression = (text: string): Result => {
     if (depth > deepest) fail(peek().span, `括号或嵌套超过 ${deepest} 层`, `Nested deeper than ${deepest} levels`);
     const token = take();
     const start = token.span[0];
-    if (token.type === "literal" && token.literal) return { node: "literal", literal: token.literal, text: token.text, span: token.span };
+    if (token.type === "literal" && token.literal)
+      return { node: "literal", literal: token.literal, text: token.text, span: token.span };
     if (token.text === "(") {
       const inner = expression(0, depth + 1);
       const close = expect(")");
@@ -143,7 +172,11 @@ export const parseExpression = (text: string): Result => {
         left = { node: "binary", op: op as Operator, left, right, span: [left.span[0], right.span[1]] };
       }
       if (binding === 4 && bindings.get(asOperator.get(peek().text) ?? peek().text) === 4)
-        fail(peek().span, "比较不能连写；请用 and 连接，或写 x in a..b", "Comparisons cannot be chained; join them with `and`, or write x in a..b");
+        fail(
+          peek().span,
+          "比较不能连写；请用 and 连接，或写 x in a..b",
+          "Comparisons cannot be chained; join them with `and`, or write x in a..b",
+        );
     }
   };
   try {

@@ -2,14 +2,38 @@
 import type { DiagnosticKind } from "../diagnostics/define.ts";
 import type { Bound } from "../plan/bounds.ts";
 import { isPoint } from "../plan/bounds.ts";
-import { all, any, constantOf, holdsAlways, isAtom, minus, not, number, product, quotient, sum, table, times, when } from "../plan/build.ts";
+import {
+  all,
+  any,
+  constantOf,
+  holdsAlways,
+  isAtom,
+  minus,
+  not,
+  number,
+  product,
+  quotient,
+  sum,
+  table,
+  times,
+  when,
+} from "../plan/build.ts";
 import type { Atom, Condition, Numeric } from "../plan/ir.ts";
 import type { Fraction } from "../text/exact.ts";
 import { fraction, sign, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
 import {
-  divisorNotOnGrid, listMayBeEmpty, mayDivideByZero, mixedKinds, notAskable, unknownFunction, unknownName, unknownOption, wrongArguments, wrongSort,
+  divisorNotOnGrid,
+  listMayBeEmpty,
+  mayDivideByZero,
+  mixedKinds,
+  notAskable,
+  unknownFunction,
+  unknownName,
+  unknownOption,
+  wrongArguments,
+  wrongSort,
 } from "./diagnostics.ts";
 import type { Kind, Typed, TypedFlag, TypedNumber } from "./kinds.ts";
 import { kindNames, productKind, quotientKind, typedNumber, unify } from "./kinds.ts";
@@ -121,18 +145,31 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
 
   const compared = (op: string, left: TypedNumber, right: TypedNumber, span: Span): Condition | undefined => {
     if (unify(left.kind, right.kind) === undefined) return mixed(left, right, op, span);
-    const is = (sign: "<" | "<=" | "=", a: TypedNumber, b: TypedNumber): Condition => ({ op: "compare", is: sign, left: a.value, right: b.value });
+    const is = (sign: "<" | "<=" | "=", a: TypedNumber, b: TypedNumber): Condition => ({
+      op: "compare",
+      is: sign,
+      left: a.value,
+      right: b.value,
+    });
     if (op === ">" || op === ">=") return is(op === ">" ? "<" : "<=", right, left);
     if (op === "!=") return not(is("=", left, right));
     return is(op as "<" | "<=" | "=", left, right);
   };
-  const chosen = (op: string, typed: Typed & { sort: "choice" }, node: Expression & { node: "binary" }): TypedFlag | undefined => {
+  const chosen = (
+    op: string,
+    typed: Typed & { sort: "choice" },
+    node: Expression & { node: "binary" },
+  ): TypedFlag | undefined => {
     const { right } = node;
     if (op !== "=" && op !== "!=") return wrong(typed, "number", node.left.span);
     const option = right.node === "name" ? right.name : right.node === "literal" ? right.text : undefined;
     if (option === undefined || !typed.values.includes(option)) {
       const shown = option ?? written(right.span);
-      env.complain(unknownOption, { option: shown, of: written(node.left.span), options: typed.values, near: suggest(shown, typed.values) }, right.span);
+      env.complain(
+        unknownOption,
+        { option: shown, of: written(node.left.span), options: typed.values, near: suggest(shown, typed.values) },
+        right.span,
+      );
       return undefined;
     }
     const among: Condition = { op: "among", choice: typed.value, of: [option] };
@@ -148,7 +185,11 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
     return value && { sort: "flag", value };
   };
 
-  const overColumn = (name: (typeof listFunctions)[number], column: Typed & { sort: "column" }, node: Expression & { node: "call" }): Typed | undefined => {
+  const overColumn = (
+    name: (typeof listFunctions)[number],
+    column: Typed & { sort: "column" },
+    node: Expression & { node: "call" },
+  ): Typed | undefined => {
     if (column.of.sort !== "number") return wrong(column.of, "number", node.of[0]?.span ?? node.span);
     const bag = { bag: "rows", list: column.list, value: column.of.value, when: holdsAlways } as const;
     const { kind } = column.of;
@@ -171,7 +212,12 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
     const values = known.map((part) => part.value);
     if (name === "sum") return typedNumber(kind, sum(...values));
     if (name === "mean") return typedNumber(kind, times(sum(...values), fraction(1, values.length)));
-    if (name === "median") return typedNumber(kind, { op: "gather", by: "median", of: { bag: "items", of: values.map((value) => ({ value, when: holdsAlways })) } });
+    if (name === "median")
+      return typedNumber(kind, {
+        op: "gather",
+        by: "median",
+        of: { bag: "items", of: values.map((value) => ({ value, when: holdsAlways })) },
+      });
     const [only] = values;
     return typedNumber(kind, values.length === 1 && only ? only : { op: name === "min" ? "least" : "greatest", of: values });
   };
@@ -202,9 +248,17 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
       case "count": {
         const list = first && of.length === 1 ? go(first) : undefined;
         if (list?.sort === "list")
-          return typedNumber("count", { op: "gather", by: "count", of: { bag: "rows", list: list.name, value: number(fraction(1)), when: holdsAlways } });
+          return typedNumber("count", {
+            op: "gather",
+            by: "count",
+            of: { bag: "rows", list: list.name, value: number(fraction(1)), when: holdsAlways },
+          });
         if (list?.sort === "column" && list.of.sort === "flag")
-          return typedNumber("count", { op: "gather", by: "count", of: { bag: "rows", list: list.list, value: number(fraction(1)), when: list.of.value } });
+          return typedNumber("count", {
+            op: "gather",
+            by: "count",
+            of: { bag: "rows", list: list.list, value: number(fraction(1)), when: list.of.value },
+          });
         return argumentsFault(name, "一个明细表，或明细表的一列是非条件", "one list, or a yes-or-no column of one", span);
       }
       case "abs": {
@@ -215,14 +269,26 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
       }
       case "round": {
         const places = second?.node === "literal" && /^\d{1,2}$/.test(second.text) ? Number(second.text) : undefined;
-        if (!first || of.length !== 2 || places === undefined || places > 18) return argumentsFault(name, "一个数和小数位数，如 round(x, 2)", "a number and how many decimals, as in round(x, 2)", span);
+        if (!first || of.length !== 2 || places === undefined || places > 18)
+          return argumentsFault(
+            name,
+            "一个数和小数位数，如 round(x, 2)",
+            "a number and how many decimals, as in round(x, 2)",
+            span,
+          );
         const typed = asNumber(first);
         if (!typed) return undefined;
         const to = toText(fraction(1, 10n ** BigInt(places + (typed.kind === "percent" ? 2 : 0))));
         return typedNumber(typed.kind, { op: "round", of: typed.value, to, how: "half-up", at: env.at });
       }
       case "if": {
-        if (!first || !second || !third || of.length !== 3) return argumentsFault(name, "条件、成立时的值、不成立时的值", "a condition, the value if it holds and the value if not", span);
+        if (!first || !second || !third || of.length !== 3)
+          return argumentsFault(
+            name,
+            "条件、成立时的值、不成立时的值",
+            "a condition, the value if it holds and the value if not",
+            span,
+          );
         const condition = asCondition(first);
         if (!condition) return undefined;
         const [yes, no] = [branch(second, condition, true), branch(third, condition, false)];
@@ -315,7 +381,13 @@ const factName = (typed: Typed): string | undefined => {
 };
 
 /** The value with every collected divisor guarded: `ifZero` where one of them is 0. */
-export const guardDivisors = (divisors: readonly Atom[], value: Numeric, ifZero: Numeric, at: Path, bound: (node: Numeric) => Bound | undefined): Numeric =>
+export const guardDivisors = (
+  divisors: readonly Atom[],
+  value: Numeric,
+  ifZero: Numeric,
+  at: Path,
+  bound: (node: Numeric) => Bound | undefined,
+): Numeric =>
   divisors.reduceRight<Numeric>((inner, divisor) => {
     const range = bound(divisor);
     const axis = { axis: "number", of: divisor } as const;

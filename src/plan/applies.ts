@@ -56,7 +56,10 @@ export const readsNotApplicable = (
       least: ({ of }) => parts(of),
       greatest: ({ of }) => parts(of),
       table: (node) => branch<Numeric>(node, (result) => go.number(result)),
-      gather: ({ of }) => (of.bag === "rows" ? input(of.list) : any(...of.of.map((item) => any(go.condition(item.when), all(item.when, go.number(item.value)))))),
+      gather: ({ of }) =>
+        of.bag === "rows"
+          ? input(of.list)
+          : any(...of.of.map((item) => any(go.condition(item.when), all(item.when, go.number(item.value))))),
       refuse: () => neverHolds,
     },
     condition: {

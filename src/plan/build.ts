@@ -1,6 +1,6 @@
 /** Plan nodes, folded a little as they are made: constants are joined, neutral parts dropped. */
 import type { Fraction } from "../text/exact.ts";
-import { add, equal, fraction, fromText, multiply, negate, one, sign, toText, zero } from "../text/exact.ts";
+import { add, equal, fraction, fromText, multiply, one, sign, toText, zero } from "../text/exact.ts";
 import type { Atom, Axis, Branch, Cell, Choice, Condition, Numeric, Row } from "./ir.ts";
 
 export const number = (value: Fraction): Numeric => ({ op: "number", value: toText(value) });
@@ -32,7 +32,14 @@ export const quotient = (of: Numeric, by: Numeric): Numeric => {
   return constant && sign(constant) !== 0 ? times(of, fraction(...inverse(constant))) : { op: "quotient", of, by };
 };
 const inverse = (x: Fraction): [bigint | number, bigint | number] => [x.d, x.n];
-export const negated = (x: Fraction): Fraction => negate(x);
+/**
+ * A mean never leaves the range of its members; interval arithmetic over a quotient of sums cannot see that, so the plan says it.
+ * Changes no value.
+ */
+export const within = (value: Numeric, { low, high }: { readonly low: Fraction; readonly high: Fraction }): Numeric => ({
+  op: "least",
+  of: [{ op: "greatest", of: [value, number(low)] }, number(high)],
+});
 
 export const holdsAlways: Condition = { op: "all", of: [] };
 export const neverHolds: Condition = { op: "any", of: [] };
@@ -54,16 +61,32 @@ export const not = (of: Condition): Condition =>
   of.op === "not" ? of.of : isAlways(of) ? neverHolds : isNever(of) ? holdsAlways : { op: "not", of };
 export const isImpossible = isNever;
 
-export const table = (on: readonly Axis[], rows: readonly Row<Numeric>[]): Branch<"table", Numeric> => ({ op: "table", on, rows });
+export const table = (on: readonly Axis[], rows: readonly Row<Numeric>[]): Branch<"table", Numeric> => ({
+  op: "table",
+  on,
+  rows,
+});
 /** The value if the condition holds, the other one if not. */
-export const either = <R>(condition: Condition, yes: R, no: R, at: Row<R>["at"], says?: { yes?: Row<R>["says"]; no?: Row<R>["says"] }) => ({
+export const either = <R>(
+  condition: Condition,
+  yes: R,
+  no: R,
+  at: Row<R>["at"],
+  says?: { yes?: Row<R>["says"]; no?: Row<R>["says"] },
+) => ({
   on: [{ axis: "condition", of: condition }] as const,
   rows: [
     { cells: [{ holds: true } as Cell], result: yes, at, ...(says?.yes ? { says: says.yes } : {}) },
     { cells: [{ holds: false } as Cell], result: no, at, ...(says?.no ? { says: says.no } : {}) },
   ] as readonly Row<R>[],
 });
-export const when = (condition: Condition, yes: Numeric, no: Numeric, at: Row<Numeric>["at"], says?: { yes?: Row<Numeric>["says"]; no?: Row<Numeric>["says"] }): Numeric => {
+export const when = (
+  condition: Condition,
+  yes: Numeric,
+  no: Numeric,
+  at: Row<Numeric>["at"],
+  says?: { yes?: Row<Numeric>["says"]; no?: Row<Numeric>["says"] },
+): Numeric => {
   const { on, rows } = either(condition, yes, no, at, says);
   return table(on, rows);
 };

@@ -42,7 +42,11 @@ const order = (a: Side, b: Side) => compare(a.at, b.at) || Number(a.open) - Numb
 export const coverage = (
   rows: readonly Stretch[],
   domain: Bound,
-): { readonly holes: readonly Gap[]; readonly overlaps: readonly Clash[]; /** Rows that no value of the domain reaches. */ readonly idle: readonly number[] } => {
+): {
+  readonly holes: readonly Gap[];
+  readonly overlaps: readonly Clash[] /** Rows that no value of the domain reaches. */;
+  readonly idle: readonly number[];
+} => {
   const clipped = rows.map((row) => clip(row, domain));
   const idle = clipped.flatMap((row, i) => (row ? [] : [i]));
   const sorted = clipped.flatMap((row, i) => (row ? [{ ...row, i }] : [])).sort((a, b) => order(a.low, b.low) || a.i - b.i);
@@ -66,7 +70,8 @@ export const coverage = (
     if (!last || compareHigh(row.high, last.high) > 0) last = row;
     expected = step ? { at: add(last.high.at, step), open: false } : { at: last.high.at, open: !last.high.open };
   }
-  if (compare(expected.at, domain.high) < 0 || (compare(expected.at, domain.high) === 0 && !expected.open)) gap(expected, { at: domain.high, open: false });
+  if (compare(expected.at, domain.high) < 0 || (compare(expected.at, domain.high) === 0 && !expected.open))
+    gap(expected, { at: domain.high, open: false });
   return { holes, overlaps, idle };
 };
 const compareHigh = (a: Side, b: Side) => compare(a.at, b.at) || Number(b.open) - Number(a.open);

@@ -1,5 +1,5 @@
-import { decimals, denominator, fraction, isWhole, multiply, numerator, toFixed, toText } from "../text/exact.ts";
 import type { Fraction } from "../text/exact.ts";
+import { decimals, denominator, fraction, isWhole, multiply, numerator, toFixed, toText } from "../text/exact.ts";
 import type { NumberKind } from "./ir.ts";
 
 const secondsPerDay = 86400n;

@@ -120,7 +120,18 @@ export type SheetNode = {
   /** Which rule form decides, for the reader: `rows`, `deductions`. */
   readonly rule?: string;
 };
-export type Role = "parameter" | "measure" | "leaf" | "group" | "part" | "gate" | "adjustment" | "total" | "grade" | "coefficient" | "result";
+export type Role =
+  | "parameter"
+  | "measure"
+  | "leaf"
+  | "group"
+  | "part"
+  | "gate"
+  | "adjustment"
+  | "total"
+  | "grade"
+  | "coefficient"
+  | "result";
 
 export type Input = {
   /** A record's column is named `list.column`. */
@@ -144,7 +155,11 @@ export type InputType =
   | { readonly type: "list"; readonly atMost: number; readonly atLeast?: number; readonly columns: readonly Input[] };
 export type Option = { readonly value: string; readonly title: Says };
 
-export type Plan = { readonly inputs: readonly Input[]; readonly definitions: readonly Definition[]; readonly outputs: readonly string[] };
+export type Plan = {
+  readonly inputs: readonly Input[];
+  readonly definitions: readonly Definition[];
+  readonly outputs: readonly string[];
+};
 
 /** A rubric ready to run anywhere: stored as JSON, it scores and explains itself without the YAML file. */
 export type Program = {

@@ -6,11 +6,11 @@ import { typedNumber } from "../expressions/kinds.ts";
 import { parseLiteral } from "../expressions/literal.ts";
 import { minus, number, sum, table, times } from "../plan/build.ts";
 import type { Atom, Numeric } from "../plan/ir.ts";
-import { fraction, numerator, toText } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
 import type { Tree } from "../rules/scalars.ts";
 import * as scalars from "../rules/scalars.ts";
-import { validate, type Complain } from "../rules/validate.ts";
+import { type Complain, validate } from "../rules/validate.ts";
+import { fraction, numerator, toText } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 const badDay = defineDiagnostic<{ text: string }>({
@@ -18,13 +18,23 @@ const badDay = defineDiagnostic<{ text: string }>({
   severity: "error",
   en: ({ text }) => `\`${text}\` is not a day (or a stretch of days) that the calendar can hold.`,
   zh: ({ text }) => `“${text}”不是日期或日期区间。`,
-  help: { en: () => "Write `2026-10-01` or `2026-10-01..2026-10-07`; weekdays as `saturday`.", zh: () => "请写 2026-10-01 或 2026-10-01..2026-10-07；星期写 saturday。" },
+  help: {
+    en: () => "Write `2026-10-01` or `2026-10-01..2026-10-07`; weekdays as `saturday`.",
+    zh: () => "请写 2026-10-01 或 2026-10-01..2026-10-07；星期写 saturday。",
+  },
   bad: "calendar: { covers: 2026-01-01..2026-12-31, holidays: [2026-02-30] }\nfacts: { a: count }\nresults: { r: { is: a } }\n",
   good: "calendar: { covers: 2026-01-01..2026-12-31, holidays: [2026-02-28] }\nfacts: { a: count }\nresults: { r: { is: a } }\n",
 });
 export const calendarDiagnostics = [badDay] as const;
 
-export type Calendar = { readonly first: number; readonly last: number; readonly weekend: ReadonlySet<number>; readonly holidays: readonly number[]; readonly workdays: readonly number[]; readonly path: Path };
+export type Calendar = {
+  readonly first: number;
+  readonly last: number;
+  readonly weekend: ReadonlySet<number>;
+  readonly holidays: readonly number[];
+  readonly workdays: readonly number[];
+  readonly path: Path;
+};
 type Stretch = { readonly first: number; readonly last: number };
 
 const readDays = (text: string): Stretch | undefined => {
@@ -36,7 +46,12 @@ const readDays = (text: string): Stretch | undefined => {
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 export const readCalendar = (tree: Tree, path: Path, complain: Complain): Calendar | undefined => {
-  const keys = { covers: scalars.text, weekend: scalars.trees.optional(), holidays: scalars.trees.optional(), workdays: scalars.trees.optional() };
+  const keys = {
+    covers: scalars.text,
+    weekend: scalars.trees.optional(),
+    holidays: scalars.trees.optional(),
+    workdays: scalars.trees.optional(),
+  };
   const found = validate(z.strictObject(keys), tree, path, complain, Object.keys(keys));
   if (!found) return undefined;
   let failed = false;
@@ -87,7 +102,10 @@ export const workdaysBetween = (
   const on = runs(calendar.workdays.filter((day) => calendar.weekend.has(weekdayOf(day))));
   const upTo = (day: Atom): Numeric => {
     const shifted = sum(day, number(fraction(3)));
-    const week = name(typedNumber("number", { op: "round", of: times(shifted, fraction(1, 7)), to: "1", how: "floor", at }), { zh: "周数", en: "week number" });
+    const week = name(typedNumber("number", { op: "round", of: times(shifted, fraction(1, 7)), to: "1", how: "floor", at }), {
+      zh: "周数",
+      en: "week number",
+    });
     const rest = name(typedNumber("number", sum(shifted, times(week, fraction(-7)))), { zh: "星期", en: "day of the week" });
     const inWeek = table(
       [{ axis: "number", of: rest }],
@@ -99,7 +117,10 @@ export const workdaysBetween = (
     );
     const within = ({ first, last }: Stretch): Numeric => ({
       op: "least",
-      of: [{ op: "greatest", of: [sum(day, number(fraction(1 - first))), number(fraction(0))] }, number(fraction(last - first + 1))],
+      of: [
+        { op: "greatest", of: [sum(day, number(fraction(1 - first))), number(fraction(0))] },
+        number(fraction(last - first + 1)),
+      ],
     });
     return sum(times(week, fraction(working.length)), inWeek, ...off.map((run) => minus(within(run))), ...on.map(within));
   };

@@ -6,30 +6,32 @@ import type { Kind, Typed, TypedNumber } from "../expressions/kinds.ts";
 import { kindNames, typedNumber } from "../expressions/kinds.ts";
 import { parseLiteral } from "../expressions/literal.ts";
 import { parseExpression, type Span } from "../expressions/parse.ts";
-import { guardDivisors, toPlan, type Environment } from "../expressions/to-plan.ts";
+import { type Environment, guardDivisors, toPlan } from "../expressions/to-plan.ts";
 import { readsNotApplicable } from "../plan/applies.ts";
 import type { Bound, Scope } from "../plan/bounds.ts";
 import { assume, bounds, narrow, withNumber } from "../plan/bounds.ts";
 import { constantOf, isAtom, isImpossible, not, number, product, sum, when } from "../plan/build.ts";
 import type { Atom, Numeric } from "../plan/ir.ts";
-import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
 import type { Context, Host, Lowered, Outcome, Tested } from "../rules/kind.ts";
 import type { Tree } from "../rules/scalars.ts";
 import * as scalars from "../rules/scalars.ts";
-import { plainNumber, validate, type Complain } from "../rules/validate.ts";
+import { type Complain, plainNumber, validate } from "../rules/validate.ts";
+import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
 import { workdaysBetween } from "./calendar.ts";
 import { typedInput } from "./facts.ts";
-import { stages, type Stage, type Workshop } from "./workshop.ts";
+import { type Stage, stages, type Workshop } from "./workshop.ts";
 
-const dimension = (keys: string) => `facts: { n: { type: count, range: 0..9 }, m: money }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
+const dimension = (keys: string) =>
+  `facts: { n: { type: count, range: 0..9 }, m: money }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
 const tooEarly = defineDiagnostic<{ name: string; stage: Stage; own: Stage }>({
   code: "rubric/order",
   severity: "error",
   en: ({ name, stage, own }) => `\`${name}\` is not known yet here: a ${stage} is computed after a ${own}.`,
   zh: ({ name, stage, own }) => `此处还没有“${name}”：计算顺序是 ${own} 在前，${stage} 在后。`,
   help: {
-    en: () => "The order is facts, parameters, measures, dimensions, adjustments, total, grade, then results from the first to the last.",
+    en: () =>
+      "The order is facts, parameters, measures, dimensions, adjustments, total, grade, then results from the first to the last.",
     zh: () => "顺序为：事实、参数、度量、维度、加减分、总分、等级，最后按书写次序计算各结果。",
   },
   bad: "facts: { n: count }\nmeasures: { m: { is: d } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\nresults: { r: { is: m } }\n",
@@ -69,7 +71,10 @@ const noList = defineDiagnostic<{ name: string }>({
   severity: "error",
   en: ({ name }) => `\`each: ${name}\` needs a fact that is a list.`,
   zh: ({ name }) => `each: ${name} 需要一个明细表事实。`,
-  help: { en: ({ name }) => `Declare \`${name}: { list: {…}, at_most: … }\` under facts.`, zh: ({ name }) => `请在 facts 下声明 ${name}: { list: {…}, at_most: … }。` },
+  help: {
+    en: ({ name }) => `Declare \`${name}: { list: {…}, at_most: … }\` under facts.`,
+    zh: ({ name }) => `请在 facts 下声明 ${name}: { list: {…}, at_most: … }。`,
+  },
   bad: "facts: { n: count }\nmeasures: { m: { each: n, is: 1, combine: sum } }\nresults: { r: { is: m } }\n",
   good: "facts: { n: { list: { x: count }, at_most: 9 } }\nmeasures: { m: { each: n, is: x, combine: sum } }\nresults: { r: { is: m } }\n",
 });
@@ -100,7 +105,8 @@ export type Surroundings = {
 export const createContext = (host: Host, scope: Scope, around: Surroundings): Context => {
   const { workshop, complain, owner } = around;
   const bound = (node: Numeric): Bound | undefined => bounds.number(node)(scope);
-  const again = (next: { host?: Host; scope?: Scope | undefined }): Context => createContext(next.host ?? host, next.scope ?? scope, around);
+  const again = (next: { host?: Host; scope?: Scope | undefined }): Context =>
+    createContext(next.host ?? host, next.scope ?? scope, around);
   const isScore = scores.has(host.role);
 
   const lookup = (name: string): Typed | "failed" | "too early" | undefined => {
@@ -117,7 +123,9 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     const [list, column] = [name.slice(0, Math.max(dot, 0)), name];
     const found = dot > 0 ? columnOf(list, column.slice(dot + 1)) : undefined;
     const typed = found && typedInput(found);
-    return typed && (typed.sort === "number" || typed.sort === "choice" || typed.sort === "flag") ? { sort: "column", list, of: typed } : undefined;
+    return typed && (typed.sort === "number" || typed.sort === "choice" || typed.sort === "flag")
+      ? { sort: "column", list, of: typed }
+      : undefined;
   };
   const columnOf = (list: string, column: string) => {
     const input = workshop.inputs.get(list);
@@ -145,7 +153,9 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       },
       names: () => [
         ...(host.list === undefined ? [] : (columnsOf(host.list) ?? [])),
-        ...[...workshop.names.values()].filter((named) => stages.indexOf(named.stage) <= stages.indexOf(owner.stage)).map((named) => named.name),
+        ...[...workshop.names.values()]
+          .filter((named) => stages.indexOf(named.stage) <= stages.indexOf(owner.stage))
+          .map((named) => named.name),
       ],
       optional: (name) => {
         const input = (host.list === undefined ? undefined : columnOf(host.list, name)) ?? workshop.inputs.get(name);
@@ -162,7 +172,8 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
           complain(noCalendar, path, {}, where(span));
           return undefined;
         }
-        const day = (typed: TypedNumber): Atom => (isAtom(typed.value) ? typed.value : part("day", typed, { at: path, title: { zh: "日期", en: "day" } }));
+        const day = (typed: TypedNumber): Atom =>
+          isAtom(typed.value) ? typed.value : part("day", typed, { at: path, title: { zh: "日期", en: "day" } });
         return workdaysBetween(calendar, day(from), day(to), (typed, title) => part("calendar", typed, { at: path, title }));
       },
     };
@@ -222,7 +233,10 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     const { weight } = host;
     const inWeight = (host.role === "dimension" || host.role === "item") && weight;
     if (inWeight && literal.kind === "points" && sign(literal.value) < 0) {
-      const words = { zh: `${toText(weight)} 分中扣 ${toText(multiply(literal.value, fraction(-1)))} 分`, en: `${text} of ${toText(weight)}` };
+      const words = {
+        zh: `${toText(weight)} 分中扣 ${toText(multiply(literal.value, fraction(-1)))} 分`,
+        en: `${text} of ${toText(weight)}`,
+      };
       return { typed: typedNumber("points", sum(number(weight), number(literal.value))), words, plain: true };
     }
     const typed = deliver(typedNumber(literal.kind, number(literal.value)), path);
@@ -239,24 +253,42 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
   const outcome: Context["outcome"] = (tree, path) => {
     if (typeof tree !== "string") {
       const lowered = around.form(tree, path, again({}));
-      return lowered && { typed: lowered.typed, words: lowered.says ?? { zh: "见下", en: "see below" }, plain: lowered.stated ?? false };
+      return (
+        lowered && {
+          typed: lowered.typed,
+          words: lowered.says ?? { zh: "见下", en: "see below" },
+          plain: lowered.stated ?? false,
+        }
+      );
     }
     const text = tree.trim();
     if (text === "blank") {
       complain(blank, path, { title: host.title });
-      const says = { zh: `“${host.title.zh}”的这一处在细则中留空，尚不能计算`, en: `this place in "${host.title.en}" is blank in the rubric, so nothing can be computed` };
-      return { typed: typedNumber(isScore ? "points" : "literal", { op: "refuse", code: "rubric/blank", says, at: path }), words: { zh: "留空", en: "blank" }, plain: true };
+      const says = {
+        zh: `“${host.title.zh}”的这一处在细则中留空，尚不能计算`,
+        en: `this place in "${host.title.en}" is blank in the rubric, so nothing can be computed`,
+      };
+      return {
+        typed: typedNumber(isScore ? "points" : "literal", { op: "refuse", code: "rubric/blank", says, at: path }),
+        words: { zh: "留空", en: "blank" },
+        plain: true,
+      };
     }
     const level = host.levels?.get(text);
     if (level && host.weight) {
-      const words = { zh: `${text}，${toText(host.weight)} 分的 ${toText(multiply(level, fraction(100)))}%`, en: `${text}, ${toText(multiply(level, fraction(100)))}% of ${toText(host.weight)}` };
+      const words = {
+        zh: `${text}，${toText(host.weight)} 分的 ${toText(multiply(level, fraction(100)))}%`,
+        en: `${text}, ${toText(multiply(level, fraction(100)))}% of ${toText(host.weight)}`,
+      };
       return { typed: typedNumber("points", number(multiply(level, host.weight))), words, plain: true };
     }
     const plain = literalOutcome(text, path);
     if (plain) return plain;
     const fix = plainNumber(text);
     if (fix !== undefined && parseLiteral(fix)) {
-      validate(z.strictObject({ value: scalars.quantity }), { value: text }, path, (kind, _at, params, where) => complain(kind, path, params, where));
+      validate(z.strictObject({ value: scalars.quantity }), { value: text }, path, (kind, _at, params, where) =>
+        complain(kind, path, params, where),
+      );
       return undefined;
     }
     const typed = expression(tree, path);
@@ -285,7 +317,11 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     condition: (text, path) => {
       const typed = expression(text, path);
       if (!typed || typed.sort === "flag") return typed?.value;
-      complain(wrongSort, path, { wanted: kindNames.flag, found: kindNames[typed.sort === "number" ? typed.kind : typed.sort], what: text });
+      complain(wrongSort, path, {
+        wanted: kindNames.flag,
+        found: kindNames[typed.sort === "number" ? typed.kind : typed.sort],
+        what: text,
+      });
       return undefined;
     },
     tested: (text, path) => {
@@ -326,7 +362,11 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     policy: (typed, policy, path) => {
       if (policy === undefined) return { typed };
       const marked: string[] = [];
-      const reads = readsNotApplicable(typed.value, (name) => workshop.definitions.get(name), (name) => marked.push(name));
+      const reads = readsNotApplicable(
+        typed.value,
+        (name) => workshop.definitions.get(name),
+        (name) => marked.push(name),
+      );
       for (const name of marked) {
         const input = workshop.inputs.get(name);
         if (input) workshop.inputs.set(name, { ...input, mayNotApply: true });

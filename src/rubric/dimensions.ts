@@ -5,25 +5,27 @@ import type { TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { writtenAs } from "../expressions/literal.ts";
 import type { Atom, Condition } from "../plan/ir.ts";
-import { add, compare, equal, greatest, sign, toText, zero, type Fraction } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
-import { combineChildren, readCombine, type Child } from "../rules/combine.ts";
+import { type Child, combineChildren, readCombine } from "../rules/combine.ts";
 import type { Context } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
 import { isMap, type Tree } from "../rules/scalars.ts";
 import { validate } from "../rules/validate.ts";
+import { add, compare, equal, type Fraction, greatest, sign, toText, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
 import { finishKeys, finishNumber, readElement, textKeys } from "./elements.ts";
 import { readGates, throughGates } from "./gates.ts";
 import type { Workshop } from "./workshop.ts";
 
-const groupOf = (children: string, keys = "weight: 10") => `facts: { n: { type: count, range: 0..9 } }\ndimensions: { g: { ${keys}, dimensions: { ${children} } } }\ntotal: { out_of: 10 }\n`;
+const groupOf = (children: string, keys = "weight: 10") =>
+  `facts: { n: { type: count, range: 0..9 } }\ndimensions: { g: { ${keys}, dimensions: { ${children} } } }\ntotal: { out_of: 10 }\n`;
 const weights = defineDiagnostic<{ of: string; sum: string; weight: string }>({
   code: "weights/sum",
   severity: "error",
   en: ({ of, sum, weight }) => `The weights under \`${of}\` add up to ${sum}, not to ${weight}.`,
   zh: ({ of, sum, weight }) => `“${of}”下的权重合计 ${sum}，不是 ${weight}。`,
   help: {
-    en: ({ sum }) => `Mend a weight, or write ${sum} above. If part of the printed form is missing, say so: \`out_of\` is what is really there.`,
+    en: ({ sum }) =>
+      `Mend a weight, or write ${sum} above. If part of the printed form is missing, say so: \`out_of\` is what is really there.`,
     zh: ({ sum }) => `请改某个权重，或把上级写成 ${sum}。若表格缺了一部分，out_of 应写实际有的分值。`,
   },
   bad: groupOf("a: { weight: 4, is: 100% }, b: { weight: 5, is: 100% }"),
@@ -32,9 +34,13 @@ const weights = defineDiagnostic<{ of: string; sum: string; weight: string }>({
 const tooMuch = defineDiagnostic<{ name: string; high: string; weight: string }>({
   code: "score/above-weight",
   severity: "error",
-  en: ({ name, high, weight }) => `\`${name}\` can reach ${high} of ${weight} points, and nothing says that more than the weight is meant.`,
+  en: ({ name, high, weight }) =>
+    `\`${name}\` can reach ${high} of ${weight} points, and nothing says that more than the weight is meant.`,
   zh: ({ name, high, weight }) => `“${name}”最高可达 ${high} 分，超过权重 ${weight}，而文件没有写明允许超过。`,
-  help: { en: () => "State `cap: 100%` (or the cap that is meant, such as `cap: 120%`).", zh: () => "请写 cap: 100%，或所允许的上限，如 cap: 120%。" },
+  help: {
+    en: () => "State `cap: 100%` (or the cap that is meant, such as `cap: 120%`).",
+    zh: () => "请写 cap: 100%，或所允许的上限，如 cap: 120%。",
+  },
   bad: "facts: { p: { type: percent, step: 1%, range: 0%..150% } }\ndimensions: { d: { weight: 10, is: p } }\ntotal: { out_of: 10 }\n",
   good: "facts: { p: { type: percent, step: 1%, range: 0%..150% } }\ndimensions: { d: { weight: 10, is: p, cap: 100% } }\ntotal: { out_of: 10 }\n",
 });
@@ -67,7 +73,12 @@ const commonKeys = {
 const leafKeys = { ...commonKeys, not_applicable: scalars.policy.optional() };
 const groupKeys = { ...commonKeys, dimensions: scalars.map, combine: scalars.tree.optional() };
 
-export type Dimension = { readonly atom: Atom; readonly weight: Fraction; readonly typed: TypedNumber; readonly applies?: Condition };
+export type Dimension = {
+  readonly atom: Atom;
+  readonly weight: Fraction;
+  readonly typed: TypedNumber;
+  readonly applies?: Condition;
+};
 export type Dimensions = {
   /** Lowers (once) the dimension of that name. */
   readonly get: (name: string) => Dimension | "failed";
@@ -87,7 +98,9 @@ export const lowerChildren = (
 ): readonly Child[] | undefined => {
   const found = dimensions.keys(path, map).map((name) => {
     const dimension = dimensions.get(name);
-    return dimension === "failed" ? undefined : { name, value: dimension.atom, weight: dimension.weight, ...(dimension.applies ? { applies: dimension.applies } : {}) };
+    return dimension === "failed"
+      ? undefined
+      : { name, value: dimension.atom, weight: dimension.weight, ...(dimension.applies ? { applies: dimension.applies } : {}) };
   });
   const known = found.filter((child) => child !== undefined);
   const total = known.map((child) => child.weight).reduce(add, zero);
@@ -103,12 +116,20 @@ export const lowerChildren = (
   return known;
 };
 
-export const lowerDimension = (name: string, tree: Tree, path: Path, parent: string, dimensions: Dimensions): Dimension | "failed" => {
+export const lowerDimension = (
+  name: string,
+  tree: Tree,
+  path: Path,
+  parent: string,
+  dimensions: Dimensions,
+): Dimension | "failed" => {
   const isGroup = isMap(tree) && tree.dimensions !== undefined;
   const title = dimensions.titleOf(tree, name);
   const weighed = isMap(tree) ? scalars.weight.safeParse(tree.weight) : undefined;
   const context = dimensions.context(name, title, path, weighed?.success ? weighed.data : zero);
-  return isGroup ? lowerGroup(name, tree, path, parent, context, dimensions) : lowerLeaf(name, tree, path, parent, context, dimensions);
+  return isGroup
+    ? lowerGroup(name, tree, path, parent, context, dimensions)
+    : lowerLeaf(name, tree, path, parent, context, dimensions);
 };
 
 /** A dimension on the sheet: gates applied, named, with its maximum. */
@@ -116,14 +137,31 @@ const finish = (
   name: string,
   before: TypedNumber,
   own: { readonly weight: Fraction; readonly gates?: readonly Tree[] | undefined },
-  about: { path: Path; title: Says; says?: Says | undefined; parent: string; role: "leaf" | "group"; rule: string; applies?: Condition | undefined },
+  about: {
+    path: Path;
+    title: Says;
+    says?: Says | undefined;
+    parent: string;
+    role: "leaf" | "group";
+    rule: string;
+    applies?: Condition | undefined;
+  },
   context: Context,
   { workshop }: Dimensions,
 ): Dimension | "failed" => {
   const { path, title, says, parent, role, rule, applies } = about;
-  const gates = readGates(own.gates ?? [], [...path, "gates"], context.hosted({ role: "gate" }), workshop, "{ when: absent, set: 0 pts }");
+  const gates = readGates(
+    own.gates ?? [],
+    [...path, "gates"],
+    context.hosted({ role: "gate" }),
+    workshop,
+    "{ when: absent, set: 0 pts }",
+  );
   if (!gates) return "failed";
-  const named = gates.length === 0 ? before : typedNumber("points", context.part("before gates", before, { at: path, title, ...(says ? { says } : {}) }));
+  const named =
+    gates.length === 0
+      ? before
+      : typedNumber("points", context.part("before gates", before, { at: path, title, ...(says ? { says } : {}) }));
   const typed = throughGates(named, gates, context.hosted({ role: "gate" }));
   if (!typed) return "failed";
   const high = context.bound(typed.value)?.high ?? own.weight;
@@ -131,12 +169,27 @@ const finish = (
     at: path,
     title,
     says: gates.length === 0 ? says : undefined,
-    node: { role, parent, id: name, rule, weight: toText(own.weight), most: toText(greatest(high, own.weight)), ...(applies ? { applies } : {}) },
+    node: {
+      role,
+      parent,
+      id: name,
+      rule,
+      weight: toText(own.weight),
+      most: toText(greatest(high, own.weight)),
+      ...(applies ? { applies } : {}),
+    },
   });
   return { atom, weight: own.weight, typed: typedNumber("points", atom), ...(applies ? { applies } : {}) };
 };
 
-const lowerLeaf = (name: string, tree: Tree, path: Path, parent: string, context: Context, dimensions: Dimensions): Dimension | "failed" => {
+const lowerLeaf = (
+  name: string,
+  tree: Tree,
+  path: Path,
+  parent: string,
+  context: Context,
+  dimensions: Dimensions,
+): Dimension | "failed" => {
   const element = readElement(leafKeys, tree, path, context.complain);
   const { definitions } = dimensions.workshop;
   if (!element) return "failed";
@@ -157,10 +210,32 @@ const lowerLeaf = (name: string, tree: Tree, path: Path, parent: string, context
     return "failed";
   }
   const { typed, applies } = context.policy(finished, own.not_applicable, path);
-  return finish(name, typed, own, { path, title: context.host.title, says: lowered.says, parent, role: "leaf", rule: kind.name, applies: applies ?? lowered.applies }, context, dimensions);
+  return finish(
+    name,
+    typed,
+    own,
+    {
+      path,
+      title: context.host.title,
+      says: lowered.says,
+      parent,
+      role: "leaf",
+      rule: kind.name,
+      applies: applies ?? lowered.applies,
+    },
+    context,
+    dimensions,
+  );
 };
 
-const lowerGroup = (name: string, tree: Tree, path: Path, parent: string, context: Context, dimensions: Dimensions): Dimension | "failed" => {
+const lowerGroup = (
+  name: string,
+  tree: Tree,
+  path: Path,
+  parent: string,
+  context: Context,
+  dimensions: Dimensions,
+): Dimension | "failed" => {
   const own = validate(z.strictObject(groupKeys), tree, path, context.complain, Object.keys(groupKeys));
   const at = [...path, "dimensions"];
   if (!own) {
@@ -171,10 +246,29 @@ const lowerGroup = (name: string, tree: Tree, path: Path, parent: string, contex
   const children = lowerChildren(own.dimensions, at, { name, weight: own.weight, sums: how?.by === "sum" }, context, dimensions);
   if (!children || !how) return "failed";
   const group = combineChildren(children, own.weight, how, path, context);
-  const finished = group && finishNumber(typedNumber("points", group.value), own, { path, title: context.host.title, shown: true }, context, dimensions.workshop.definitions);
+  const finished =
+    group &&
+    finishNumber(
+      typedNumber("points", group.value),
+      own,
+      { path, title: context.host.title, shown: true },
+      context,
+      dimensions.workshop.definitions,
+    );
   if (!group || !finished) return "failed";
   const says =
-    how.by === "sum" ? undefined : { zh: `${children.map((child) => child.name).join("、")} 按 ${how.by} 合成`, en: `${how.by} of ${children.map((child) => child.name).join(", ")}` };
-  return finish(name, finished, own, { path, title: context.host.title, says, parent, role: "group", rule: how.by, applies: group.applies }, context, dimensions);
+    how.by === "sum"
+      ? undefined
+      : {
+          zh: `${children.map((child) => child.name).join("、")} 按 ${how.by} 合成`,
+          en: `${how.by} of ${children.map((child) => child.name).join(", ")}`,
+        };
+  return finish(
+    name,
+    finished,
+    own,
+    { path, title: context.host.title, says, parent, role: "group", rule: how.by, applies: group.applies },
+    context,
+    dimensions,
+  );
 };
-

@@ -3,7 +3,9 @@ import { z } from "zod";
 import * as scalars from "../rules/scalars.ts";
 
 export const topKeys = {
-  scorewright: z.custom<string>((given) => given === "1", { params: { wanted: { zh: "语言版本 1", en: "the language version, 1" } } }),
+  scorewright: z.custom<string>((given) => given === "1", {
+    params: { wanted: { zh: "语言版本 1", en: "the language version, 1" } },
+  }),
   id: scalars.id,
   version: scalars.text,
   title: scalars.says.optional(),

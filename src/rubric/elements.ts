@@ -6,16 +6,17 @@ import { castable, kindNames, typedNumber, unify } from "../expressions/kinds.ts
 import { writtenAs } from "../expressions/literal.ts";
 import { constantOf, number, when } from "../plan/build.ts";
 import type { Definition, NumberKind, Numeric } from "../plan/ir.ts";
-import { compare, decimals, fraction, fromText, isMultiple, sign, toText, zero, type Fraction } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
-import { suggest } from "../text/suggest.ts";
 import { ruleKinds } from "../rules/index.ts";
 import type { Context, Lowered, RuleKind } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
 import { isMap, type Tree } from "../rules/scalars.ts";
 import { unknownKey, validate, wrongValue } from "../rules/validate.ts";
+import { compare, decimals, type Fraction, fraction, fromText, isMultiple, sign, toText, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import { suggest } from "../text/suggest.ts";
 
-const measure = (keys: string, more = "") => `facts: { a: { type: money, range: 1..9 }, b: { type: money, range: 1..9 } }\nmeasures: { m: { ${keys} }${more} }\nresults: { r: { is: m } }\n`;
+const measure = (keys: string, more = "") =>
+  `facts: { a: { type: money, range: 1..9 }, b: { type: money, range: 1..9 } }\nmeasures: { m: { ${keys} }${more} }\nresults: { r: { is: m } }\n`;
 const noForm = defineDiagnostic<{ forms: string }>({
   code: "rubric/no-rule",
   severity: "error",
@@ -37,11 +38,16 @@ const twoForms = defineDiagnostic<{ forms: readonly string[] }>({
 const decimalsNeeded = defineDiagnostic<{ what: Says; divides: boolean }>({
   code: "numbers/decimals-needed",
   severity: "error",
-  en: ({ what, divides }) => (divides ? `${what.en} is a quotient of values that vary: it can have endlessly many decimals.` : `${what.en} can come out with endlessly many decimals (thirds).`),
+  en: ({ what, divides }) =>
+    divides
+      ? `${what.en} is a quotient of values that vary: it can have endlessly many decimals.`
+      : `${what.en} can come out with endlessly many decimals (thirds).`,
   zh: ({ what, divides }) => (divides ? `${what.zh}是由变动的数相除得来，小数可能无穷。` : `${what.zh}可能是除不尽的数。`),
   help: {
-    en: ({ divides }) => `Say what it is rounded to: \`decimals: 2\`, or \`to: 0.5\`${divides ? "; or `decimals: exact` for a value that is only compared or worked on" : ""}.`,
-    zh: ({ divides }) => `请写明舍入到几位：decimals: 2 或 to: 0.5${divides ? "；只用于比较或继续计算的可写 decimals: exact" : ""}。`,
+    en: ({ divides }) =>
+      `Say what it is rounded to: \`decimals: 2\`, or \`to: 0.5\`${divides ? "; or `decimals: exact` for a value that is only compared or worked on" : ""}.`,
+    zh: ({ divides }) =>
+      `请写明舍入到几位：decimals: 2 或 to: 0.5${divides ? "；只用于比较或继续计算的可写 decimals: exact" : ""}。`,
   },
   bad: measure("is: a / b"),
   good: measure("is: a / b, decimals: 2"),
@@ -58,7 +64,8 @@ const bothRoundings = defineDiagnostic<Record<never, never>>({
 const roundedTwice = defineDiagnostic<{ name: string; from: string; to: string }>({
   code: "numbers/rounded-twice",
   severity: "warning",
-  en: ({ name, from, to }) => `\`${name}\` is already rounded to ${from} and is rounded again here to ${to}; that can move a value twice.`,
+  en: ({ name, from, to }) =>
+    `\`${name}\` is already rounded to ${from} and is rounded again here to ${to}; that can move a value twice.`,
   zh: ({ name, from, to }) => `“${name}”已舍入到 ${from}，这里又舍入到 ${to}；连续舍入可能移动两次（GB/T 8170 不允许）。`,
   help: { en: () => "Round once, from the unrounded value.", zh: () => "请只从未舍入的值舍入一次。" },
   bad: measure("is: a / b, decimals: 2", ", n: { is: m, decimals: 1 }").replace("is: m }", "is: n }"),
@@ -91,7 +98,16 @@ const limitOrder = defineDiagnostic<{ floor: string; cap: string }>({
   bad: measure("is: a, floor: 5, cap: 2"),
   good: measure("is: a, floor: 2, cap: 5"),
 });
-export const elementDiagnostics = [noForm, twoForms, decimalsNeeded, bothRoundings, roundedTwice, cannotCast, limitKind, limitOrder] as const;
+export const elementDiagnostics = [
+  noForm,
+  twoForms,
+  decimalsNeeded,
+  bothRoundings,
+  roundedTwice,
+  cannotCast,
+  limitKind,
+  limitOrder,
+] as const;
 
 /** The keys of everything that is limited and rounded. */
 export const finishKeys = {
@@ -116,7 +132,18 @@ const kindOf = (tree: { readonly [key: string]: Tree }, path: Path, complain: Co
     return undefined;
   }
   const chosen = first ?? meant[0];
-  if (!chosen) complain(noForm, path, { forms: ruleKinds.filter((kind) => !kind.fallback).map((kind) => kind.name).join(", ") }, { part: "key" });
+  if (!chosen)
+    complain(
+      noForm,
+      path,
+      {
+        forms: ruleKinds
+          .filter((kind) => !kind.fallback)
+          .map((kind) => kind.name)
+          .join(", "),
+      },
+      { part: "key" },
+    );
   return chosen;
 };
 
@@ -126,14 +153,20 @@ const kindOf = (tree: { readonly [key: string]: Tree }, path: Path, complain: Co
  */
 export const readElement = <Shape extends z.ZodRawShape>(shape: Shape, tree: Tree, path: Path, complain: Context["complain"]) => {
   if (!isMap(tree)) {
-    complain(wrongValue, path, { found: typeof tree === "string" ? tree : "", wanted: { zh: "一组“键: 值”", en: "a mapping of `key: value`" }, fix: undefined });
+    complain(wrongValue, path, {
+      found: typeof tree === "string" ? tree : "",
+      wanted: { zh: "一组“键: 值”", en: "a mapping of `key: value`" },
+      fix: undefined,
+    });
     return undefined;
   }
   const wrapped = tree.each !== undefined && tree.for === undefined;
   const kind = kindOf(tree, path, complain);
   if (!kind) {
     const known = [...Object.keys(shape), ...ruleKinds.flatMap((one) => Object.keys(one.keys))];
-    for (const key of Object.keys(tree)) if (!known.includes(key)) complain(unknownKey, [...path, key], { key, near: suggest(key, known), known: [...new Set(known)] }, { part: "key" });
+    for (const key of Object.keys(tree))
+      if (!known.includes(key))
+        complain(unknownKey, [...path, key], { key, near: suggest(key, known), known: [...new Set(known)] }, { part: "key" });
     return undefined;
   }
   const own = new Set([...Object.keys(shape), ...Object.keys(kind.keys)]);
@@ -151,7 +184,8 @@ export const readElement = <Shape extends z.ZodRawShape>(shape: Shape, tree: Tre
 };
 
 /** A nested form without keys of its own: in a row, a case, a record. */
-export const lowerForm = (tree: Tree, path: Path, context: Context): Lowered | undefined => readElement({}, tree, path, context.complain)?.lower(context);
+export const lowerForm = (tree: Tree, path: Path, context: Context): Lowered | undefined =>
+  readElement({}, tree, path, context.complain)?.lower(context);
 
 /** `floor` and `cap` of an element, each a number or a formula in the element's own kind. */
 const limit = (typed: TypedNumber, finish: Finish, path: Path, context: Context): TypedNumber | undefined => {
@@ -166,7 +200,10 @@ const limit = (typed: TypedNumber, finish: Finish, path: Path, context: Context)
     const { typed: edge } = outcome;
     const joined = edge.sort === "number" ? unify(kind, edge.kind) : undefined;
     if (edge.sort !== "number" || joined === undefined) {
-      context.complain(limitKind, at, { limit: kindNames[edge.sort === "number" ? edge.kind : edge.sort], value: kindNames[kind] });
+      context.complain(limitKind, at, {
+        limit: kindNames[edge.sort === "number" ? edge.kind : edge.sort],
+        value: kindNames[kind],
+      });
       return undefined;
     }
     const constant = constantOf(edge.value);
@@ -182,13 +219,19 @@ const limit = (typed: TypedNumber, finish: Finish, path: Path, context: Context)
 };
 
 const stepOf = (finish: Finish, kind: Kind): Fraction | undefined =>
-  typeof finish.decimals === "number" ? fraction(1, 10n ** BigInt(finish.decimals + (kind === "percent" ? 2 : 0))) : finish.to?.value;
+  typeof finish.decimals === "number"
+    ? fraction(1, 10n ** BigInt(finish.decimals + (kind === "percent" ? 2 : 0)))
+    : finish.to?.value;
 
 /** value → floor and cap → rounding; and the complaint where a rounding is needed and not said. */
 export const finishNumber = (
   typed: TypedNumber,
   finish: Finish,
-  about: { readonly path: Path; readonly title: Says; /** A figure on the sheet: it has to be a finite decimal. */ readonly shown: boolean },
+  about: {
+    readonly path: Path;
+    readonly title: Says /** A figure on the sheet: it has to be a finite decimal. */;
+    readonly shown: boolean;
+  },
   context: Context,
   definitions: ReadonlyMap<string, Definition>,
 ): TypedNumber | undefined => {
@@ -204,13 +247,29 @@ export const finishNumber = (
   const known = context.bound(limited.value);
   if (!step) {
     if (!known) return limited;
-    const endless = unit === undefined ? (shown || finish.decimals !== "exact" ? "divides" : undefined) : shown && decimals(unit) === undefined ? "thirds" : undefined;
+    const endless =
+      unit === undefined
+        ? shown || finish.decimals !== "exact"
+          ? "divides"
+          : undefined
+        : shown && decimals(unit) === undefined
+          ? "thirds"
+          : undefined;
     if (!endless) return limited;
-    context.complain(decimalsNeeded, finish.decimals === "exact" ? [...path, "decimals"] : path, { what: title, divides: endless === "divides" && !shown }, { part: "key" });
+    context.complain(
+      decimalsNeeded,
+      finish.decimals === "exact" ? [...path, "decimals"] : path,
+      { what: title, divides: endless === "divides" && !shown },
+      { part: "key" },
+    );
     return undefined;
   }
   if (sign(step) <= 0) {
-    context.complain(wrongValue, [...path, "to"], { found: toText(step), wanted: { zh: "大于 0 的数", en: "a number above 0" }, fix: undefined });
+    context.complain(wrongValue, [...path, "to"], {
+      found: toText(step),
+      wanted: { zh: "大于 0 的数", en: "a number above 0" },
+      fix: undefined,
+    });
     return undefined;
   }
   const { value } = limited;
@@ -233,7 +292,12 @@ export const cast = (typed: TypedNumber, to: NumberKind | undefined, path: Path,
 
 export const lineKeys = { when: scalars.expression.optional(), ...textKeys, ...finishKeys };
 /** A deduction or adjustment: no points where its `when` does not hold. */
-export const lowerLine = (tree: Tree, path: Path, context: Context, definitions: ReadonlyMap<string, Definition>): ReturnType<Context["line"]> => {
+export const lowerLine = (
+  tree: Tree,
+  path: Path,
+  context: Context,
+  definitions: ReadonlyMap<string, Definition>,
+): ReturnType<Context["line"]> => {
   const element = readElement(lineKeys, tree, path, context.complain);
   if (!element) return undefined;
   const { own } = element;
@@ -247,7 +311,10 @@ export const lowerLine = (tree: Tree, path: Path, context: Context, definitions:
   if (!finished) return undefined;
   if (!condition) return { typed: finished, title, says: lowered.says };
   const words = lowered.says ?? { zh: "", en: "" };
-  const yes = { zh: `${own.when}：成立${words.zh === "" ? "" : `，${words.zh}`}`, en: `${own.when} holds${words.en === "" ? "" : `: ${words.en}`}` };
+  const yes = {
+    zh: `${own.when}：成立${words.zh === "" ? "" : `，${words.zh}`}`,
+    en: `${own.when} holds${words.en === "" ? "" : `: ${words.en}`}`,
+  };
   const no = { zh: `${own.when}：不成立`, en: `${own.when} does not hold` };
   const value: Numeric = when(condition, finished.value, number(zero), path, { yes, no });
   return { typed: typedNumber(finished.kind, value), title, says: undefined };

@@ -6,11 +6,11 @@ import { kindNames, typedNumber } from "../expressions/kinds.ts";
 import { durationUnit, type Literal } from "../expressions/literal.ts";
 import { input } from "../plan/build.ts";
 import type { Input, NumberKind, Option } from "../plan/ir.ts";
-import { compare, fraction, isMultiple, sign, toText, type Fraction } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
 import type { Range, Tree } from "../rules/scalars.ts";
 import * as scalars from "../rules/scalars.ts";
-import { validate, type Complain } from "../rules/validate.ts";
+import { type Complain, validate } from "../rules/validate.ts";
+import { compare, type Fraction, fraction, isMultiple, sign, toText } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
 
 const fact = (text: string) => `facts: { a: ${text} }\nresults: { r: { is: a } }\n`;
 const rangeWanted = defineDiagnostic<{ kind: Says }>({
@@ -43,7 +43,8 @@ const kindOfLimit = defineDiagnostic<{ key: string; kind: Says; example: string 
 const badRange = defineDiagnostic<{ low: string; high: string; step: string }>({
   code: "facts/range",
   severity: "error",
-  en: ({ low, high, step }) => `The range ${low}..${high} does not fit the step ${step}: it has to rise, and both ends have to be whole steps.`,
+  en: ({ low, high, step }) =>
+    `The range ${low}..${high} does not fit the step ${step}: it has to rise, and both ends have to be whole steps.`,
   zh: ({ low, high, step }) => `范围 ${low}..${high} 与刻度 ${step} 不符：应由低到高，两端须为刻度的整数倍。`,
   help: { en: () => "Mend the range or the step.", zh: () => "请改范围或刻度。" },
   bad: fact("{ type: count, range: 0..2.5 }"),
@@ -54,7 +55,10 @@ const optionsWanted = defineDiagnostic<Record<never, never>>({
   severity: "error",
   en: () => "A choice needs `of`: its values, each once, as a list or with titles.",
   zh: () => "choice 需要 of：列出各选项（不重复），可带名称。",
-  help: { en: () => "Write `of: [a, b]` or `of: { a: Title, b: Title }`.", zh: () => "请写 of: [a, b] 或 of: { a: 名称, b: 名称 }。" },
+  help: {
+    en: () => "Write `of: [a, b]` or `of: { a: Title, b: Title }`.",
+    zh: () => "请写 of: [a, b] 或 of: { a: 名称, b: 名称 }。",
+  },
   bad: "facts: { a: { type: choice } }\nresults: { r: { by: a, cases: { x: 1, otherwise: 2 } } }\n",
   good: "facts: { a: { type: choice, of: [x, y] } }\nresults: { r: { by: a, cases: { x: 1, otherwise: 2 } } }\n",
 });
@@ -72,7 +76,10 @@ const listShape = defineDiagnostic<Record<never, never>>({
   severity: "error",
   en: () => "A list has to state its columns and `at_most`, the most records it can hold; its columns cannot be lists.",
   zh: () => "明细表要写明各列和 at_most（最多几条）；列本身不能是明细表。",
-  help: { en: () => "Write `{ list: { amount: money }, at_most: 500 }`.", zh: () => "请写 { list: { amount: money }, at_most: 500 }。" },
+  help: {
+    en: () => "Write `{ list: { amount: money }, at_most: 500 }`.",
+    zh: () => "请写 { list: { amount: money }, at_most: 500 }。",
+  },
   bad: "facts: { a: { list: { x: money } } }\nresults: { r: { is: sum(a.x) } }\n",
   good: "facts: { a: { list: { x: money }, at_most: 5 } }\nresults: { r: { is: sum(a.x) } }\n",
 });
@@ -85,7 +92,16 @@ const badUnit = defineDiagnostic<{ unit: string }>({
   bad: fact("{ type: duration, step: 1 min, unit: furlong }"),
   good: fact("{ type: duration, step: 1 min, unit: min }"),
 });
-export const factDiagnostics = [rangeWanted, stepWanted, kindOfLimit, badRange, optionsWanted, notHere, listShape, badUnit] as const;
+export const factDiagnostics = [
+  rangeWanted,
+  stepWanted,
+  kindOfLimit,
+  badRange,
+  optionsWanted,
+  notHere,
+  listShape,
+  badUnit,
+] as const;
 
 const keys = {
   type: scalars.factType,
@@ -113,24 +129,44 @@ const standards: Readonly<Record<NumberKind, Standard>> = {
   points: { low: fraction(0), high: fraction(1000), example: "0.5" },
   duration: { low: fraction(0), high: fraction(1000 * 86400), example: "1 min" },
   date: { step: fraction(1), low: day("1900-01-01"), high: day("2199-12-31"), example: "2026-01-01..2026-12-31" },
-  datetime: { step: fraction(1), low: day("1900-01-01 00:00"), high: day("2199-12-31 23:59"), example: "2026-01-01 00:00..2026-12-31 23:59" },
+  datetime: {
+    step: fraction(1),
+    low: day("1900-01-01 00:00"),
+    high: day("2199-12-31 23:59"),
+    example: "2026-01-01 00:00..2026-12-31 23:59",
+  },
 };
 
 const fits = (literal: Literal, kind: Kind): boolean =>
-  literal.kind === kind || (literal.kind === "literal" && kind !== "percent" && kind !== "duration" && kind !== "date" && kind !== "datetime");
+  literal.kind === kind ||
+  (literal.kind === "literal" && kind !== "percent" && kind !== "duration" && kind !== "date" && kind !== "datetime");
 
-type Owner = { readonly name: string; readonly path: Path; readonly complain: Complain; readonly keys: (path: Path, map: { readonly [key: string]: unknown }) => readonly string[] };
+type Owner = {
+  readonly name: string;
+  readonly path: Path;
+  readonly complain: Complain;
+  readonly keys: (path: Path, map: { readonly [key: string]: unknown }) => readonly string[];
+};
 
 const numberType = (kind: NumberKind, declared: Declared, { path, complain }: Owner): Input["of"] | undefined => {
   const standard = standards[kind];
-  const wanted = (key: string, example: string): undefined => complain(kindOfLimit, [...path, key], { key, kind: kindNames[kind], example }) as undefined;
-  const limit = (range: Range | undefined) => (range ? { low: range.low.value, high: range.high.value } : { low: standard.low, high: standard.high });
-  if (declared.range && (!fits(declared.range.low, kind) || !fits(declared.range.high, kind))) return wanted("range", kind === "percent" ? "0%..100%" : standard.example);
+  const wanted = (key: string, example: string): undefined =>
+    complain(kindOfLimit, [...path, key], { key, kind: kindNames[kind], example }) as undefined;
+  const limit = (range: Range | undefined) =>
+    range ? { low: range.low.value, high: range.high.value } : { low: standard.low, high: standard.high };
+  if (declared.range && (!fits(declared.range.low, kind) || !fits(declared.range.high, kind)))
+    return wanted("range", kind === "percent" ? "0%..100%" : standard.example);
   const stepLiteral = declared.step;
   // The step of a date is a duration of whole days, and that of a datetime one of seconds; neither is ever stated.
   if (stepLiteral && !fits(stepLiteral, kind)) return wanted("step", standard.example);
   const step = stepLiteral?.value ?? standard.step;
-  if (!step) return complain(stepWanted, path, { kind: kindNames[kind], example: kind === "number" ? "1" : standard.example }, { part: "key" }) as undefined;
+  if (!step)
+    return complain(
+      stepWanted,
+      path,
+      { kind: kindNames[kind], example: kind === "number" ? "1" : standard.example },
+      { part: "key" },
+    ) as undefined;
   const { low, high } = limit(declared.range);
   if (!low || !high) return complain(rangeWanted, path, { kind: kindNames[kind] }, { part: "key" }) as undefined;
   const onGrid = (x: Fraction) => isMultiple(x, step);
@@ -140,7 +176,14 @@ const numberType = (kind: NumberKind, declared: Declared, { path, complain }: Ow
   }
   const seconds = declared.unit === undefined ? undefined : durationUnit(declared.unit);
   if (declared.unit !== undefined && seconds === undefined) complain(badUnit, [...path, "unit"], { unit: declared.unit });
-  return { type: "number", kind, low: toText(low), high: toText(high), unit: toText(step), ...(seconds === undefined ? {} : { bare: String(seconds) }) };
+  return {
+    type: "number",
+    kind,
+    low: toText(low),
+    high: toText(high),
+    unit: toText(step),
+    ...(seconds === undefined ? {} : { bare: String(seconds) }),
+  };
 };
 
 const choiceOptions = (of: Tree | undefined, path: Path, owner: Owner): readonly Option[] | undefined => {
@@ -154,7 +197,11 @@ const choiceOptions = (of: Tree | undefined, path: Path, owner: Owner): readonly
         })
       : [];
   const values = options.filter((option) => option !== undefined);
-  if (values.length === 0 || values.length < options.length || new Set(values.map((option) => option.value)).size < values.length) {
+  if (
+    values.length === 0 ||
+    values.length < options.length ||
+    new Set(values.map((option) => option.value)).size < values.length
+  ) {
     owner.complain(optionsWanted, of === undefined ? owner.path : path, {}, { part: of === undefined ? "key" : "value" });
     return undefined;
   }
@@ -172,7 +219,12 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
 /** One declaration: `late: count`, `{ type: money, range: 0..9999 }`, `{ list: {…}, at_most: 500 }`. */
 export const readFact = (tree: Tree, owner: Owner, inList: boolean): Input | undefined => {
   const { path, complain, name } = owner;
-  const written = typeof tree === "string" ? { type: tree } : scalars.isMap(tree) && tree.list !== undefined && tree.type === undefined ? { ...tree, type: "list" } : tree;
+  const written =
+    typeof tree === "string"
+      ? { type: tree }
+      : scalars.isMap(tree) && tree.list !== undefined && tree.type === undefined
+        ? { ...tree, type: "list" }
+        : tree;
   const declared = validate(schema, written, path, complain, Object.keys(keys));
   if (!declared) return undefined;
   const { type } = declared;
@@ -203,14 +255,25 @@ export const readFact = (tree: Tree, owner: Owner, inList: boolean): Input | und
           return readFact(list[column] ?? "", { ...owner, name: `${name}.${column}`, path: at }, true);
         });
         const known = columns.filter((column) => column !== undefined);
-        return known.length < columns.length ? undefined : { type, atMost, ...(atLeast === undefined ? {} : { atLeast }), columns: known };
+        return known.length < columns.length
+          ? undefined
+          : { type, atMost, ...(atLeast === undefined ? {} : { atLeast }), columns: known };
       }
       default:
         return numberType(type, declared, owner);
     }
   })();
   const short = name.slice(name.lastIndexOf(".") + 1);
-  return of && { name, at: path, title: declared.title ?? { zh: short, en: short }, optional: declared.optional ?? false, mayNotApply: false, of };
+  return (
+    of && {
+      name,
+      at: path,
+      title: declared.title ?? { zh: short, en: short },
+      optional: declared.optional ?? false,
+      mayNotApply: false,
+      of,
+    }
+  );
 };
 
 /** What a fact is in a formula. */
@@ -219,7 +282,11 @@ export const typedInput = (fact: Input): Typed => {
     case "number":
       return typedNumber(fact.of.kind, input(fact.name));
     case "choice":
-      return { sort: "choice", value: { op: "choiceInput", name: fact.name }, values: fact.of.values.map((option) => option.value) };
+      return {
+        sort: "choice",
+        value: { op: "choiceInput", name: fact.name },
+        values: fact.of.values.map((option) => option.value),
+      };
     case "flag":
       return { sort: "flag", value: { op: "flag", name: fact.name } };
     case "text":

@@ -5,15 +5,16 @@ import type { TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { any, number, when } from "../plan/build.ts";
 import type { Condition, Numeric } from "../plan/ir.ts";
-import { greatest as larger, type Fraction, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
 import type { Context } from "../rules/kind.ts";
-import * as scalars from "../rules/scalars.ts";
 import type { Tree } from "../rules/scalars.ts";
+import * as scalars from "../rules/scalars.ts";
 import { validate } from "../rules/validate.ts";
+import { type Fraction, greatest as larger, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
 import type { Workshop } from "./workshop.ts";
 
-const gated = (gate: string) => `facts: { absent: flag }\ndimensions: { d: { weight: 5, is: 100%, gates: [${gate}] } }\ntotal: { out_of: 5 }\n`;
+const gated = (gate: string) =>
+  `facts: { absent: flag }\ndimensions: { d: { weight: 5, is: 100%, gates: [${gate}] } }\ntotal: { out_of: 5 }\n`;
 const effectWanted = defineDiagnostic<{ example: string }>({
   code: "gates/effect",
   severity: "error",
@@ -25,11 +26,29 @@ const effectWanted = defineDiagnostic<{ example: string }>({
 });
 export const gateDiagnostics = [effectWanted] as const;
 
-const keys = { when: scalars.expression, set: scalars.tree.optional(), cap: scalars.tree.optional(), reason: scalars.says.optional() };
-export type Gate = { readonly fires: Condition; readonly effect: "set" | "cap"; readonly to: Tree; readonly path: Path; readonly at: Path; readonly reason: Says };
+const keys = {
+  when: scalars.expression,
+  set: scalars.tree.optional(),
+  cap: scalars.tree.optional(),
+  reason: scalars.says.optional(),
+};
+export type Gate = {
+  readonly fires: Condition;
+  readonly effect: "set" | "cap";
+  readonly to: Tree;
+  readonly path: Path;
+  readonly at: Path;
+  readonly reason: Says;
+};
 
 /** Reads the gates of one owner; the conditions become definitions, so that a sheet shows which fired. */
-export const readGates = (list: readonly Tree[], path: Path, context: Context, workshop: Workshop, example: string): readonly Gate[] | undefined => {
+export const readGates = (
+  list: readonly Tree[],
+  path: Path,
+  context: Context,
+  workshop: Workshop,
+  example: string,
+): readonly Gate[] | undefined => {
   const gates = list.map((tree, i): Gate | undefined => {
     const at = [...path, i];
     const gate = validate(z.strictObject(keys), tree, at, context.complain, Object.keys(keys));

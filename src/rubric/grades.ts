@@ -1,28 +1,32 @@
 /** Grades: the first threshold from the top that the total (or its share) reaches, and the coefficient that goes with it. */
 import { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Tested } from "../rules/kind.ts";
-import type { Context } from "../rules/kind.ts";
-import * as scalars from "../rules/scalars.ts";
-import type { Tree } from "../rules/scalars.ts";
-import { validate } from "../rules/validate.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { parseLiteral, writtenAs } from "../expressions/literal.ts";
 import { any, number, option, table, when } from "../plan/build.ts";
 import type { Atom, Choice, Interval, Numeric, Row } from "../plan/ir.ts";
-import { compare, fraction, toText, type Fraction } from "../text/exact.ts";
+import type { Context, Tested } from "../rules/kind.ts";
+import type { Tree } from "../rules/scalars.ts";
+import * as scalars from "../rules/scalars.ts";
+import { validate } from "../rules/validate.ts";
+import { compare, type Fraction, fraction, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Gate } from "./gates.ts";
 import type { Workshop } from "./workshop.ts";
 
-const graded = (list: string) => `dimensions: { d: { weight: 10, rating: { scale: 0..10 } } }\ntotal: { out_of: 10 }\ngrades: [${list}]\n`;
+const graded = (list: string) =>
+  `dimensions: { d: { weight: 10, rating: { scale: 0..10 } } }\ntotal: { out_of: 10 }\ngrades: [${list}]\n`;
 const good = graded("{ grade: A, from: 8, coefficient: 1.2 }, { grade: B, otherwise: true, coefficient: 1 }");
 const order = defineDiagnostic<{ grade: string; from: string; above: string }>({
   code: "grades/order",
   severity: "error",
-  en: ({ grade, from, above }) => `Grade \`${grade}\` from ${from} stands below one from ${above}: nothing could ever reach it, or the grades run the wrong way.`,
+  en: ({ grade, from, above }) =>
+    `Grade \`${grade}\` from ${from} stands below one from ${above}: nothing could ever reach it, or the grades run the wrong way.`,
   zh: ({ grade, from, above }) => `等级“${grade}”（${from} 起）排在 ${above} 起的等级之下：要么永远到不了，要么等级写反了。`,
-  help: { en: () => "List the grades from the best down, each with a lower `from`.", zh: () => "请从高到低列出各等级，from 逐级降低。" },
+  help: {
+    en: () => "List the grades from the best down, each with a lower `from`.",
+    zh: () => "请从高到低列出各等级，from 逐级降低。",
+  },
   bad: graded("{ grade: A, from: 6 }, { grade: B, from: 8 }, { grade: C, otherwise: true }"),
   good: graded("{ grade: A, from: 8 }, { grade: B, from: 6 }, { grade: C, otherwise: true }"),
 });
@@ -31,7 +35,10 @@ const hole = defineDiagnostic<{ witness: string }>({
   severity: "error",
   en: ({ witness }) => `A total of ${witness} has no grade.`,
   zh: ({ witness }) => `总分 ${witness} 没有对应的等级。`,
-  help: { en: () => "End the list with a grade that has `otherwise: true`, or let the last `from` be the lowest total.", zh: () => "最后一级请写 otherwise: true，或让最低一级的 from 等于最低总分。" },
+  help: {
+    en: () => "End the list with a grade that has `otherwise: true`, or let the last `from` be the lowest total.",
+    zh: () => "最后一级请写 otherwise: true，或让最低一级的 from 等于最低总分。",
+  },
   bad: graded("{ grade: A, from: 8 }, { grade: B, from: 6 }"),
   good: graded("{ grade: A, from: 8 }, { grade: B, otherwise: true }"),
 });
@@ -48,7 +55,10 @@ const unreachable = defineDiagnostic<{ grade: string; from: string; high: string
   severity: "error",
   en: ({ grade, from, high }) => `Grade \`${grade}\` begins at ${from}, and the total never exceeds ${high}.`,
   zh: ({ grade, from, high }) => `等级“${grade}”从 ${from} 起，而总分最高只有 ${high}。`,
-  help: { en: () => "Mend the threshold, or write it as a share (`from: 90%`).", zh: () => "请改门槛，或写成占比（from: 90%）。" },
+  help: {
+    en: () => "Mend the threshold, or write it as a share (`from: 90%`).",
+    zh: () => "请改门槛，或写成占比（from: 90%）。",
+  },
   bad: graded("{ grade: A, from: 80 }, { grade: B, otherwise: true }"),
   good,
 });
@@ -57,7 +67,10 @@ const coefficients = defineDiagnostic<{ grade: string }>({
   severity: "error",
   en: ({ grade }) => `Other grades have a coefficient, \`${grade}\` has none.`,
   zh: ({ grade }) => `其他等级有系数，“${grade}”没有。`,
-  help: { en: () => "Give every grade a coefficient (a number, or `blank`), or none.", zh: () => "请给每一级都写系数（数或 blank），或都不写。" },
+  help: {
+    en: () => "Give every grade a coefficient (a number, or `blank`), or none.",
+    zh: () => "请给每一级都写系数（数或 blank），或都不写。",
+  },
   bad: graded("{ grade: A, from: 8, coefficient: 1 }, { grade: B, otherwise: true }"),
   good,
 });
@@ -78,7 +91,13 @@ const keys = {
   otherwise: scalars.yes.optional(),
   coefficient: scalars.expression.optional(),
 };
-type Line = { readonly grade: string; readonly from: Fraction | undefined; readonly share: boolean; readonly coefficient: string | undefined; readonly path: Path };
+type Line = {
+  readonly grade: string;
+  readonly from: Fraction | undefined;
+  readonly share: boolean;
+  readonly coefficient: string | undefined;
+  readonly path: Path;
+};
 export type Grades = { readonly grade: Choice; readonly values: readonly string[]; readonly coefficient: Atom | undefined };
 
 const readLines = (list: readonly Tree[], path: Path, context: Context): readonly Line[] | undefined => {
@@ -99,13 +118,20 @@ const readLines = (list: readonly Tree[], path: Path, context: Context): readonl
       context.complain(mixed, [...at, "from"], { from: line.from });
       return undefined;
     }
-    return { grade: line.grade, from: literal?.value, share: literal?.kind === "percent", coefficient: line.coefficient, path: at };
+    return {
+      grade: line.grade,
+      from: literal?.value,
+      share: literal?.kind === "percent",
+      coefficient: line.coefficient,
+      path: at,
+    };
   });
   const known = lines.filter((line) => line !== undefined);
   const odd = known.find((line) => line.from && line.share !== known[0]?.share);
   if (odd) context.complain(mixed, [...odd.path, "from"], { from: odd.from ? toText(odd.from) : "" });
   const bare = known.find((line) => line.coefficient === undefined);
-  if (bare && known.some((line) => line.coefficient !== undefined)) context.complain(coefficients, bare.path, { grade: bare.grade }, { part: "key" });
+  if (bare && known.some((line) => line.coefficient !== undefined))
+    context.complain(coefficients, bare.path, { grade: bare.grade }, { part: "key" });
   return odd || known.length < lines.length || (bare && known.some((line) => line.coefficient !== undefined)) ? undefined : known;
 };
 
@@ -137,7 +163,10 @@ export const lowerGrades = (
     }
     const cell: Interval = { ...(from ? { from: toText(from) } : {}), ...(above ? { below: toText(above) } : {}) };
     const label = from ? `≥ ${write(from)}` : above ? `< ${write(above)}` : "";
-    const says: Says = { zh: `${tested.title.zh} {${tested.atom.name}} ${label}：${line.grade}`, en: `${tested.title.en} {${tested.atom.name}} ${label}: ${line.grade}` };
+    const says: Says = {
+      zh: `${tested.title.zh} {${tested.atom.name}} ${label}：${line.grade}`,
+      en: `${tested.title.en} {${tested.atom.name}} ${label}: ${line.grade}`,
+    };
     rows.push({ cells: [cell], result: option(line.grade), at: line.path, says });
     above = from ?? above;
   }
@@ -161,7 +190,12 @@ export const lowerGrades = (
   if (known.length < cells.length) return undefined;
   const value = table(
     [{ axis: "choice", of: named }],
-    known.map(({ line, value: result }) => ({ cells: [{ oneOf: [line.grade] }], result, at: line.path, says: { zh: `等级 ${line.grade}：系数 ${line.coefficient}`, en: `grade ${line.grade}: coefficient ${line.coefficient}` } })),
+    known.map(({ line, value: result }) => ({
+      cells: [{ oneOf: [line.grade] }],
+      result,
+      at: line.path,
+      says: { zh: `等级 ${line.grade}：系数 ${line.coefficient}`, en: `grade ${line.grade}: coefficient ${line.coefficient}` },
+    })),
   );
   const coefficient = workshop.define("grade.coefficient", typedNumber("number", value), {
     at: path,
@@ -175,12 +209,26 @@ export const lowerGrades = (
  * Gates on the grade: `set` makes it that grade, `cap` at best that one; of several the worst wins. Grades are compared by their place
  * in the list, which runs from the best down.
  */
-const throughGradeGates = (plain: Choice, values: readonly string[], gates: readonly Gate[], path: Path, context: Context, workshop: Workshop): Choice | undefined => {
+const throughGradeGates = (
+  plain: Choice,
+  values: readonly string[],
+  gates: readonly Gate[],
+  path: Path,
+  context: Context,
+  workshop: Workshop,
+): Choice | undefined => {
   if (gates.length === 0) return plain;
   const title = { zh: "等级（门槛前）", en: "Grade before gates" };
-  const before = workshop.defineChoice("grade/before gates", plain, values, { at: path, title, node: { role: "part", parent: "grade" } });
+  const before = workshop.defineChoice("grade/before gates", plain, values, {
+    at: path,
+    title,
+    node: { role: "part", parent: "grade" },
+  });
   const place = (i: number): Numeric => number(fraction(i));
-  const placed = table([{ axis: "choice", of: before }], values.map((value, i) => ({ cells: [{ oneOf: [value] }], result: place(i), at: path })));
+  const placed = table(
+    [{ axis: "choice", of: before }],
+    values.map((value, i) => ({ cells: [{ oneOf: [value] }], result: place(i), at: path })),
+  );
   const candidates: Numeric[] = [];
   for (const gate of gates) {
     const to = typeof gate.to === "string" ? values.indexOf(gate.to) : -1;
@@ -192,8 +240,16 @@ const throughGradeGates = (plain: Choice, values: readonly string[], gates: read
     const yes = { zh: `触发：${gate.reason.zh}`, en: `gate: ${gate.reason.en}` };
     candidates.push(when(gate.fires, result, place(0), gate.path, { yes }));
   }
-  const worst: Numeric = when(any(...gates.map((gate) => gate.fires)), { op: "greatest", of: candidates }, placed, gates[0]?.path ?? path);
-  const held = context.part("place", typedNumber("count", worst), { at: path, title: { zh: "等级次序", en: "place of the grade" } });
+  const worst: Numeric = when(
+    any(...gates.map((gate) => gate.fires)),
+    { op: "greatest", of: candidates },
+    placed,
+    gates[0]?.path ?? path,
+  );
+  const held = context.part("place", typedNumber("count", worst), {
+    at: path,
+    title: { zh: "等级次序", en: "place of the grade" },
+  });
   return {
     op: "pick",
     on: [{ axis: "number", of: held }],

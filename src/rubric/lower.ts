@@ -1,22 +1,23 @@
 /** From the document to the plan, in the order of operations: facts → measures → dimensions → total → grade → results. */
 import { z } from "zod";
-import { defineDiagnostic, type Diagnostic, diagnose } from "../diagnostics/define.ts";
+import { type Diagnostic, defineDiagnostic, diagnose } from "../diagnostics/define.ts";
 import type { Typed, TypedNumber } from "../expressions/kinds.ts";
 import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
 import { number, times, when } from "../plan/build.ts";
 import type { Definition, Plan } from "../plan/ir.ts";
-import { divide, one, sign, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
 import { ruleKinds } from "../rules/index.ts";
 import type { Context, Host, Lowered } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
 import { isMap, isName, reserved, type Tree } from "../rules/scalars.ts";
-import { validate, type Complain } from "../rules/validate.ts";
+import { type Complain, validate } from "../rules/validate.ts";
+import { divide, one, sign, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
 import { readCalendar } from "./calendar.ts";
 import { createContext, type Surroundings } from "./context.ts";
-import { lowerDimension, type Dimension, type Dimensions } from "./dimensions.ts";
-import { documentSchema, topKeys, type Document } from "./document.ts";
+import { type Dimension, type Dimensions, lowerDimension } from "./dimensions.ts";
+import { type Document, documentSchema, topKeys } from "./document.ts";
 import { cast, finishKeys, finishNumber, lowerForm, lowerLine, readElement, textKeys } from "./elements.ts";
+import { type Example, readExamples } from "./examples.ts";
 import { readFact, typedInput } from "./facts.ts";
 import { registerTotal } from "./total.ts";
 import { createWorkshop, type Named, type Stage, type Workshop } from "./workshop.ts";
@@ -24,7 +25,8 @@ import { createWorkshop, type Named, type Stage, type Workshop } from "./worksho
 const clash = defineDiagnostic<{ name: string; other: string }>({
   code: "rubric/name-twice",
   severity: "error",
-  en: ({ name, other }) => `\`${name}\` is already the name of something else (${other}): facts, parameters, measures, dimensions, adjustments and results share their names.`,
+  en: ({ name, other }) =>
+    `\`${name}\` is already the name of something else (${other}): facts, parameters, measures, dimensions, adjustments and results share their names.`,
   zh: ({ name, other }) => `“${name}”已被占用（${other}）：事实、参数、度量、维度、加减分和结果不可重名。`,
   help: { en: () => "Rename one of them.", zh: () => "请改其中一个名称。" },
   bad: "facts: { a: money }\nresults: { a: { is: 1 } }\n",
@@ -33,8 +35,12 @@ const clash = defineDiagnostic<{ name: string; other: string }>({
 const badName = defineDiagnostic<{ name: string; reserved: boolean }>({
   code: "rubric/name",
   severity: "error",
-  en: ({ name, reserved }) => (reserved ? `\`${name}\` is a word of the language and cannot be a name.` : `\`${name}\` cannot be a name: letters (Chinese too), digits and _, not starting with a digit.`),
-  zh: ({ name, reserved }) => (reserved ? `“${name}”是语言的保留字，不能作名称。` : `“${name}”不能作名称：只能用字母、汉字、数字、下划线，且不以数字开头。`),
+  en: ({ name, reserved }) =>
+    reserved
+      ? `\`${name}\` is a word of the language and cannot be a name.`
+      : `\`${name}\` cannot be a name: letters (Chinese too), digits and _, not starting with a digit.`,
+  zh: ({ name, reserved }) =>
+    reserved ? `“${name}”是语言的保留字，不能作名称。` : `“${name}”不能作名称：只能用字母、汉字、数字、下划线，且不以数字开头。`,
   help: { en: () => "Choose another name; the `title` can be anything.", zh: () => "请另取名称；显示名写在 title 里，可任意。" },
   bad: "facts: { total: money }\nresults: { a: { is: 1 } }\n",
   good: "facts: { amount: money }\nresults: { a: { is: amount } }\n",
@@ -53,7 +59,10 @@ const totalMissing = defineDiagnostic<Record<never, never>>({
   severity: "error",
   en: () => "There are dimensions but no `total`.",
   zh: () => "有维度却没有 total。",
-  help: { en: () => "Add `total: { out_of: 100 }` with the sum of the weights.", zh: () => "请加 total: { out_of: 100 }，写权重之和。" },
+  help: {
+    en: () => "Add `total: { out_of: 100 }` with the sum of the weights.",
+    zh: () => "请加 total: { out_of: 100 }，写权重之和。",
+  },
   bad: "dimensions: { d: { weight: 5, is: 100% } }\n",
   good: "dimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }\n",
 });
@@ -93,7 +102,16 @@ const unused = defineDiagnostic<{ name: string; what: Stage }>({
   bad: "facts: { n: count, m: count }\nresults: { r: { is: n } }\n",
   good: "facts: { n: count }\nresults: { r: { is: n } }\n",
 });
-export const lowerDiagnostics = [mixedOtherwise, clash, badName, cycle, nothingToScore, unused, totalMissing, totalAlone] as const;
+export const lowerDiagnostics = [
+  mixedOtherwise,
+  clash,
+  badName,
+  cycle,
+  nothingToScore,
+  unused,
+  totalMissing,
+  totalAlone,
+] as const;
 
 const valueKeys = { ...textKeys, ...finishKeys };
 const measureKeys = { ...valueKeys, as: scalars.numberKind.optional() };
@@ -101,7 +119,7 @@ const parameterKeys = { ...valueKeys, type: scalars.numberKind.optional() };
 const resultKeys = { ...measureKeys, when: scalars.expression.optional(), otherwise: scalars.expression.optional() };
 
 export type Source = { readonly keys: Context["keys"]; readonly textAt: (path: Path) => string | undefined };
-export type LoweredRubric = { readonly document: Document; readonly plan: Plan };
+export type LoweredRubric = { readonly document: Document; readonly plan: Plan; readonly examples: readonly Example[] };
 
 /** The parts of a document that are well-formed on their own, so that all complaints of a file come at once. */
 const salvage = (tree: Tree): Document | undefined => {
@@ -113,7 +131,10 @@ const salvage = (tree: Tree): Document | undefined => {
   return { scorewright: "1", id: "", version: "", ...Object.fromEntries(parts) };
 };
 
-export const lowerRubric = (tree: Tree, source: Source): { readonly lowered?: LoweredRubric; readonly diagnostics: readonly Diagnostic[] } => {
+export const lowerRubric = (
+  tree: Tree,
+  source: Source,
+): { readonly lowered?: LoweredRubric; readonly diagnostics: readonly Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
   const complain: Complain = (kind, path, params, where) => {
     diagnostics.push(diagnose(kind, path, params, where));
@@ -122,9 +143,12 @@ export const lowerRubric = (tree: Tree, source: Source): { readonly lowered?: Lo
   const partial = document ?? salvage(tree);
   if (!partial) return { diagnostics };
   const calendar = partial.calendar === undefined ? undefined : readCalendar(partial.calendar, ["calendar"], complain);
-  const plan = lowerDocument(partial, createWorkshop(calendar), complain, source);
+  const workshop = createWorkshop(calendar);
+  const plan = lowerDocument(partial, workshop, complain, source);
+  const examples = plan ? readExamples(partial.examples ?? [], plan, [], complain) : [];
   const failed = !document || !plan || diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  return failed ? { diagnostics } : { lowered: { document, plan }, diagnostics };
+  if (!failed) warnOfUnused(plan, workshop.names, complain);
+  return failed ? { diagnostics } : { lowered: { document, plan, examples }, diagnostics };
 };
 
 const lowerDocument = (document: Document, workshop: Workshop, complain: Complain, source: Source): Plan | undefined => {
@@ -176,7 +200,9 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
     };
     names.set(name, { name, stage, order, path, title, resolve } satisfies Named);
   };
-  const entries = (key: "facts" | "parameters" | "measures" | "adjustments" | "results" | "dimensions"): readonly (readonly [string, Tree])[] => {
+  const entries = (
+    key: "facts" | "parameters" | "measures" | "adjustments" | "results" | "dimensions",
+  ): readonly (readonly [string, Tree])[] => {
     const map = document[key];
     return map ? source.keys([key], map).map((name) => [name, map[name] ?? ""] as const) : [];
   };
@@ -284,7 +310,9 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
     register(name, "adjustment", i, path, title, () => {
       const context = contextFor("adjustment", i, { role: "adjustment", name, title, path });
       const line = context.line(tree, path, {});
-      return line && shownNumber(name, line.typed, { at: path, title, says: line.says, node: { role: "adjustment", parent: "total" } });
+      return (
+        line && shownNumber(name, line.typed, { at: path, title, says: line.says, node: { role: "adjustment", parent: "total" } })
+      );
     });
     adjustments.push(() => {
       const typed = names.get(name)?.resolve();
@@ -301,7 +329,10 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
     if (!document.results) complain(nothingToScore, [], {});
   }
   if (document.total && document.dimensions)
-    registerTotal({ document, dimensions, adjustments, register, workshop, complain, contextFor, nameNumber: shownNumber }, outputs);
+    registerTotal(
+      { document, dimensions, adjustments, register, workshop, complain, contextFor, nameNumber: shownNumber },
+      outputs,
+    );
 
   for (const [i, [name, tree]] of entries("results").entries()) {
     const path = ["results", name];
@@ -315,7 +346,6 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
 
   for (const named of names.values()) if (!named.name.includes(".") || named.stage === "fact") named.resolve();
   const plan: Plan = { inputs: [...inputs.values()], definitions: [...definitions.values()], outputs };
-  warnOfUnused(plan, names, complain);
   return plan;
 };
 
@@ -342,12 +372,16 @@ const lowerResult = (
   let typed: TypedNumber | undefined = cast(lowered.typed, own.as, path, inside);
   if (!typed) return undefined;
   if (condition) {
-    const instead = own.otherwise === undefined ? undefined : context.assuming(condition, false).outcome(own.otherwise, [...path, "otherwise"]);
+    const instead =
+      own.otherwise === undefined ? undefined : context.assuming(condition, false).outcome(own.otherwise, [...path, "otherwise"]);
     if (own.otherwise !== undefined && instead?.typed.sort !== "number") return undefined;
     const other = instead?.typed.sort === "number" ? instead.typed : typedNumber(typed.kind, number(zero));
     const kind = unify(typed.kind, other.kind);
     if (!kind) {
-      context.complain(mixedOtherwise, [...path, "otherwise"], { value: kindNames[typed.kind], otherwise: kindNames[other.kind] });
+      context.complain(mixedOtherwise, [...path, "otherwise"], {
+        value: kindNames[typed.kind],
+        otherwise: kindNames[other.kind],
+      });
       return undefined;
     }
     const words = lowered.says ?? { zh: "", en: "" };

@@ -5,18 +5,18 @@ import type { Typed, TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { sum, times, when } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
-import { divide, one, toText } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
 import { combineChildren, readCombine } from "../rules/combine.ts";
 import type { Context, Host, Tested } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
 import { isMap } from "../rules/scalars.ts";
-import { validate, type Complain } from "../rules/validate.ts";
-import { lowerChildren, type Dimensions } from "./dimensions.ts";
+import { type Complain, validate } from "../rules/validate.ts";
+import { divide, one, toText } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import { type Dimensions, lowerChildren } from "./dimensions.ts";
 import type { Document } from "./document.ts";
 import { finishKeys, finishNumber } from "./elements.ts";
-import { readGates, throughGates, type Gate } from "./gates.ts";
-import { lowerGrades, type Grades } from "./grades.ts";
+import { type Gate, readGates, throughGates } from "./gates.ts";
+import { type Grades, lowerGrades } from "./grades.ts";
 import type { Stage, Workshop } from "./workshop.ts";
 
 const unknownTarget = defineDiagnostic<{ key: string }>({
@@ -24,7 +24,10 @@ const unknownTarget = defineDiagnostic<{ key: string }>({
   severity: "error",
   en: ({ key }) => `A gate at the top level sets \`total\` or \`grade\`${key === "" ? "" : `, not \`${key}\``}.`,
   zh: ({ key }) => `顶层门槛只能作用于 total 或 grade${key === "" ? "" : `，不是“${key}”`}。`,
-  help: { en: () => "Write `set: { total: 0 }`, `cap: { grade: C }`; a gate of one dimension stands under that dimension.", zh: () => "请写 set: { total: 0 } 或 cap: { grade: C }；某一维度的门槛写在该维度下。" },
+  help: {
+    en: () => "Write `set: { total: 0 }`, `cap: { grade: C }`; a gate of one dimension stands under that dimension.",
+    zh: () => "请写 set: { total: 0 } 或 cap: { grade: C }；某一维度的门槛写在该维度下。",
+  },
   bad: "facts: { a: flag }\ngates: [{ when: a, set: { d: 0 } }]\ndimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }\n",
   good: "facts: { a: flag }\ngates: [{ when: a, set: { total: 0 } }]\ndimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }\n",
 });
@@ -69,7 +72,9 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
   });
   register("total.share", "total", 0, path, { zh: "总分占比", en: "Total as a share" }, () => {
     const total = workshop.names.get("total")?.resolve();
-    return own && typeof total === "object" && total.sort === "number" ? typedNumber("percent", times(total.value, divide(one, own.out_of))) : undefined;
+    return own && typeof total === "object" && total.sort === "number"
+      ? typedNumber("percent", times(total.value, divide(one, own.out_of)))
+      : undefined;
   });
   const list = document.grades;
   if (!list) return;
@@ -86,8 +91,16 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
   register("grade", "grade", 0, ["grades"], { zh: "等级", en: "Grade" }, () => {
     const total = tested("total");
     const found = splitGates();
-    const inside = contextFor("grade", 0, { role: "result", name: "grade", title: { zh: "等级", en: "Grade" }, path: ["grades"] });
-    grades = total && found && lowerGrades(list, ["grades"], { total, share: () => tested("total.share") ?? total, gates: found.grade }, inside, workshop);
+    const inside = contextFor("grade", 0, {
+      role: "result",
+      name: "grade",
+      title: { zh: "等级", en: "Grade" },
+      path: ["grades"],
+    });
+    grades =
+      total &&
+      found &&
+      lowerGrades(list, ["grades"], { total, share: () => tested("total.share") ?? total, gates: found.grade }, inside, workshop);
     return grades && { sort: "choice", value: grades.grade, values: grades.values };
   });
   register("grade.coefficient", "grade", 0, ["grades"], { zh: "等级系数", en: "Grade coefficient" }, () => {
@@ -113,17 +126,36 @@ const readTotalGates = (document: Document, context: Context, workshop: Workshop
   return found;
 };
 
-const lowerTotal = (own: z.output<z.ZodObject<typeof keys>>, title: Says, parts: Parts, context: Context): TypedNumber | undefined => {
+const lowerTotal = (
+  own: z.output<z.ZodObject<typeof keys>>,
+  title: Says,
+  parts: Parts,
+  context: Context,
+): TypedNumber | undefined => {
   const { document, dimensions, workshop } = parts;
   const path = ["total"];
   const how = readCombine(own.combine, [...path, "combine"], context, "sum");
-  const children = how && lowerChildren(document.dimensions ?? {}, ["dimensions"], { name: "total", weight: own.out_of, sums: how.by === "sum" }, context, dimensions);
+  const children =
+    how &&
+    lowerChildren(
+      document.dimensions ?? {},
+      ["dimensions"],
+      { name: "total", weight: own.out_of, sums: how.by === "sum" },
+      context,
+      dimensions,
+    );
   const adjusted = parts.adjustments.map((adjustment) => adjustment());
   const known = adjusted.filter((adjustment) => adjustment !== undefined);
   const group = children && how && combineChildren(children, own.out_of, how, path, context);
   if (!group || known.length < adjusted.length) return undefined;
   const refuse: Numeric = { op: "refuse", code: "score/nothing-applies", says: notApplicable, at: path };
   const of = group.applies ? when(group.applies, group.value, refuse, path) : group.value;
-  const added = known.length === 0 ? of : sum(context.part("before adjustments", typedNumber("points", of), { at: path, title }), ...known.map((adjustment) => adjustment.value));
+  const added =
+    known.length === 0
+      ? of
+      : sum(
+          context.part("before adjustments", typedNumber("points", of), { at: path, title }),
+          ...known.map((adjustment) => adjustment.value),
+        );
   return finishNumber(typedNumber("points", added), own, { path, title, shown: true }, context, workshop.definitions);
 };

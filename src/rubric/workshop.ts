@@ -38,7 +38,13 @@ export type Workshop = {
   readonly defineCondition: (name: string, value: Condition, about: About) => Condition;
   readonly freeName: (name: string) => string;
 };
-export type About = { readonly at: Path; readonly title: Says; readonly says?: Says | undefined; readonly node?: Definition["node"] | undefined; readonly list?: string | undefined };
+export type About = {
+  readonly at: Path;
+  readonly title: Says;
+  readonly says?: Says | undefined;
+  readonly node?: Definition["node"] | undefined;
+  readonly list?: string | undefined;
+};
 
 const nothing = { low: "0", high: "0", unit: "0" } as const;
 const shown = (bound: Bound | undefined): Omit<Shown, "kind"> =>
@@ -63,7 +69,15 @@ export const createWorkshop = (calendar: Calendar | undefined): Workshop => {
   };
   const add = (name: string, is: Definition["is"], { at, title, says, node, list }: About): string => {
     const free = freeName(name);
-    definitions.set(free, { name: free, ...(list === undefined ? {} : { list }), is, at, title, ...(says ? { says } : {}), ...(node ? { node } : {}) });
+    definitions.set(free, {
+      name: free,
+      ...(list === undefined ? {} : { list }),
+      is,
+      at,
+      title,
+      ...(says ? { says } : {}),
+      ...(node ? { node } : {}),
+    });
     return free;
   };
   return {
@@ -78,7 +92,10 @@ export const createWorkshop = (calendar: Calendar | undefined): Workshop => {
       const bound = bounds.number(typed.value)(scopeOf(about.list));
       return ref(add(name, { sort: "number", value: typed.value, kind: shownKind(typed.kind), ...shown(bound) }, about));
     },
-    defineChoice: (name, value, values, about) => ({ op: "refChoice", name: add(name, { sort: "choice", value, values }, about) }),
+    defineChoice: (name, value, values, about) => ({
+      op: "refChoice",
+      name: add(name, { sort: "choice", value, values }, about),
+    }),
     defineCondition: (name, value, about) => ({ op: "refCondition", name: add(name, { sort: "condition", value }, about) }),
   };
 };

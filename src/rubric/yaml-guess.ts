@@ -137,9 +137,7 @@ const severalLines = (file: Look, at: number): Guesses => {
   if (words.text.startsWith("- ")) return dash(file, at);
   if (scalar?.offset !== at) return [];
   if (scalar.type !== "scalar") return missingQuote(file, at);
-  const lines = [...scalar.source.matchAll(/\S[^\r\n]*/g)].map(({ 0: line, index }) =>
-    file.piece(at + index, at + index + line.length),
-  );
+  const lines = [...scalar.source.matchAll(/\S[^\r\n]*/g)].map(({ index }) => file.words(at + index));
   const last = lines.pop();
   if (file.bracketAround(at)) {
     const text = `${words.text} ${(lines[1] ?? last)?.text ?? ""}`;

@@ -41,10 +41,12 @@ export const readTree = (
   const skipMarks = (before: number) => {
     while ((marks[passed]?.offset ?? before) < before) passed++;
   };
-  const spanTo = (start: number, end: number): Span => ({
-    start,
-    end: start + text.slice(start, Math.max(start, end)).trimEnd().length,
-  });
+  /** Without the white space of YAML at the end; a wide space is not among it. */
+  const spanTo = (start: number, end: number): Span => {
+    let last = end;
+    while (last > start && /[ \t\r\n]/.test(text.charAt(last - 1))) last--;
+    return { start, end: Math.max(start, last) };
+  };
   const scalar = (at: Span, content: string, key?: Span): Found => ({
     tree: content,
     written: { ...(key ? { key } : {}), value: at, kind: "scalar", style: "plain", at },

@@ -5,16 +5,22 @@ import { parseLiteral, writtenAs } from "../expressions/literal.ts";
 import type { Interval } from "../plan/ir.ts";
 import { compare, type Fraction, toText } from "../text/exact.ts";
 
-export type Edges = { readonly low?: { readonly at: Fraction; readonly open: boolean }; readonly high?: { readonly at: Fraction; readonly open: boolean } };
+export type Edges = {
+  readonly low?: { readonly at: Fraction; readonly open: boolean };
+  readonly high?: { readonly at: Fraction; readonly open: boolean };
+};
 export type Label =
-  | { readonly label: "interval"; readonly edges: Edges; /** The kinds that were written. */ readonly kinds: readonly Kind[] }
+  | { readonly label: "interval"; readonly edges: Edges /** The kinds that were written. */; readonly kinds: readonly Kind[] }
   | { readonly label: "otherwise" }
   | { readonly label: "unreadable" };
 
 export const isOtherwise = (text: string): boolean => ["otherwise", "其他", "其余", "其它"].includes(text.trim());
 
 const n = String.raw`(-?\d[^<>≤≥=~～]*?)`;
-type Reader = readonly [pattern: RegExp, read: (a: string, b: string) => readonly [low: string | undefined, open: boolean, high: string | undefined, open: boolean]];
+type Reader = readonly [
+  pattern: RegExp,
+  read: (a: string, b: string) => readonly [low: string | undefined, open: boolean, high: string | undefined, open: boolean],
+];
 /** Chinese civil law (Art. 1259): 以上 以下 以内 include the number; 超过 不满 以外 exclude it. */
 const readers: readonly Reader[] = [
   [new RegExp(`^${n}\\.\\.${n}$`), (a, b) => [a, false, b, false]],
@@ -60,7 +66,8 @@ export const parseLabel = (source: string): Label => {
 };
 
 /** A written kind that cannot be compared with the kind of what is tested. */
-export const mismatch = (written: readonly Kind[], tested: Kind): Kind | undefined => written.find((kind) => unify(kind, tested) === undefined);
+export const mismatch = (written: readonly Kind[], tested: Kind): Kind | undefined =>
+  written.find((kind) => unify(kind, tested) === undefined);
 
 export const toCell = ({ low, high }: Edges): Interval => ({
   ...(low ? (low.open ? { above: toText(low.at) } : { from: toText(low.at) }) : {}),

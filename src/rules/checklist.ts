@@ -1,15 +1,16 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import type { Input, Option } from "../plan/ir.ts";
-import { add, equal, toText, zero, type Fraction } from "../text/exact.ts";
+import { add, equal, type Fraction, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { combineChildren, type Child } from "./combine.ts";
+import { type Child, combineChildren } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 import type { Tree } from "./scalars.ts";
+import * as scalars from "./scalars.ts";
 import { lowerTable } from "./table.ts";
 
-const list = (items: string) => `dimensions: { d: { weight: 10, checklist: { levels: { 符合: 100%, 不符合: 0% }, items: { ${items} } } } }\ntotal: { out_of: 10 }\n`;
+const list = (items: string) =>
+  `dimensions: { d: { weight: 10, checklist: { levels: { 符合: 100%, 不符合: 0% }, items: { ${items} } } } }\ntotal: { out_of: 10 }\n`;
 const weights = defineDiagnostic<{ sum: string; weight: string }>({
   code: "checklist/weights",
   severity: "error",
@@ -74,7 +75,11 @@ export const checklist = defineRuleKind({
   },
   lower(rule, context, path) {
     const at = [...path, "checklist"];
-    const parts = context.shape({ levels: scalars.map, items: scalars.map, not_applicable: scalars.policy.optional() }, rule.checklist, at);
+    const parts = context.shape(
+      { levels: scalars.map, items: scalars.map, not_applicable: scalars.policy.optional() },
+      rule.checklist,
+      at,
+    );
     const { weight, name: owner } = context.host;
     if (!weight) context.complain(noWeight, at, {}, { part: "key" });
     if (!parts || !weight) return undefined;
@@ -115,7 +120,15 @@ export const checklist = defineRuleKind({
       const value = context.part(name, typed, {
         at: here,
         title,
-        node: { role: "leaf", parent: owner, id: name, weight: toText(item.weight), most: toText(item.weight), rule: "checklist", ...(applies ? { applies } : {}) },
+        node: {
+          role: "leaf",
+          parent: owner,
+          id: name,
+          weight: toText(item.weight),
+          most: toText(item.weight),
+          rule: "checklist",
+          ...(applies ? { applies } : {}),
+        },
       });
       children.push({ name, value, weight: item.weight, ...(applies ? { applies } : {}) });
     }
@@ -125,6 +138,8 @@ export const checklist = defineRuleKind({
       return undefined;
     }
     const group = combineChildren(children, weight, { by: "sum" }, at, context);
-    return group && { typed: typedNumber("points", group.value), stated: true, ...(group.applies ? { applies: group.applies } : {}) };
+    return (
+      group && { typed: typedNumber("points", group.value), stated: true, ...(group.applies ? { applies: group.applies } : {}) }
+    );
   },
 });

@@ -2,8 +2,8 @@ import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber, unify } from "../expressions/kinds.ts";
 import { parseLiteral, writtenAs } from "../expressions/literal.ts";
 import { constantOf, number, sum, table, times } from "../plan/build.ts";
-import type { Interval, Row, Numeric } from "../plan/ir.ts";
-import { compare, divide, multiply, subtract, toText, type Fraction } from "../text/exact.ts";
+import type { Interval, Numeric, Row } from "../plan/ir.ts";
+import { compare, divide, type Fraction, multiply, subtract, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { defineRuleKind, type Outcome } from "./kind.ts";
 import * as scalars from "./scalars.ts";
@@ -16,7 +16,10 @@ const pointUnreadable = defineDiagnostic<{ label: string }>({
   severity: "error",
   en: ({ label }) => `\`${label}\` is not a point of the curve: a number in the kind of what the curve tests is needed.`,
   zh: ({ label }) => `“${label}”不能作为折线上的点：应写与被测值同类的数。`,
-  help: { en: () => "Write each point as `value: outcome`, as in `15 min: 100%`.", zh: () => "每个点写成“值: 结果”，如 15 min: 100%。" },
+  help: {
+    en: () => "Write each point as `value: outcome`, as in `15 min: 100%`.",
+    zh: () => "每个点写成“值: 结果”，如 15 min: 100%。",
+  },
   bad: curveOf("curve: { 15: 100%, 60 min: 0% }, outside: clamp"),
   good,
 });
@@ -117,7 +120,10 @@ export const curve = defineRuleKind({
       return {
         cells: [{ from: toText(from.x), ...(isLast ? { upTo: toText(to.x) } : { below: toText(to.x) }) }],
         at: from.path,
-        says: value(`在 ${from.label}（${from.words.zh}）与 ${to.label}（${to.words.zh}）之间按直线`, `lies on the line from ${from.label} (${from.words.en}) to ${to.label} (${to.words.en})`),
+        says: value(
+          `在 ${from.label}（${from.words.zh}）与 ${to.label}（${to.words.zh}）之间按直线`,
+          `lies on the line from ${from.label} (${from.words.en}) to ${to.label} (${to.words.en})`,
+        ),
         result: sum(times(tested.atom, slope), number(subtract(from.y, multiply(from.x, slope)))),
       };
     });

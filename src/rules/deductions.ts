@@ -1,6 +1,6 @@
+import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { minus, number, sum } from "../plan/build.ts";
-import { defineDiagnostic } from "../diagnostics/define.ts";
 import { defineRuleKind } from "./kind.ts";
 import * as scalars from "./scalars.ts";
 
@@ -30,7 +30,14 @@ export const deductions = defineRuleKind({
     const lines = rule.deductions.map((tree, i) => {
       const at = [...path, "deductions", i];
       const line = context.line(tree, at, { role: "deduction", name: `${name}/${i + 1}` });
-      return line && context.part(String(i + 1), typedNumber("points", minus(line.typed.value)), { at, title: line.title, ...(line.says ? { says: line.says } : {}) });
+      return (
+        line &&
+        context.part(String(i + 1), typedNumber("points", minus(line.typed.value)), {
+          at,
+          title: line.title,
+          ...(line.says ? { says: line.says } : {}),
+        })
+      );
     });
     const known = lines.filter((line) => line !== undefined);
     if (known.length < lines.length) return undefined;

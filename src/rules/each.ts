@@ -11,7 +11,12 @@ export const each = defineRuleKind({
   title: { zh: "逐条", en: "for each" },
   triggers: ["each"],
   wraps: true,
-  keys: { each: scalars.name, where: scalars.expression.optional(), combine: scalars.tree, if_empty: scalars.expression.optional() },
+  keys: {
+    each: scalars.name,
+    where: scalars.expression.optional(),
+    combine: scalars.tree,
+    if_empty: scalars.expression.optional(),
+  },
   lower(rule, context, path, inner) {
     const record = context.record(rule.each, [...path, "each"]);
     const how = readCombine(rule.combine, [...path, "combine"], context, "sum");
@@ -29,10 +34,20 @@ export const each = defineRuleKind({
       { bag: "rows", list: rule.each, value, when: where },
       how,
       lowered.typed,
-      { name: rule.each, path: [...path, "combine"], ifEmpty: ifEmpty?.typed.sort === "number" ? ifEmpty.typed.value : undefined },
+      {
+        name: rule.each,
+        path: [...path, "combine"],
+        ifEmpty: ifEmpty?.typed.sort === "number" ? ifEmpty.typed.value : undefined,
+      },
       context,
     );
     const stated = (lowered.stated ?? false) && how.by !== "sum" && how.by !== "count";
-    return combined && { typed: combined, stated, says: { zh: `${rule.each} 逐条计算后取 ${how.by}`, en: `${how.by} over each of ${rule.each}` } };
+    return (
+      combined && {
+        typed: combined,
+        stated,
+        says: { zh: `${rule.each} 逐条计算后取 ${how.by}`, en: `${how.by} over each of ${rule.each}` },
+      }
+    );
   },
 });

@@ -15,9 +15,29 @@ import { tableDiagnostics } from "./table.ts";
 import { variantDiagnostics, variants } from "./variants.ts";
 
 export const ruleKinds: readonly RuleKind[] = [
-  occurrences, each, expression, points, rows, curve, ratio, stepsKind, deductions, checklist, rating, variants, plain,
+  occurrences,
+  each,
+  expression,
+  points,
+  rows,
+  curve,
+  ratio,
+  stepsKind,
+  deductions,
+  checklist,
+  rating,
+  variants,
+  plain,
 ];
 export const ruleDiagnostics = [
-  ...tableDiagnostics, ...rowsDiagnostics, ...curveDiagnostics, ...stepsDiagnostics, ...occurrencesDiagnostics, ...deductionsDiagnostics,
-  ...checklistDiagnostics, ...ratingDiagnostics, ...combineDiagnostics, ...variantDiagnostics,
+  ...tableDiagnostics,
+  ...rowsDiagnostics,
+  ...curveDiagnostics,
+  ...stepsDiagnostics,
+  ...occurrencesDiagnostics,
+  ...deductionsDiagnostics,
+  ...checklistDiagnostics,
+  ...ratingDiagnostics,
+  ...combineDiagnostics,
+  ...variantDiagnostics,
 ] as const;

@@ -24,7 +24,11 @@ export type Host = {
 };
 
 /** One outcome of a row or case, already in the host's terms, with the words for it. */
-export type Outcome = { readonly typed: Typed; readonly words: Says; /** Written as a plain number in the file. */ readonly plain: boolean };
+export type Outcome = {
+  readonly typed: Typed;
+  readonly words: Says /** Written as a plain number in the file. */;
+  readonly plain: boolean;
+};
 /** What a row, curve or step looks at. */
 export type Tested = { readonly atom: Atom; readonly kind: Kind; readonly title: Says; readonly bound: Bound | undefined };
 
@@ -41,19 +45,35 @@ export type Context = {
   readonly tested: (text: string, path: Path) => Tested | Exclude<Typed, TypedNumber> | undefined;
   readonly outcome: (tree: Tree, path: Path) => Outcome | undefined;
   /** A deduction or adjustment line of its own host: `when`, then any form; no points where `when` fails. */
-  readonly line: (tree: Tree, path: Path, host: Partial<Host>) => { readonly typed: TypedNumber; readonly title: Says; readonly says: Says | undefined } | undefined;
+  readonly line: (
+    tree: Tree,
+    path: Path,
+    host: Partial<Host>,
+  ) => { readonly typed: TypedNumber; readonly title: Says; readonly says: Says | undefined } | undefined;
   /** What the value is where a fact that it reads was marked n/a, and the condition under which it applies at all. */
-  readonly policy: (value: TypedNumber, policy: "drop" | "full" | "zero" | undefined, path: Path) => { readonly typed: TypedNumber; readonly applies?: Condition };
+  readonly policy: (
+    value: TypedNumber,
+    policy: "drop" | "full" | "zero" | undefined,
+    path: Path,
+  ) => { readonly typed: TypedNumber; readonly applies?: Condition };
   /** Any value form in the same host: a nested table, a variant. */
   readonly form: (tree: Tree, path: Path) => Lowered | undefined;
   /** Validates a nested mapping of the rule's own. */
   readonly shape: <Shape extends z.ZodRawShape>(shape: Shape, tree: Tree, path: Path) => z.output<z.ZodObject<Shape>> | undefined;
   /** The value held between stated limits; the explanation says when one of them cut. */
-  readonly limited: (typed: TypedNumber, limits: { readonly floor?: Fraction | undefined; readonly cap?: Fraction | undefined }, path: Path) => TypedNumber;
+  readonly limited: (
+    typed: TypedNumber,
+    limits: { readonly floor?: Fraction | undefined; readonly cap?: Fraction | undefined },
+    path: Path,
+  ) => TypedNumber;
   /** Turns a value into the host's terms: a share into points, a bare number into the kind that is wanted. */
   readonly deliver: (typed: Typed, path: Path) => Typed | undefined;
   /** Names a step on the way; it appears in the explanation of the host. */
-  readonly part: (suffix: string, typed: TypedNumber, about: { readonly at: Path; readonly title: Says; readonly says?: Says; readonly node?: SheetNode }) => Atom;
+  readonly part: (
+    suffix: string,
+    typed: TypedNumber,
+    about: { readonly at: Path; readonly title: Says; readonly says?: Says; readonly node?: SheetNode },
+  ) => Atom;
   readonly narrowed: (atom: Atom, cell: Interval) => Context;
   readonly assuming: (condition: Condition, holds: boolean) => Context;
   readonly hosted: (host: Partial<Host>) => Context;
@@ -83,8 +103,16 @@ export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
   /** Only meant where no other kind is. */
   readonly fallback?: true;
   /** Facts that the rule implies, such as one per checklist item. */
-  readonly facts?: (rule: z.output<z.ZodObject<Keys>>, owner: { readonly name: string; readonly title: Says; readonly path: Path; readonly keys: Context["keys"] }) => readonly Input[];
-  readonly lower: (rule: z.output<z.ZodObject<Keys>>, context: Context, path: Path, inner: Tree | undefined) => Lowered | undefined;
+  readonly facts?: (
+    rule: z.output<z.ZodObject<Keys>>,
+    owner: { readonly name: string; readonly title: Says; readonly path: Path; readonly keys: Context["keys"] },
+  ) => readonly Input[];
+  readonly lower: (
+    rule: z.output<z.ZodObject<Keys>>,
+    context: Context,
+    path: Path,
+    inner: Tree | undefined,
+  ) => Lowered | undefined;
 };
 
 /** Keeps the types of a kind's keys while it is written, and hands it on with them erased: whoever validates by `keys` may call `lower`. */

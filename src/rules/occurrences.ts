@@ -2,24 +2,29 @@ import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { constantOf, number, sum, times, when } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
-import { add, equal, fraction, isMultiple, one, subtract, zero, type Fraction, sign } from "../text/exact.ts";
+import { add, equal, type Fraction, fraction, isMultiple, one, sign, subtract, zero } from "../text/exact.ts";
 import { defineRuleKind } from "./kind.ts";
 import * as scalars from "./scalars.ts";
 
-const line = (inner: string) => `facts: { n: { type: count, range: 0..9 } }\nadjustments: { a: { ${inner} } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\n`;
+const line = (inner: string) =>
+  `facts: { n: { type: count, range: 0..9 } }\nadjustments: { a: { ${inner} } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\n`;
 const countWanted = defineDiagnostic<{ of: string }>({
   code: "occurrences/not-a-count",
   severity: "error",
   en: ({ of }) => `\`for: ${of}\` counts occurrences, so \`${of}\` must be a count (or a yes-or-no).`,
   zh: ({ of }) => `for: ${of} 按次数计，“${of}”应为次数（或是非条件）。`,
-  help: { en: () => "For amounts that are not counted one by one use `steps` or `is`.", zh: () => "不是逐次计数的量请用 steps 或 is。" },
+  help: {
+    en: () => "For amounts that are not counted one by one use `steps` or `is`.",
+    zh: () => "不是逐次计数的量请用 steps 或 is。",
+  },
   bad: "facts: { n: { type: money } }\nadjustments: { a: { for: n, each: 1 } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\n",
   good: line("for: n, each: 1"),
 });
 const eachWanted = defineDiagnostic<Record<never, never>>({
   code: "occurrences/each",
   severity: "error",
-  en: () => "`each` is the points per occurrence: a number, or a list such as `[1, 2, 4]` where every further one weighs as the list goes on (the last goes on for ever).",
+  en: () =>
+    "`each` is the points per occurrence: a number, or a list such as `[1, 2, 4]` where every further one weighs as the list goes on (the last goes on for ever).",
   zh: () => "each 是每次的分值：一个数，或 [1, 2, 4] 这样的列表（依次加重，最后一个一直沿用）。",
   bad: line("for: n, each: { a: 1 }"),
   good: line("for: n, each: [1, 2, 4]"),
@@ -68,7 +73,8 @@ export const occurrences = defineRuleKind({
     }
     const free = fraction(rule.free ?? 0);
     /** How many occurrences lie beyond the first `from`. */
-    const beyond = (from: Fraction): Numeric => (sign(from) === 0 ? count : { op: "greatest", of: [sum(count, number(subtract(zero, from))), number(zero)] });
+    const beyond = (from: Fraction): Numeric =>
+      sign(from) === 0 ? count : { op: "greatest", of: [sum(count, number(subtract(zero, from))), number(zero)] };
     const value = rates.reduce<Numeric>((total, rate, i) => {
       const before = i === 0 ? zero : (rates[i - 1] ?? zero);
       // The n-th rate replaces the one before it from the n-th counted occurrence on.

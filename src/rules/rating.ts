@@ -1,13 +1,27 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
-import { all, any, holdsAlways, input, not, number, product, quotient, sum, times, when } from "../plan/build.ts";
+import { all, any, holdsAlways, input, not, number, product, quotient, sum, times, when, within } from "../plan/build.ts";
 import type { Condition, Input, Numeric } from "../plan/ir.ts";
-import { add, compare, divide, equal, negate, one, subtract, toText, zero, type Fraction, sign } from "../text/exact.ts";
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  type Fraction,
+  least,
+  multiply,
+  negate,
+  one,
+  sign,
+  subtract,
+  toText,
+  zero,
+} from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { combineBag, readCombine } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 import type { Tree } from "./scalars.ts";
+import * as scalars from "./scalars.ts";
 
 const rated = (keys: string) => `dimensions: { d: { weight: 10, decimals: 2, ${keys} } }\ntotal: { out_of: 10 }\n`;
 const zeroWanted = defineDiagnostic<{ low: string; high: string }>({
@@ -16,7 +30,8 @@ const zeroWanted = defineDiagnostic<{ low: string; high: string }>({
   en: ({ low, high }) => `On the scale ${low}..${high}, does ${low} earn nothing, or ${low} parts of ${high}?`,
   zh: ({ low, high }) => `${low}..${high} 的量表上，${low} 是得零分，还是得 ${high} 分之 ${low}？`,
   help: {
-    en: ({ low, high }) => `Say which rating earns nothing and which earns all: \`{ scale: ${low}..${high}, zero: ${low}, full: ${high} }\` or \`zero: 0\`.`,
+    en: ({ low, high }) =>
+      `Say which rating earns nothing and which earns all: \`{ scale: ${low}..${high}, zero: ${low}, full: ${high} }\` or \`zero: 0\`.`,
     zh: ({ low, high }) => `请写明零分和满分对应的评级：{ scale: ${low}..${high}, zero: ${low}, full: ${high} }，或 zero: 0。`,
   },
   bad: rated("rating: { scale: 1..5 }"),
@@ -35,7 +50,10 @@ const weights = defineDiagnostic<{ sum: string }>({
   severity: "error",
   en: ({ sum }) => `The raters' shares add up to ${sum}, not to 100%.`,
   zh: ({ sum }) => `各评价人占比合计 ${sum}，不是 100%。`,
-  help: { en: () => "Mend the shares, or use plain numbers (4, 3, 3) that are only relative.", zh: () => "请改占比，或用只表示比例的数（4、3、3）。" },
+  help: {
+    en: () => "Mend the shares, or use plain numbers (4, 3, 3) that are only relative.",
+    zh: () => "请改占比，或用只表示比例的数（4、3、3）。",
+  },
   bad: rated("rating: { scale: 0..5 }, raters: { a: 50%, b: 30% }"),
   good: rated("rating: { scale: 0..5 }, raters: { a: 50%, b: 50% }"),
 });
@@ -66,7 +84,14 @@ const scaleKeys = {
   full: scalars.decimal.optional(),
   title: scalars.says.optional(),
 };
-type Rater = { readonly name: string; readonly title: Says; readonly optional: boolean; readonly weight: Fraction; readonly percent: boolean; readonly path: Path };
+type Rater = {
+  readonly name: string;
+  readonly title: Says;
+  readonly optional: boolean;
+  readonly weight: Fraction;
+  readonly percent: boolean;
+  readonly path: Path;
+};
 
 const raterNames = (raters: Tree | undefined): readonly (readonly [string, Tree])[] => {
   if (raters === undefined) return [["rating", "1"]];
@@ -80,14 +105,28 @@ const readRater = (name: string, tree: Tree, path: Path): Rater | undefined => {
   const share = scalars.share.safeParse(text);
   const plain = scalars.positive.safeParse(text);
   const weight = share.success ? share.data : plain.success ? plain.data : undefined;
-  return weight && { name, title: title?.success ? title.data : { zh: name, en: name }, optional: map.optional === "true", weight, percent: share.success, path };
+  return (
+    weight && {
+      name,
+      title: title?.success ? title.data : { zh: name, en: name },
+      optional: map.optional === "true",
+      weight,
+      percent: share.success,
+      path,
+    }
+  );
 };
 
 export const rating = defineRuleKind({
   name: "rating",
   title: { zh: "评级量表", en: "rating" },
   triggers: ["rating"],
-  keys: { rating: scalars.tree, raters: scalars.tree.optional(), combine: scalars.tree.optional(), evidence: scalars.tree.optional() },
+  keys: {
+    rating: scalars.tree,
+    raters: scalars.tree.optional(),
+    combine: scalars.tree.optional(),
+    evidence: scalars.tree.optional(),
+  },
   facts(rule, owner): readonly Input[] {
     const scale = scalars.isMap(rule.rating) ? scalars.range.safeParse(rule.rating.scale) : undefined;
     if (!scale?.success || !scalars.isMap(rule.rating)) return [];
@@ -101,10 +140,17 @@ export const rating = defineRuleKind({
         {
           name: `${owner.name}.${name}`,
           at: Array.isArray(rule.raters) ? [...owner.path, "raters"] : at,
-          title: rule.raters === undefined ? title : { zh: `${owner.title.zh}·${title.zh}`, en: `${owner.title.en} (${title.en})` },
+          title:
+            rule.raters === undefined ? title : { zh: `${owner.title.zh}·${title.zh}`, en: `${owner.title.en} (${title.en})` },
           optional: rater?.optional ?? false,
           mayNotApply: false,
-          of: { type: "number", kind: "number", low: toText(low.value), high: toText(high.value), unit: toText(step.success ? step.data : one) },
+          of: {
+            type: "number",
+            kind: "number",
+            low: toText(low.value),
+            high: toText(high.value),
+            unit: toText(step.success ? step.data : one),
+          },
         },
       ];
     });
@@ -136,7 +182,15 @@ export const rating = defineRuleKind({
     const raters: Rater[] = [];
     for (const [name, tree] of raterNames(rule.raters)) {
       const here = Array.isArray(rule.raters) || rule.raters === undefined ? [...path, "raters"] : [...path, "raters", name];
-      if (scalars.isMap(tree) && !context.shape({ weight: scalars.text.optional(), optional: scalars.yes.optional(), title: scalars.says.optional() }, tree, here)) return undefined;
+      if (
+        scalars.isMap(tree) &&
+        !context.shape(
+          { weight: scalars.text.optional(), optional: scalars.yes.optional(), title: scalars.says.optional() },
+          tree,
+          here,
+        )
+      )
+        return undefined;
       const rater = readRater(name, tree, here);
       if (!rater) {
         context.shape({ weight: scalars.positive }, { weight: scalars.isMap(tree) ? (tree.weight ?? "") : tree }, here);
@@ -159,6 +213,7 @@ export const rating = defineRuleKind({
     const owner = context.host.name;
     const scaleOf = divide(one, subtract(full, nothing));
     const share = (rater: Rater): Numeric => times(sum(input(`${owner}.${rater.name}`), number(negate(nothing))), scaleOf);
+    const ends = { low: multiply(subtract(low.value, nothing), scaleOf), high: multiply(subtract(high.value, nothing), scaleOf) };
     const present = (rater: Rater): Condition => (rater.optional ? { op: "given", name: `${owner}.${rater.name}` } : holdsAlways);
     const equalWeights = raters.every((rater) => equal(rater.weight, raters[0]?.weight ?? one));
     const items = raters.map((rater) => ({ value: share(rater), when: present(rater) }));
@@ -171,29 +226,60 @@ export const rating = defineRuleKind({
     if (weighted) {
       const everyone = raters.every((rater) => !rater.optional);
       const parts = raters.map((rater) => ({ value: product(share(rater), number(rater.weight)), when: present(rater) }));
-      const top: Numeric = everyone ? sum(...parts.map((part) => part.value)) : { op: "gather", by: "sum", of: { bag: "items", of: parts } };
-      const present1: Numeric = { op: "gather", by: "sum", of: { bag: "items", of: raters.map((rater) => ({ value: number(rater.weight), when: present(rater) })) } };
+      const top: Numeric = everyone
+        ? sum(...parts.map((part) => part.value))
+        : { op: "gather", by: "sum", of: { bag: "items", of: parts } };
+      const present1: Numeric = {
+        op: "gather",
+        by: "sum",
+        of: { bag: "items", of: raters.map((rater) => ({ value: number(rater.weight), when: present(rater) })) },
+      };
       if (!everyone && raters.every((rater) => rater.optional)) {
-        const bag = combineBag({ bag: "items", of: items }, { ...how, at_least: how.at_least ?? 1 }, typedNumber("percent", number(one)), { name: `${owner} raters`, path }, context);
+        const bag = combineBag(
+          { bag: "items", of: items },
+          { ...how, at_least: how.at_least ?? 1 },
+          typedNumber("percent", number(one)),
+          { name: `${owner} raters`, path },
+          context,
+        );
         if (!bag) return undefined;
-        value = when(any(...raters.map(present)), quotient(top, { op: "greatest", of: [present1, number(raters.map((rater) => rater.weight).reduce((a, b) => (compare(a, b) < 0 ? a : b)))] }), bag.value, path);
-      } else value = everyone ? times(top, divide(one, sumOfWeights)) : quotient(top, present1);
+        value = when(
+          any(...raters.map(present)),
+          within(
+            quotient(top, { op: "greatest", of: [present1, number(raters.map((rater) => rater.weight).reduce(least))] }),
+            ends,
+          ),
+          bag.value,
+          path,
+        );
+      } else value = everyone ? times(top, divide(one, sumOfWeights)) : within(quotient(top, present1), ends);
     } else {
-      const combined = combineBag({ bag: "items", of: items }, raters.every((rater) => rater.optional) ? { ...how, at_least: how.at_least ?? 1 } : how, typedNumber("percent", number(one)), { name: `${owner} raters`, path }, context);
+      const combined = combineBag(
+        { bag: "items", of: items },
+        raters.every((rater) => rater.optional) ? { ...how, at_least: how.at_least ?? 1 } : how,
+        typedNumber("percent", number(one)),
+        { name: `${owner} raters`, path },
+        context,
+      );
       if (!combined) return undefined;
       value = combined.value;
     }
     if (rule.evidence !== undefined) {
       const evidence = context.shape({ below: scalars.decimal }, rule.evidence, [...path, "evidence"]);
       if (!evidence) return undefined;
-      const lowOnes = raters.map((rater) => all(present(rater), { op: "compare", is: "<", left: input(`${owner}.${rater.name}`), right: number(evidence.below) }));
+      const lowOnes = raters.map((rater) =>
+        all(present(rater), { op: "compare", is: "<", left: input(`${owner}.${rater.name}`), right: number(evidence.below) }),
+      );
       const lacking = all(any(...lowOnes), not({ op: "given", name: `${owner}.evidence` }));
       const below = toText(evidence.below);
       const refuse: Numeric = {
         op: "refuse",
         code: "score/evidence-required",
         at: [...path, "evidence"],
-        says: { zh: `评级低于 ${below} 须写明事由（${owner}.evidence）`, en: `a rating below ${below} needs its evidence (${owner}.evidence)` },
+        says: {
+          zh: `评级低于 ${below} 须写明事由（${owner}.evidence）`,
+          en: `a rating below ${below} needs its evidence (${owner}.evidence)`,
+        },
       };
       value = when(lacking, refuse, value, [...path, "evidence"]);
     }

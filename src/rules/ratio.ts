@@ -28,6 +28,12 @@ export const ratio = defineRuleKind({
     if (!share) return undefined;
     const limited = context.limited(share, { floor: parts.floor, cap: parts.cap }, at);
     const delivered = context.deliver({ ...limited, kind: "percent" }, at);
-    return delivered && { typed: delivered, stated: parts.cap !== undefined, says: { zh: `${top} ÷ ${bottom}`, en: `${top} / ${bottom}` } };
+    return (
+      delivered && {
+        typed: delivered,
+        stated: parts.cap !== undefined,
+        says: { zh: `${top} ÷ ${bottom}`, en: `${top} / ${bottom}` },
+      }
+    );
   },
 });

@@ -7,8 +7,8 @@ import { compare, type Fraction, toText } from "../text/exact.ts";
 import type { Path } from "../text/path.ts";
 import type { Context, Outcome } from "./kind.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 import type { Tree } from "./scalars.ts";
+import * as scalars from "./scalars.ts";
 import { lowerTable } from "./table.ts";
 
 const dimension = (keys: string) =>
@@ -26,10 +26,14 @@ const rangeWanted = defineDiagnostic<{ found: string }>({
 export const rowsDiagnostics = [rangeWanted] as const;
 
 /** `8..10 pts` or `80%..100%`. */
-const readRange = (tree: Tree): { readonly low: Fraction; readonly high: Fraction; readonly kind: "points" | "percent" } | undefined => {
+const readRange = (
+  tree: Tree,
+): { readonly low: Fraction; readonly high: Fraction; readonly kind: "points" | "percent" } | undefined => {
   const match = typeof tree === "string" ? /^(-?[\d.]+?)%?\.\.(-?[\d.]+)\s*(pts?|points?|分|%)$/.exec(tree.trim()) : null;
   const percent = match?.[3] === "%";
-  const [low, high] = [match?.[1], match?.[2]].map((text) => (text === undefined ? undefined : parseLiteral(percent ? `${text}%` : text)));
+  const [low, high] = [match?.[1], match?.[2]].map((text) =>
+    text === undefined ? undefined : parseLiteral(percent ? `${text}%` : text),
+  );
   if (!low || !high || compare(low.value, high.value) > 0) return undefined;
   return { low: low.value, high: high.value, kind: percent ? "percent" : "points" };
 };
@@ -48,7 +52,10 @@ const discretion =
     }
     const delivered = context.deliver(typedNumber(value.kind, value.atom), valuePath);
     if (delivered?.sort !== "number") return undefined;
-    const words = { zh: `${value.title.zh} {${value.atom.name}}，须在 ${String(tree)} 之内`, en: `${value.title.en} {${value.atom.name}}, to lie in ${String(tree)}` };
+    const words = {
+      zh: `${value.title.zh} {${value.atom.name}}，须在 ${String(tree)} 之内`,
+      en: `${value.title.en} {${value.atom.name}}, to lie in ${String(tree)}`,
+    };
     const refuse: Numeric = {
       op: "refuse",
       code: "score/outside-level",

@@ -20,14 +20,29 @@ const scalar = <T>(wanted: Says, parse: (text: string) => T | undefined) =>
   });
 
 export const reserved: ReadonlySet<string> = new Set([
-  "total", "grade", "team", "others", "periods", "and", "or", "not", "in", "is", "given", "if", "otherwise", "blank", "each",
+  "total",
+  "grade",
+  "team",
+  "others",
+  "periods",
+  "and",
+  "or",
+  "not",
+  "in",
+  "is",
+  "given",
+  "if",
+  "otherwise",
+  "blank",
+  "each",
 ]);
 const namePattern = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 export const isName = (text: string): boolean => namePattern.test(text) && text.length <= 64;
 
 export const text = scalar({ zh: "一段文字", en: "a text" }, (t) => (t.trim() === "" ? undefined : t));
-export const name = scalar({ zh: "一个名称（字母、汉字、数字、下划线，不以数字开头）", en: "a name (letters, digits and _, not starting with a digit)" }, (t) =>
-  isName(t) ? t : undefined,
+export const name = scalar(
+  { zh: "一个名称（字母、汉字、数字、下划线，不以数字开头）", en: "a name (letters, digits and _, not starting with a digit)" },
+  (t) => (isName(t) ? t : undefined),
 );
 export const id = scalar({ zh: "标识（字母、汉字、数字、- 或 _）", en: "an identifier (letters, digits, - or _)" }, (t) =>
   /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(t) && t.length <= 64 ? t : undefined,
@@ -45,17 +60,25 @@ export const whole = scalar({ zh: "一个整数，如 0、1、2", en: "a whole n
 export const places = scalar({ zh: "小数位数 0 到 18，或 exact", en: "how many decimals (0 to 18), or `exact`" }, (t) =>
   t === "exact" ? ("exact" as const) : /^(?:\d|1[0-8])$/.test(t) ? Number(t) : undefined,
 );
-export const yes = scalar({ zh: "true 或 false", en: "`true` or `false`" }, (t) => (t === "true" ? true : t === "false" ? false : undefined));
+export const yes = scalar({ zh: "true 或 false", en: "`true` or `false`" }, (t) =>
+  t === "true" ? true : t === "false" ? false : undefined,
+);
 export const share = scalar({ zh: "一个百分比，如 30%", en: "a per cent such as 30%" }, (t): Fraction | undefined => {
   const literal = parseLiteral(t);
   return literal?.kind === "percent" ? literal.value : undefined;
 });
 /** A number with or without its unit: `5`, `80%`, `3 pts`, `30 min`. */
-export const quantity = scalar({ zh: "一个数，可带单位，如 5、80%、3 pts、30 min", en: "a number, with its unit where it has one: 5, 80%, 3 pts, 30 min" }, parseLiteral);
-export const weight = scalar({ zh: "权重：0 到 1000000 的数", en: "a weight: a number from 0 to 1000000" }, (t): Fraction | undefined => {
-  const value = parseDecimal(t);
-  return value && sign(value) >= 0 && Number(numerator(value)) <= 1e6 * Number(value.d) ? value : undefined;
-});
+export const quantity = scalar(
+  { zh: "一个数，可带单位，如 5、80%、3 pts、30 min", en: "a number, with its unit where it has one: 5, 80%, 3 pts, 30 min" },
+  parseLiteral,
+);
+export const weight = scalar(
+  { zh: "权重：0 到 1000000 的数", en: "a weight: a number from 0 to 1000000" },
+  (t): Fraction | undefined => {
+    const value = parseDecimal(t);
+    return value && sign(value) >= 0 && Number(numerator(value)) <= 1e6 * Number(value.d) ? value : undefined;
+  },
+);
 export type Range = { readonly low: Literal; readonly high: Literal };
 export const range = scalar({ zh: "一个范围，如 0..100", en: "a range such as 0..100" }, (t): Range | undefined => {
   const [low, high, more] = t.split("..").map((part) => parseLiteral(part));
@@ -63,7 +86,9 @@ export const range = scalar({ zh: "一个范围，如 0..100", en: "a range such
 });
 
 const oneOf = <const T extends string>(options: readonly T[]) =>
-  scalar({ zh: options.join("、"), en: options.map((option) => `\`${option}\``).join(", ") }, (t) => options.find((option) => option === t));
+  scalar({ zh: options.join("、"), en: options.map((option) => `\`${option}\``).join(", ") }, (t) =>
+    options.find((option) => option === t),
+  );
 export const rounding = oneOf(roundings);
 export const direction = oneOf(["higher", "lower"] as const);
 export const outside = oneOf(["clamp", "refuse"] as const);
@@ -79,20 +104,28 @@ export const says = z.unknown().transform((given, ctx): Says => {
   if (typeof given === "object" && given !== null && !Array.isArray(given)) {
     const { zh, en, ...rest } = given as Record<string, unknown>;
     if (Object.keys(rest).length === 0) {
-      if (typeof zh === "string" && zh !== "" && (en === undefined || typeof en === "string")) return { zh, en: en === undefined || en === "" ? zh : en };
+      if (typeof zh === "string" && zh !== "" && (en === undefined || typeof en === "string"))
+        return { zh, en: en === undefined || en === "" ? zh : en };
       if (typeof en === "string" && en !== "" && zh === undefined) return { zh: en, en };
     }
   }
-  ctx.addIssue({ code: "custom", params: { wanted: { zh: "一段文字，或 { zh: …, en: … }", en: "a text, or { zh: …, en: … }" } } satisfies Wanted, input: given });
+  ctx.addIssue({
+    code: "custom",
+    params: { wanted: { zh: "一段文字，或 { zh: …, en: … }", en: "a text, or { zh: …, en: … }" } } satisfies Wanted,
+    input: given,
+  });
   return z.NEVER;
 });
 
 /** Any YAML; looked at by whoever owns the key. */
 export const tree = z.custom<Tree>((given) => given !== undefined);
 export const trees = z.array(tree);
-export const map = z.custom<{ readonly [key: string]: Tree }>((given) => typeof given === "object" && given !== null && !Array.isArray(given), {
-  params: { wanted: { zh: "一组“键: 值”", en: "a mapping of `key: value`" } } satisfies Wanted,
-});
+export const map = z.custom<{ readonly [key: string]: Tree }>(
+  (given) => typeof given === "object" && given !== null && !Array.isArray(given),
+  {
+    params: { wanted: { zh: "一组“键: 值”", en: "a mapping of `key: value`" } } satisfies Wanted,
+  },
+);
 export type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 export const isMap = (given: Tree | undefined): given is { readonly [key: string]: Tree } =>
   typeof given === "object" && given !== null && !Array.isArray(given);

@@ -16,16 +16,20 @@ import type { Context, Lowered, Outcome, Tested } from "./kind.ts";
 import type { Tree } from "./scalars.ts";
 import { plainNumber } from "./validate.ts";
 
-const sales = (rows: string) => `facts: { x: { type: percent, step: 0.1%, range: 0%..200% } }\ndimensions: { d: { weight: 10, of: x, rows: { ${rows} } } }\ntotal: { out_of: 10 }\n`;
+const sales = (rows: string) =>
+  `facts: { x: { type: percent, step: 0.1%, range: 0%..200% } }\ndimensions: { d: { weight: 10, of: x, rows: { ${rows} } } }\ntotal: { out_of: 10 }\n`;
 const good = sales("below 80%: 0%, 80%..90.9%: 50%, 91%+: 100%");
 
 const hole = defineDiagnostic<{ witness: string; of: string; range: string; row: string; more: number }>({
   code: "rows/hole",
   severity: "error",
-  en: ({ witness, of, range, more }) => `${witness} falls in no row: between the rows over \`${of}\` nothing covers ${range}${more > 0 ? ` (and ${more} more such holes)` : ""}.`,
-  zh: ({ witness, of, range, more }) => `${witness} 不在任何一档：“${of}”的各档没有覆盖 ${range}${more > 0 ? `（另有 ${more} 处空档）` : ""}。`,
+  en: ({ witness, of, range, more }) =>
+    `${witness} falls in no row: between the rows over \`${of}\` nothing covers ${range}${more > 0 ? ` (and ${more} more such holes)` : ""}.`,
+  zh: ({ witness, of, range, more }) =>
+    `${witness} 不在任何一档：“${of}”的各档没有覆盖 ${range}${more > 0 ? `（另有 ${more} 处空档）` : ""}。`,
   help: {
-    en: ({ row }) => `Add a row such as \`"${row}": …\`, widen a neighbouring row, or add \`otherwise\`. If the value is meant to be rounded first, give its measure \`decimals\`.`,
+    en: ({ row }) =>
+      `Add a row such as \`"${row}": …\`, widen a neighbouring row, or add \`otherwise\`. If the value is meant to be rounded first, give its measure \`decimals\`.`,
     zh: ({ row }) => `请补一档，如 "${row}": …，或放宽相邻的档，或加 otherwise。若应先舍入，请在度量上写 decimals。`,
   },
   bad: sales("below 80%: 0%, 80%..90.9%: 50%, 91.5%+: 100%"),
@@ -37,7 +41,8 @@ const overlap = defineDiagnostic<{ witness: string; first: string; second: strin
   en: ({ witness, first, second }) => `${witness} falls in two rows: \`${first}\` and \`${second}\`.`,
   zh: ({ witness, first, second }) => `${witness} 同时落在两档：“${first}”和“${second}”。`,
   help: {
-    en: () => "Decide which row the value belongs to, and leave it out of the other: `a..<b` leaves the upper end out, `>a..b` the lower.",
+    en: () =>
+      "Decide which row the value belongs to, and leave it out of the other: `a..<b` leaves the upper end out, `>a..b` the lower.",
     zh: () => "请决定它归哪一档，并从另一档去掉：a..<b 不含上端，>a..b 不含下端。",
   },
   bad: sales("up to 80%: 0%, 80%..90.9%: 50%, 91%+: 100%"),
@@ -49,8 +54,10 @@ const unreadable = defineDiagnostic<{ label: string; fix: string | undefined }>(
   en: ({ label }) => `\`${label}\` cannot be read as a row's condition.`,
   zh: ({ label }) => `看不懂“${label}”这一档。`,
   help: {
-    en: ({ fix }) => `${fix === undefined ? "" : `Perhaps \`${fix}\`? `}Write \`5\`, \`80%..90.9%\`, \`80%..<91%\`, \`below 80%\`, \`121%+\`, \`otherwise\`, or 80%以上, 不满80%.`,
-    zh: ({ fix }) => `${fix === undefined ? "" : `是否想写 ${fix}？`}可写 5、80%..90.9%、80%..<91%、below 80%、121%+、otherwise，或 80%以上、不满80%。`,
+    en: ({ fix }) =>
+      `${fix === undefined ? "" : `Perhaps \`${fix}\`? `}Write \`5\`, \`80%..90.9%\`, \`80%..<91%\`, \`below 80%\`, \`121%+\`, \`otherwise\`, or 80%以上, 不满80%.`,
+    zh: ({ fix }) =>
+      `${fix === undefined ? "" : `是否想写 ${fix}？`}可写 5、80%..90.9%、80%..<91%、below 80%、121%+、otherwise，或 80%以上、不满80%。`,
   },
   bad: sales("lots: 0%, otherwise: 1%"),
   good: sales("80%+: 0%, otherwise: 1%"),
@@ -147,13 +154,28 @@ const turning = defineDiagnostic<{ of: string; a: string; b: string; c: string }
   severity: "warning",
   en: ({ of, a, b, c }) => `The outcomes rise and then fall (or fall and then rise) as \`${of}\` grows: ${a} → ${b} → ${c}.`,
   zh: ({ of, a, b, c }) => `随着“${of}”增大，结果先升后降（或先降后升）：${a} → ${b} → ${c}。`,
-  help: { en: () => "If that is meant, nothing needs doing; otherwise two rows are swapped.", zh: () => "若本意如此可不理会；否则可能有两档写反了。" },
+  help: {
+    en: () => "If that is meant, nothing needs doing; otherwise two rows are swapped.",
+    zh: () => "若本意如此可不理会；否则可能有两档写反了。",
+  },
   bad: sales("below 80%: 0%, 80%..90.9%: 80%, 91%..95%: 50%, above 95%: 100%"),
   good: sales("below 80%: 0%, 80%..90.9%: 50%, 91%..95%: 80%, above 95%: 100%"),
 });
 
 export const tableDiagnostics = [
-  hole, overlap, unreadable, mixedLabel, backwards, idleRow, idleOtherwise, mixedOutcomes, unknownCase, missingCases, twice, notTestable, turning,
+  hole,
+  overlap,
+  unreadable,
+  mixedLabel,
+  backwards,
+  idleRow,
+  idleOtherwise,
+  mixedOutcomes,
+  unknownCase,
+  missingCases,
+  twice,
+  notTestable,
+  turning,
 ] as const;
 
 type Entry = { readonly label: string; readonly tree: Tree; readonly path: Path };
@@ -177,7 +199,8 @@ const assemble = (on: Axis, lines: readonly Line<Cell>[], about: Says, context: 
         return undefined;
       }
       known = { ...known, kind };
-    } else if (known.sort === "choice" && typed.sort === "choice") known = { ...known, values: [...new Set([...known.values, ...typed.values])] };
+    } else if (known.sort === "choice" && typed.sort === "choice")
+      known = { ...known, values: [...new Set([...known.values, ...typed.values])] };
   }
   const row = <R>(line: Line<Cell>, result: R): Row<R> => ({
     cells: [line.cell],
@@ -190,11 +213,15 @@ const assemble = (on: Axis, lines: readonly Line<Cell>[], about: Says, context: 
   });
   const stated = lines.every((line) => line.outcome.plain);
   if (known?.sort === "number") {
-    const rows = lines.flatMap((line) => (line.outcome.typed.sort === "number" ? [row<Numeric>(line, line.outcome.typed.value)] : []));
+    const rows = lines.flatMap((line) =>
+      line.outcome.typed.sort === "number" ? [row<Numeric>(line, line.outcome.typed.value)] : [],
+    );
     return { typed: { ...known, value: { op: "table", on: [on], rows } }, stated };
   }
   if (known?.sort === "choice") {
-    const rows = lines.flatMap((line) => (line.outcome.typed.sort === "choice" ? [row<Choice>(line, line.outcome.typed.value)] : []));
+    const rows = lines.flatMap((line) =>
+      line.outcome.typed.sort === "choice" ? [row<Choice>(line, line.outcome.typed.value)] : [],
+    );
     return { typed: { ...known, value: { op: "pick", on: [on], rows } }, stated };
   }
   return undefined;
@@ -222,7 +249,14 @@ export const lowerTable = (
   return undefined;
 };
 
-const numberTable = (of: string, tested: Tested, entries: readonly Entry[], path: Path, context: Context, read: ReadOutcome): Lowered | undefined => {
+const numberTable = (
+  of: string,
+  tested: Tested,
+  entries: readonly Entry[],
+  path: Path,
+  context: Context,
+  read: ReadOutcome,
+): Lowered | undefined => {
   type Known = Entry & { readonly edges: Edges };
   const known: Known[] = [];
   const rest: Entry[] = [];
@@ -242,7 +276,12 @@ const numberTable = (of: string, tested: Tested, entries: readonly Entry[], path
     if (wrong !== undefined) {
       failed = true;
       const fix = wrong === "literal" && tested.kind === "percent" ? withPercent(entry.label) : undefined;
-      context.complain(mixedLabel, entry.path, { label: entry.label, written: kindNames[wrong], tested: kindNames[tested.kind], of, fix }, { part: "key" });
+      context.complain(
+        mixedLabel,
+        entry.path,
+        { label: entry.label, written: kindNames[wrong], tested: kindNames[tested.kind], of, fix },
+        { part: "key" },
+      );
       continue;
     }
     if (isBackwards(label.edges)) {
@@ -260,14 +299,29 @@ const numberTable = (of: string, tested: Tested, entries: readonly Entry[], path
     for (const { tree, path: at } of entries) read(tree, at, context);
     return undefined;
   }
-  const { holes, overlaps, idle } = coverage(known.map(({ edges }): Stretch => edges), domain);
+  const { holes, overlaps, idle } = coverage(
+    known.map(({ edges }): Stretch => edges),
+    domain,
+  );
   for (const { witness, first, second } of overlaps) {
     const later = known[second];
-    if (later) context.complain(overlap, later.path, { witness: write(witness), first: known[first]?.label ?? "", second: later.label }, { part: "key" });
+    if (later)
+      context.complain(
+        overlap,
+        later.path,
+        { witness: write(witness), first: known[first]?.label ?? "", second: later.label },
+        { part: "key" },
+      );
   }
   for (const i of idle) {
     const row = known[i];
-    if (row) context.complain(idleRow, row.path, { label: row.label, of, low: write(domain.low), high: write(domain.high) }, { part: "key" });
+    if (row)
+      context.complain(
+        idleRow,
+        row.path,
+        { label: row.label, of, low: write(domain.low), high: write(domain.high) },
+        { part: "key" },
+      );
   }
   const gapEdges = (gap: Gap): Edges => ({
     ...(compare(gap.stretch.low.at, domain.low) === 0 && !gap.stretch.low.open ? {} : { low: gap.stretch.low }),
@@ -278,11 +332,16 @@ const numberTable = (of: string, tested: Tested, entries: readonly Entry[], path
   if (otherwise && !first) context.complain(idleOtherwise, otherwise.path, { of }, { part: "key" });
   if (!otherwise && first) {
     const row = labelText(gapEdges(first), tested.kind);
-    context.complain(hole, path, { witness: write(first.witness), of, range: labelText(first.stretch, tested.kind), row, more: more.length }, { part: "key" });
+    context.complain(
+      hole,
+      path,
+      { witness: write(first.witness), of, range: labelText(first.stretch, tested.kind), row, more: more.length },
+      { part: "key" },
+    );
   }
   const reachable = known.filter((_, i) => !idle.includes(i));
   const lines: Line<Interval>[] = [];
-  let complete = overlaps.length === 0 && (holes.length > 0) === (otherwise !== undefined);
+  let complete = overlaps.length === 0 && holes.length > 0 === (otherwise !== undefined);
   const add = (entry: Entry, cells: readonly Interval[]) => {
     const [only] = cells;
     const outcome = read(entry.tree, entry.path, only && cells.length === 1 ? context.narrowed(tested.atom, only) : context);
@@ -294,7 +353,11 @@ const numberTable = (of: string, tested: Tested, entries: readonly Entry[], path
     const entry = known[i];
     if (entry) read(entry.tree, entry.path, context);
   }
-  if (otherwise) add(otherwise, holes.map((gap) => toCell(gap.stretch)));
+  if (otherwise)
+    add(
+      otherwise,
+      holes.map((gap) => toCell(gap.stretch)),
+    );
   if (!complete) return undefined;
   const sorted = [...lines].sort(byStart);
   warnOfTurns(of, sorted, path, context);
@@ -312,7 +375,8 @@ const warnOfTurns = (of: string, lines: readonly Line<Interval>[], path: Path, c
   for (const { outcome } of lines) {
     const value = outcome.plain && outcome.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
     if (!value) return;
-    if (!steps.length || compare(steps[steps.length - 1]?.value ?? value, value) !== 0) steps.push({ value, words: outcome.words.en });
+    if (!steps.length || compare(steps[steps.length - 1]?.value ?? value, value) !== 0)
+      steps.push({ value, words: outcome.words.en });
   }
   for (let i = 2; i < steps.length; i++) {
     const [a, b, c] = [steps[i - 2], steps[i - 1], steps[i]];
@@ -324,7 +388,10 @@ const warnOfTurns = (of: string, lines: readonly Line<Interval>[], path: Path, c
 };
 
 const withPercent = (label: string): string =>
-  label.split("..").map((part) => (part.includes("%") ? part : part.replace(/-?\d+(?:\.\d+)?/, "$&%"))).join("..");
+  label
+    .split("..")
+    .map((part) => (part.includes("%") ? part : part.replace(/-?\d+(?:\.\d+)?/, "$&%")))
+    .join("..");
 
 const optionsOf = (label: string): readonly string[] => label.split(/[|,，]/).map((one) => one.trim());
 
@@ -350,7 +417,12 @@ const choiceTable = (
     const options = optionsOf(entry.label);
     for (const option of options) {
       if (!typed.values.includes(option)) {
-        context.complain(unknownCase, entry.path, { option, of, options: typed.values, near: suggest(option, typed.values) }, { part: "key" });
+        context.complain(
+          unknownCase,
+          entry.path,
+          { option, of, options: typed.values, near: suggest(option, typed.values) },
+          { part: "key" },
+        );
         complete = false;
       } else if (taken.has(option)) {
         context.complain(twice, entry.path, { option }, { part: "key" });
@@ -358,7 +430,10 @@ const choiceTable = (
       }
       taken.add(option);
     }
-    add(entry, typed.values.filter((value) => options.includes(value)));
+    add(
+      entry,
+      typed.values.filter((value) => options.includes(value)),
+    );
   }
   const missing = typed.values.filter((value) => !taken.has(value));
   if (otherwise && missing.length === 0) context.complain(idleOtherwise, otherwise.path, { of }, { part: "key" });
@@ -390,7 +465,12 @@ const flagTable = (
     const otherwise = isOtherwise(entry.label);
     const holds = otherwise ? !named.includes(true) : Object.hasOwn(truths, entry.label) ? truths[entry.label] : undefined;
     if (holds === undefined) {
-      context.complain(unknownCase, entry.path, { option: entry.label, of, options: ["true", "false"], near: suggest(entry.label, ["true", "false"]) }, { part: "key" });
+      context.complain(
+        unknownCase,
+        entry.path,
+        { option: entry.label, of, options: ["true", "false"], near: suggest(entry.label, ["true", "false"]) },
+        { part: "key" },
+      );
       complete = false;
       continue;
     }

@@ -1,6 +1,6 @@
 /** Runs a zod schema over a part of the rubric and turns its issues into complaints with paths, in the author's words. */
-import { z } from "zod";
-import { defineDiagnostic, type DiagnosticKind } from "../diagnostics/define.ts";
+import type { z } from "zod";
+import { type DiagnosticKind, defineDiagnostic } from "../diagnostics/define.ts";
 import { parseDecimal } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
@@ -53,26 +53,41 @@ export type Complain = <Params>(
 export const plainNumber = (found: string): string | undefined => {
   const narrow = found.normalize("NFKC").replace(/[−–—]/g, "-");
   if (narrow !== found) return narrow;
-  const tidy = found.replace(/^\+/, "").replace(/[_,]/g, "").replace(/^(-?)0+(?=\d)/, "$1").replace(/^(-?)\./, "$10.").replace(/\.$/, "");
+  const tidy = found
+    .replace(/^\+/, "")
+    .replace(/[_,]/g, "")
+    .replace(/^(-?)0+(?=\d)/, "$1")
+    .replace(/^(-?)\./, "$10.")
+    .replace(/\.$/, "");
   if (tidy !== found && parseDecimal(tidy.replace(/%$/, ""))) return tidy;
   return undefined;
 };
 
 const at = (root: Tree, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((node, step) => (typeof node === "object" && node !== null ? (node as Record<PropertyKey, unknown>)[step] : undefined), root);
+  path.reduce<unknown>(
+    (node, step) => (typeof node === "object" && node !== null ? (node as Record<PropertyKey, unknown>)[step] : undefined),
+    root,
+  );
 const shapeNames: Readonly<Record<string, Says>> = {
   object: { zh: "一组“键: 值”", en: "a mapping of `key: value`" },
   array: { zh: "一个列表", en: "a list" },
   string: { zh: "一段文字", en: "a text" },
 };
 
-export const validate = <S extends z.ZodType>(schema: S, root: Tree, path: Path, complain: Complain, known: readonly string[] = []): z.output<S> | undefined => {
+export const validate = <S extends z.ZodType>(
+  schema: S,
+  root: Tree,
+  path: Path,
+  complain: Complain,
+  known: readonly string[] = [],
+): z.output<S> | undefined => {
   const result = schema.safeParse(root);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const where = [...path, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
     if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) complain(unknownKey, [...where, key], { key, near: suggest(key, known), known }, { part: "key" });
+      for (const key of issue.keys)
+        complain(unknownKey, [...where, key], { key, near: suggest(key, known), known }, { part: "key" });
       continue;
     }
     const found = at(root, issue.path);

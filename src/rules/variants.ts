@@ -57,7 +57,10 @@ const readArm = (entry: Tree, path: Path, last: boolean, context: Context): Arm 
   const text = String(condition);
   const holds = context.condition(text, [...path, "when"]);
   const inside = holds ? context.assuming(holds, true) : context;
-  const outcome = Object.keys(form).length === 1 && form.is !== undefined ? inside.outcome(form.is, [...path, "is"]) : asOutcome(inside.form(form, path));
+  const outcome =
+    Object.keys(form).length === 1 && form.is !== undefined
+      ? inside.outcome(form.is, [...path, "is"])
+      : asOutcome(inside.form(form, path));
   return outcome && holds ? { outcome, path, condition: holds, text } : undefined;
 };
 
@@ -74,7 +77,9 @@ const firstThatHolds = (list: readonly Tree[], path: Path, context: Context): Lo
   if (known.length < arms.length || !last || last.condition) return undefined;
   let typed: Typed = last.outcome.typed;
   const says = (arm: Arm): Says =>
-    arm.text === undefined ? { zh: `其余情形：${arm.outcome.words.zh}`, en: `otherwise: ${arm.outcome.words.en}` } : { zh: `${arm.text}：${arm.outcome.words.zh}`, en: `${arm.text}: ${arm.outcome.words.en}` };
+    arm.text === undefined
+      ? { zh: `其余情形：${arm.outcome.words.zh}`, en: `otherwise: ${arm.outcome.words.en}` }
+      : { zh: `${arm.text}：${arm.outcome.words.zh}`, en: `${arm.text}: ${arm.outcome.words.en}` };
   for (const arm of known.slice(0, -1).reverse()) {
     const joined = join(typed, arm, says(arm), arm === known[known.length - 2] ? { at: last.path, says: says(last) } : undefined);
     if (!joined) {
@@ -121,7 +126,8 @@ export const variants = defineRuleKind({
   lower(rule, context, path) {
     const at = [...path, "cases"];
     if (rule.by !== undefined && scalars.isMap(rule.cases)) return lowerTable(rule.by, [...path, "by"], rule.cases, at, context);
-    if (rule.by === undefined && Array.isArray(rule.cases) && rule.cases.length > 0) return firstThatHolds(rule.cases, at, context);
+    if (rule.by === undefined && Array.isArray(rule.cases) && rule.cases.length > 0)
+      return firstThatHolds(rule.cases, at, context);
     context.complain(shape, at, {}, { part: "key" });
     return undefined;
   },

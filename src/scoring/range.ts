@@ -1,10 +1,10 @@
 /** What a score can still become while facts are missing, and which missing facts matter most. */
-import { bounds, type Bound, type Scope } from "../plan/bounds.ts";
+import { type Bound, bounds, type Scope } from "../plan/bounds.ts";
 import type { Facts, Value } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Definition, Input, Plan } from "../plan/ir.ts";
 import { planNames, planScope } from "../plan/scope.ts";
-import { add, compare, fraction, fromText, multiply, sign, subtract, zero, type Fraction } from "../text/exact.ts";
+import { add, compare, type Fraction, fraction, fromText, multiply, sign, subtract, zero } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 
 /** `low` and `high` are inclusive; of a choice, what it can be. */
@@ -15,7 +15,10 @@ export type MissingFact = {
   /** How much of the total's (or first result's) uncertainty knowing it can take away: 0 none, 1 all of it. */
   readonly matters: string;
 };
-export type PartialScore = { readonly ranges: Readonly<Record<string, Range>>; /** The ones that matter most first. */ readonly missing: readonly MissingFact[] };
+export type PartialScore = {
+  readonly ranges: Readonly<Record<string, Range>> /** The ones that matter most first. */;
+  readonly missing: readonly MissingFact[];
+};
 
 const width = (bound: Bound | undefined): Fraction => (bound ? subtract(bound.high, bound.low) : zero);
 
@@ -26,7 +29,15 @@ const samples = ({ of }: Input): readonly Value[] => {
       const [low, high] = [fromText(of.low), fromText(of.high)];
       const unit = of.unit === "fraction" ? undefined : fromText(of.unit);
       const middle = multiply(add(low, high), fraction(1, 2));
-      const steps = unit && sign(unit) > 0 ? multiply(fraction(BigInt(multiply(middle, fraction(unit.d, unit.n)).n) / BigInt(multiply(middle, fraction(unit.d, unit.n)).d)), unit) : middle;
+      const steps =
+        unit && sign(unit) > 0
+          ? multiply(
+              fraction(
+                BigInt(multiply(middle, fraction(unit.d, unit.n)).n) / BigInt(multiply(middle, fraction(unit.d, unit.n)).d),
+              ),
+              unit,
+            )
+          : middle;
       return [low, steps, high];
     }
     case "choice":
@@ -44,7 +55,8 @@ export const rangeFinder = (plan: Plan): ((facts: Facts) => PartialScore) => {
     const definition = names.definition(name);
     return definition ? [definition] : [];
   });
-  const boundOf = ({ is }: Definition, scope: Scope): Bound | undefined => (is.sort === "number" ? bounds.number(is.value)(scope) : undefined);
+  const boundOf = ({ is }: Definition, scope: Scope): Bound | undefined =>
+    is.sort === "number" ? bounds.number(is.value)(scope) : undefined;
   const rangeOf = (definition: Definition, scope: Scope): Range | undefined => {
     const { is } = definition;
     if (is.sort === "choice") return { oneOf: bounds.choice(is.value)(scope) };
@@ -66,18 +78,30 @@ export const rangeFinder = (plan: Plan): ((facts: Facts) => PartialScore) => {
     );
     const [main] = outputs;
     const whole = main ? width(boundOf(main, scope)) : zero;
-    const mattering = [...missing].flatMap((fact): { readonly fact: string; readonly title: Says; readonly saved: Fraction }[] => {
-      const input = names.input(fact);
-      if (!input || !main) return [];
-      const values = samples(input);
-      const left = values.map((value) => width(boundOf(main, planScope(names, new Map([...facts, [fact, value]])))));
-      const average = values.length === 0 ? whole : multiply(left.reduce(add, zero), fraction(1, values.length));
-      return [{ fact, title: input.title, saved: sign(whole) === 0 ? zero : multiply(subtract(whole, average), fraction(whole.d, whole.n)) }];
-    });
+    const mattering = [...missing].flatMap(
+      (fact): { readonly fact: string; readonly title: Says; readonly saved: Fraction }[] => {
+        const input = names.input(fact);
+        if (!input || !main) return [];
+        const values = samples(input);
+        const left = values.map((value) => width(boundOf(main, planScope(names, new Map([...facts, [fact, value]])))));
+        const average = values.length === 0 ? whole : multiply(left.reduce(add, zero), fraction(1, values.length));
+        return [
+          {
+            fact,
+            title: input.title,
+            saved: sign(whole) === 0 ? zero : multiply(subtract(whole, average), fraction(whole.d, whole.n)),
+          },
+        ];
+      },
+    );
     mattering.sort((a, b) => compare(b.saved, a.saved));
     return {
       ranges,
-      missing: mattering.map(({ fact, title, saved }) => ({ fact, title, matters: (Number(saved.n) / Number(saved.d)).toFixed(2) })),
+      missing: mattering.map(({ fact, title, saved }) => ({
+        fact,
+        title,
+        matters: (Number(saved.n) / Number(saved.d)).toFixed(2),
+      })),
     };
   };
 };

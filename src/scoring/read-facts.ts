@@ -4,7 +4,7 @@ import type { Facts, Value } from "../plan/facts.ts";
 import { notApplicable } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Input, InputType, NumberKind } from "../plan/ir.ts";
-import { compare, fraction, fromText, isMultiple, multiply, parseDecimal, toText, type Fraction } from "../text/exact.ts";
+import { compare, type Fraction, fraction, fromText, isMultiple, multiply, parseDecimal, toText } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Problem } from "./problem.ts";
@@ -30,12 +30,22 @@ const hasToFixed = (given: unknown): given is { toFixed: () => string } =>
 const textOf = (given: unknown): string | undefined => {
   if (typeof given === "string") return given.trim();
   if (typeof given === "bigint") return given.toString();
-  if (typeof given === "number") return Number.isFinite(given) && (!Number.isInteger(given) || Number.isSafeInteger(given)) ? String(given === 0 ? 0 : given) : undefined;
+  if (typeof given === "number")
+    return Number.isFinite(given) && (!Number.isInteger(given) || Number.isSafeInteger(given))
+      ? String(given === 0 ? 0 : given)
+      : undefined;
   return hasToFixed(given) ? given.toFixed() : undefined;
 };
 
 const examples: Readonly<Record<NumberKind, string>> = {
-  count: "3", number: "3.5", percent: "85%", money: "1200.50", points: "8.5", duration: "80 min", date: "2026-03-31", datetime: "2026-03-31 14:05",
+  count: "3",
+  number: "3.5",
+  percent: "85%",
+  money: "1200.50",
+  points: "8.5",
+  duration: "80 min",
+  date: "2026-03-31",
+  datetime: "2026-03-31 14:05",
 };
 
 const readKind = (text: string, type: NumberType): Fraction | undefined => {
@@ -63,7 +73,11 @@ const readNumber = (given: unknown, type: NumberType, fail: Fail): Fraction | un
         en: `Is it ${words}% or ${asShare}? Write it with the sign.`,
       });
     }
-    if (text?.endsWith("%")) return fail("facts/wrong-kind", `“${words}”是百分比，这里不是`, `\`${words}\` is a per cent; this fact is not`, { zh: `例如 ${example}。`, en: `Write it like ${example}.` });
+    if (text?.endsWith("%"))
+      return fail("facts/wrong-kind", `“${words}”是百分比，这里不是`, `\`${words}\` is a per cent; this fact is not`, {
+        zh: `例如 ${example}。`,
+        en: `Write it like ${example}.`,
+      });
     const lost = typeof given === "number" && Number.isInteger(given);
     return fail("facts/unreadable", `读不出“${words}”`, `\`${words}\` cannot be read`, {
       zh: lost ? "数字太大，JavaScript 已丢失位数：请传字符串。" : `应写成 ${example} 这样。`,
@@ -76,17 +90,32 @@ const readNumber = (given: unknown, type: NumberType, fail: Fail): Fraction | un
   if (compare(value, low) < 0 || compare(value, high) > 0) {
     const hundredth = multiply(value, fraction(1, 100));
     const meant = kind === "percent" && compare(value, high) > 0 && compare(hundredth, high) <= 0 ? write(hundredth) : undefined;
-    return fail("facts/out-of-range", `${write(value)} 超出 ${write(low)}..${write(high)}`, `${write(value)} is outside ${write(low)}..${write(high)}`, {
-      zh: meant === undefined ? "请核对数据；若范围确实更大，请改评分细则里的 range。" : `是否想写 ${meant}？`,
-      en: meant === undefined ? "Check the figure; if the range really is wider, change `range` in the rubric." : `Did you mean ${meant}?`,
-    });
+    return fail(
+      "facts/out-of-range",
+      `${write(value)} 超出 ${write(low)}..${write(high)}`,
+      `${write(value)} is outside ${write(low)}..${write(high)}`,
+      {
+        zh: meant === undefined ? "请核对数据；若范围确实更大，请改评分细则里的 range。" : `是否想写 ${meant}？`,
+        en:
+          meant === undefined
+            ? "Check the figure; if the range really is wider, change `range` in the rubric."
+            : `Did you mean ${meant}?`,
+      },
+    );
   }
   if (unit && !isMultiple(value, unit)) {
     const noise = typeof given === "number" && toText(value).length > 15;
-    return fail("facts/off-grid", `${write(value)} 不是 ${write(unit)} 的整数倍`, `${write(value)} is not a whole number of steps of ${kind === "date" ? "a day" : write(unit)}`, {
-      zh: noise ? "这像是浮点误差：请先按所需位数取整，或传字符串。" : `请按刻度 ${write(unit)} 填写；不会自动舍入。`,
-      en: noise ? "This looks like floating-point noise: round it first, or pass it as a string." : "Give it on that grid; nothing is rounded for you.",
-    });
+    return fail(
+      "facts/off-grid",
+      `${write(value)} 不是 ${write(unit)} 的整数倍`,
+      `${write(value)} is not a whole number of steps of ${kind === "date" ? "a day" : write(unit)}`,
+      {
+        zh: noise ? "这像是浮点误差：请先按所需位数取整，或传字符串。" : `请按刻度 ${write(unit)} 填写；不会自动舍入。`,
+        en: noise
+          ? "This looks like floating-point noise: round it first, or pass it as a string."
+          : "Give it on that grid; nothing is rounded for you.",
+      },
+    );
   }
   return value;
 };
@@ -95,11 +124,16 @@ const readChoice = (given: unknown, type: InputType & { type: "choice" }, fail: 
   const text = textOf(given)?.normalize("NFKC").trim();
   const fold = (words: string) => words.normalize("NFKC").trim().toLowerCase();
   const same = (a: string) => text !== undefined && fold(a) === fold(text);
-  const found = type.values.find((option) => option.value === text) ?? type.values.find((option) => same(option.value) || same(option.title.zh) || same(option.title.en));
+  const found =
+    type.values.find((option) => option.value === text) ??
+    type.values.find((option) => same(option.value) || same(option.title.zh) || same(option.title.en));
   if (found) return found.value;
   const words = shown(given);
   const options = type.values.map(({ value, title }) => (title.zh === value ? value : `${value}（${title.zh}）`));
-  const near = suggest(words, type.values.flatMap(({ value, title }) => [value, title.zh, title.en]));
+  const near = suggest(
+    words,
+    type.values.flatMap(({ value, title }) => [value, title.zh, title.en]),
+  );
   return fail("facts/unknown-option", `没有“${words}”这个选项`, `\`${words}\` is not one of the values`, {
     zh: `${near === undefined ? "" : `是否想写“${near}”？`}可选：${options.join("、")}。`,
     en: `${near === undefined ? "" : `Did you mean \`${near}\`? `}The values are ${type.values.map((option) => option.value).join(", ")}.`,
@@ -110,10 +144,14 @@ const readFlag = (given: unknown, fail: Fail): boolean | undefined => {
   const text = typeof given === "boolean" ? String(given) : textOf(given)?.normalize("NFKC").toLowerCase();
   if (text !== undefined && yesWords.has(text)) return true;
   if (text !== undefined && noWords.has(text)) return false;
-  return fail("facts/unreadable", `“${shown(given)}”不是“是”或“否”`, `\`${shown(given)}\` is neither yes nor no`, { zh: "请写 是 或 否（true、false 也可）。", en: "Write yes or no (true and false will do)." });
+  return fail("facts/unreadable", `“${shown(given)}”不是“是”或“否”`, `\`${shown(given)}\` is neither yes nor no`, {
+    zh: "请写 是 或 否（true、false 也可）。",
+    en: "Write yes or no (true and false will do).",
+  });
 };
 
-const isRecord = (given: unknown): given is Record<string, unknown> => typeof given === "object" && given !== null && !Array.isArray(given) && !hasToFixed(given);
+const isRecord = (given: unknown): given is Record<string, unknown> =>
+  typeof given === "object" && given !== null && !Array.isArray(given) && !hasToFixed(given);
 
 /** `{ attitude: { customer: 4 } }` says the same as `{ "attitude.customer": 4 }`. */
 const flatten = (raw: Record<string, unknown>, known: ReadonlyMap<string, Input>): Map<string, unknown> => {
@@ -143,7 +181,10 @@ export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFac
             code: "facts/unknown",
             fact,
             message: { zh: `评分细则里没有“${fact}”这个事实`, en: `the rubric has no fact \`${fact}\`` },
-            help: near === undefined ? { zh: `已声明的：${[...known.keys()].join("、")}。`, en: `It declares ${[...known.keys()].join(", ")}.` } : { zh: `是否想写“${near}”？`, en: `Did you mean \`${near}\`?` },
+            help:
+              near === undefined
+                ? { zh: `已声明的：${[...known.keys()].join("、")}。`, en: `It declares ${[...known.keys()].join(", ")}.` }
+                : { zh: `是否想写“${near}”？`, en: `Did you mean \`${near}\`?` },
           });
           continue;
         }
@@ -153,22 +194,40 @@ export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFac
       return facts;
     };
   };
-  const columns = new Map(inputs.flatMap((input) => (input.of.type === "list" ? [[input.name, reader(input.of.columns, `${input.name}.`)] as const] : [])));
+  const columns = new Map(
+    inputs.flatMap((input) =>
+      input.of.type === "list" ? [[input.name, reader(input.of.columns, `${input.name}.`)] as const] : [],
+    ),
+  );
   const readOne = (raw: unknown, input: Input, fact: string, problems: Problem[]): Given => {
     const given = typeof raw === "string" ? raw.trim() : raw;
     if (missingWords.has(given)) return undefined;
-    const named: Says = input.title.zh === fact ? { zh: fact, en: fact } : { zh: `${input.title.zh}（${fact}）`, en: input.title.en === fact ? fact : `${input.title.en} (${fact})` };
+    const named: Says =
+      input.title.zh === fact
+        ? { zh: fact, en: fact }
+        : { zh: `${input.title.zh}（${fact}）`, en: input.title.en === fact ? fact : `${input.title.en} (${fact})` };
     const fail: Fail = (code, zh, en, help) => {
-      problems.push({ code, fact, at: input.at, message: { zh: `${named.zh}：${zh}`, en: `${named.en}: ${en}` }, ...(help ? { help } : {}) });
+      problems.push({
+        code,
+        fact,
+        at: input.at,
+        message: { zh: `${named.zh}：${zh}`, en: `${named.en}: ${en}` },
+        ...(help ? { help } : {}),
+      });
       return undefined;
     };
     const { of } = input;
     if (typeof given === "string" && notApplicableWords.has(given) && of.type !== "text") {
       if (input.mayNotApply) return notApplicable;
-      return fail("facts/not-applicable", "标了不适用，但评分细则没有写明不适用时怎么办", "is marked n/a, but no dimension that reads it says what that means", {
-        zh: "请填数据，或在该维度写 not_applicable: drop、full 或 zero。",
-        en: "Give a value, or say `not_applicable: drop`, `full` or `zero` on the dimension.",
-      });
+      return fail(
+        "facts/not-applicable",
+        "标了不适用，但评分细则没有写明不适用时怎么办",
+        "is marked n/a, but no dimension that reads it says what that means",
+        {
+          zh: "请填数据，或在该维度写 not_applicable: drop、full 或 zero。",
+          en: "Give a value, or say `not_applicable: drop`, `full` or `zero` on the dimension.",
+        },
+      );
     }
     switch (of.type) {
       case "number":
@@ -178,12 +237,22 @@ export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFac
       case "flag":
         return readFlag(given, fail);
       case "text":
-        return typeof given === "string" || typeof given === "number" ? String(given) : fail("facts/unreadable", "不是文字", "is not a text");
+        return typeof given === "string" || typeof given === "number"
+          ? String(given)
+          : fail("facts/unreadable", "不是文字", "is not a text");
       case "list": {
-        if (!Array.isArray(given) || !given.every(isRecord)) return fail("facts/unreadable", "应为明细记录的列表", "has to be a list of records", { zh: "JSON 里写成 [{ … }, { … }]。", en: "In JSON: [{ … }, { … }]." });
+        if (!Array.isArray(given) || !given.every(isRecord))
+          return fail("facts/unreadable", "应为明细记录的列表", "has to be a list of records", {
+            zh: "JSON 里写成 [{ … }, { … }]。",
+            en: "In JSON: [{ … }, { … }].",
+          });
         const least = of.atLeast ?? 0;
         if (given.length > of.atMost || given.length < least)
-          return fail("facts/list-length", `有 ${given.length} 条，允许 ${least}..${of.atMost} 条`, `has ${given.length} records; ${least}..${of.atMost} are allowed`);
+          return fail(
+            "facts/list-length",
+            `有 ${given.length} 条，允许 ${least}..${of.atMost} 条`,
+            `has ${given.length} records; ${least}..${of.atMost} are allowed`,
+          );
         const read = columns.get(input.name);
         return given.map((row, i) => read?.(row, `${fact}[${i + 1}].`, problems) ?? new Map());
       }

@@ -1,14 +1,15 @@
 /** A program that is ready to score: one person with every reason, or many fast. */
-import type { Program } from "../plan/ir.ts";
+
 import type { Facts } from "../plan/facts.ts";
-import { tracer, type Refusal, type Trace, isRefused } from "../targets/trace.ts";
+import type { Program } from "../plan/ir.ts";
 import { fast } from "../targets/fast.ts";
+import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace.ts";
 import type { Says } from "../text/path.ts";
 import { pathText } from "../text/path.ts";
 import { createError, type Problem } from "./problem.ts";
-import { rangeFinder, type PartialScore } from "./range.ts";
+import { type PartialScore, rangeFinder } from "./range.ts";
 import { factReader } from "./read-facts.ts";
-import { kindOfDefinition, sheetMaker, textOf, type Person, type ScoreSheet } from "./sheet.ts";
+import { kindOfDefinition, type Person, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
 
 /** Raw facts: text, numbers, booleans, anything with `toFixed()` (a Decimal), lists of records. */
 export type RawFacts = Readonly<Record<string, unknown>>;
@@ -49,8 +50,15 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
   const read = factReader(plan.inputs);
   const trace = tracer(plan);
   const makeSheet = sheetMaker(program);
-  const shownToo = plan.definitions.flatMap(({ name, list, node }) => (list === undefined && (node?.role === "leaf" || node?.role === "group") ? [name] : []));
-  const inputs = new Map(plan.inputs.flatMap((input) => [[input.name, input] as const, ...(input.of.type === "list" ? input.of.columns.map((column) => [column.name, column] as const) : [])]));
+  const shownToo = plan.definitions.flatMap(({ name, list, node }) =>
+    list === undefined && (node?.role === "leaf" || node?.role === "group") ? [name] : [],
+  );
+  const inputs = new Map(
+    plan.inputs.flatMap((input) => [
+      [input.name, input] as const,
+      ...(input.of.type === "list" ? input.of.columns.map((column) => [column.name, column] as const) : []),
+    ]),
+  );
   const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
   const dimensionNames = shownToo.filter((name) => !name.includes("/"));
   const resultNames = plan.outputs.filter((name) => name !== "total" && name !== "grade");
@@ -73,13 +81,25 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     if (name !== undefined) {
       const title = inputs.get(name)?.title ?? { zh: name, en: name };
       if (code === "facts/missing") return { code, fact: name, ...where, message: missing(title, name), help: cellHelp };
-      return { code, fact: name, ...where, message: { zh: `“${title.zh}”标了不适用，而此处需要它的值`, en: `${title.en} is marked n/a, but its value is needed here` } };
+      return {
+        code,
+        fact: name,
+        ...where,
+        message: {
+          zh: `“${title.zh}”标了不适用，而此处需要它的值`,
+          en: `${title.en} is marked n/a, but its value is needed here`,
+        },
+      };
     }
     const known = (text: string) =>
       fill(text, found).replace(/\{([^{}]+)\}/g, (whole, fact: string) => {
         const given = raw.get(fact);
         const type = inputs.get(fact)?.of;
-        return given === undefined || typeof given === "object" ? (typeof given === "object" && "n" in given ? textOf(given, type?.type === "number" ? type.kind : undefined) : whole) : String(given);
+        return given === undefined || typeof given === "object"
+          ? typeof given === "object" && "n" in given
+            ? textOf(given, type?.type === "number" ? type.kind : undefined)
+            : whole
+          : String(given);
       });
     return { code, ...where, message: says ? { zh: known(says.zh), en: known(says.en) } : { zh: code, en: code } };
   };
@@ -92,7 +112,9 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     const { facts, problems } = read(raw);
     const found = trace(facts, shownToo);
     const broken = new Set(problems.map((problem) => problem.fact));
-    const refusals = found.refusals.map((refusal) => problemOf(refusal, found, facts)).filter((problem) => problem.code !== "facts/missing" || !broken.has(problem.fact));
+    const refusals = found.refusals
+      .map((refusal) => problemOf(refusal, found, facts))
+      .filter((problem) => problem.code !== "facts/missing" || !broken.has(problem.fact));
     const all = [...problems, ...refusals];
     return all.length > 0 ? { success: false, problems: all } : { success: true, facts, found };
   };
@@ -133,11 +155,17 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
       const line = result.found.lines.get(name);
       return line && !isRefused(line.outcome) ? textOf(line.outcome, kindOfDefinition(line.definition)) : undefined;
     };
-    const record = (names: readonly string[]) => Object.fromEntries(names.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name) as string]])));
+    const record = (names: readonly string[]) =>
+      Object.fromEntries(names.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name) as string]])));
     const [total, grade] = [text("total"), text("grade")];
     return {
       success: true,
-      figures: { ...(total === undefined ? {} : { total }), ...(grade === undefined ? {} : { grade }), points: record(dimensionNames), results: record(resultNames) },
+      figures: {
+        ...(total === undefined ? {} : { total }),
+        ...(grade === undefined ? {} : { grade }),
+        points: record(dimensionNames),
+        results: record(resultNames),
+      },
     };
   };
   const orThrow = <T>(result: Scored<T>): T => {

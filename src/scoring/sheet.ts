@@ -3,10 +3,10 @@ import type { Facts, Value } from "../plan/facts.ts";
 import { isFraction, isRecords, notApplicable } from "../plan/facts.ts";
 import { readableText, valueText } from "../plan/format.ts";
 import type { Definition, Input, NumberKind, Program, SheetNode } from "../plan/ir.ts";
-import { fromText, subtract, toText } from "../text/exact.ts";
-import { pathText, type Path, type Says } from "../text/path.ts";
 import type { Line, Trace } from "../targets/trace.ts";
 import { isRefused } from "../targets/trace.ts";
+import { fromText, subtract, toText } from "../text/exact.ts";
+import { type Path, pathText, type Says } from "../text/path.ts";
 
 /** A sentence and the line of the rubric that it comes from. */
 export type Reason = { readonly line?: number; readonly text: Says };
@@ -42,7 +42,12 @@ export type DimensionSheet = {
   readonly limits: readonly Change[];
   readonly roundings: readonly Change[];
   readonly gates: readonly Reason[];
-  readonly parts: readonly { readonly title: Says; readonly value: string; readonly line?: number; readonly because: readonly Reason[] }[];
+  readonly parts: readonly {
+    readonly title: Says;
+    readonly value: string;
+    readonly line?: number;
+    readonly because: readonly Reason[];
+  }[];
   readonly dimensions: readonly DimensionSheet[];
 };
 export type Person = string | Readonly<Record<string, string>>;
@@ -66,7 +71,8 @@ export type ScoreSheet = {
 };
 
 export const kindOfDefinition = ({ is }: Definition): NumberKind | undefined => (is.sort === "number" ? is.kind : undefined);
-export const textOf = (value: Value, kind: NumberKind | undefined): string => (isFraction(value) ? valueText(kind ?? "number", value) : String(value));
+export const textOf = (value: Value, kind: NumberKind | undefined): string =>
+  isFraction(value) ? valueText(kind ?? "number", value) : String(value);
 
 export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, person?: Person) => ScoreSheet) => {
   const { plan, rubric, lines } = program;
@@ -119,16 +125,21 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
     const fill = (text: string): string => text.replace(/\{([^{}]+)\}/g, (_, name: string) => valueOf(name, readableText));
     const says = ({ zh, en }: Says): Says => ({ zh: fill(zh), en: fill(en) });
     const reasons = ({ definition, events }: Line): readonly Reason[] => {
-      const rows = events.flatMap((event) => (event.event === "row" && event.says ? [{ ...place(event.at), text: says(event.says) }] : []));
+      const rows = events.flatMap((event) =>
+        event.event === "row" && event.says ? [{ ...place(event.at), text: says(event.says) }] : [],
+      );
       return rows.length > 0 || !definition.says ? rows : [{ ...place(definition.at), text: says(definition.says) }];
     };
     const changes = ({ definition, events }: Line, which: "limit" | "rounding"): readonly Change[] => {
       const kind = kindOfDefinition(definition) ?? "number";
       return events.flatMap((event) =>
-        event.event === which ? [{ ...place(event.at), before: readableText(kind, event.before), after: readableText(kind, event.after) }] : [],
+        event.event === which
+          ? [{ ...place(event.at), before: readableText(kind, event.before), after: readableText(kind, event.after) }]
+          : [],
       );
     };
-    const value = (line: Line): string | undefined => (isRefused(line.outcome) ? undefined : textOf(line.outcome, kindOfDefinition(line.definition)));
+    const value = (line: Line): string | undefined =>
+      isRefused(line.outcome) ? undefined : textOf(line.outcome, kindOfDefinition(line.definition));
 
     const dimension = (definition: Definition): DimensionSheet => {
       const { name, node, title, at } = definition;
@@ -138,12 +149,16 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       const inner = children.get(name) ?? [];
       const applies = node?.applies === undefined || holds(node.applies);
       const gates = inner.flatMap((child) =>
-        child.node?.role === "gate" && trace.lines.get(child.name)?.outcome === true ? [{ ...place(child.at), text: child.title }] : [],
+        child.node?.role === "gate" && trace.lines.get(child.name)?.outcome === true
+          ? [{ ...place(child.at), text: child.title }]
+          : [],
       );
       const parts = inner.flatMap((child) => {
         const step = child.node?.role === "part" ? trace.lines.get(child.name) : undefined;
         const text = step && child.is.sort === "number" ? value(step) : undefined;
-        return step && text !== undefined ? [{ title: child.title, value: text, ...place(child.at), because: reasons(step) }] : [];
+        return step && text !== undefined
+          ? [{ title: child.title, value: text, ...place(child.at), because: reasons(step) }]
+          : [];
       });
       return {
         id: node?.id ?? name,
@@ -216,7 +231,9 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       ...(totalText === undefined ? {} : { total: totalText }),
       ...(total?.definition.node?.weight === undefined ? {} : { outOf: total.definition.node.weight }),
       ...(gradeText === undefined ? {} : { grade: gradeText }),
-      dimensions: (children.get("total") ?? []).filter((child) => child.node?.role === "leaf" || child.node?.role === "group").map(dimension),
+      dimensions: (children.get("total") ?? [])
+        .filter((child) => child.node?.role === "leaf" || child.node?.role === "group")
+        .map(dimension),
       adjustments: named("adjustment"),
       results: named("result"),
       trace: steps,

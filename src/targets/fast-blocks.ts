@@ -47,6 +47,19 @@ export type Compiler = {
   readonly code: (node: Code, block: Block) => number;
 };
 
+/** A compiled plan: what the registers hold at first, where facts go, and where the roots will be. */
+export type Machine = {
+  readonly numbers: readonly number[];
+  readonly wides: readonly bigint[];
+  readonly stores: ReadonlyMap<string, Store>;
+  readonly sheet: Site;
+  /** The registers in which the facts are put. */
+  readonly register: (name: string) => ColumnPlace;
+  /** Columns that are always read: without them nothing need be run. */
+  readonly required: readonly number[];
+  readonly places: ReadonlyMap<string, Place>;
+};
+
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
 export const fits = (size: bigint | undefined): boolean => size !== undefined && size <= safe;
 /** Whether every value of the node is a safe integer. */

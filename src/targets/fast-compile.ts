@@ -4,7 +4,7 @@
  */
 import { constantOf, reach } from "../plan/integer-nodes.ts";
 import type { Bool, Code, Int, Integers, Slot } from "../plan/integers.ts";
-import type { Block, ColumnPlace, Compiler, Place, Site, Store } from "./fast-blocks.ts";
+import type { Block, ColumnPlace, Compiler, Machine, Place, Site, Store } from "./fast-blocks.ts";
 import { fits, isNarrow } from "./fast-blocks.ts";
 import { gatherStep } from "./fast-gather.ts";
 import { demanded, uses } from "./fast-reads.ts";
@@ -13,17 +13,6 @@ import * as step from "./fast-steps.ts";
 import { gaveUp } from "./fast-steps.ts";
 import { tableStep } from "./fast-table.ts";
 
-export type Machine = {
-  readonly numbers: readonly number[];
-  readonly wides: readonly bigint[];
-  readonly stores: ReadonlyMap<string, Store>;
-  readonly sheet: Site;
-  /** The registers in which the facts are put. */
-  readonly register: (name: string) => ColumnPlace;
-  /** Columns that are always read: without them nothing need be run. */
-  readonly required: readonly number[];
-  readonly places: readonly { readonly name: string; readonly place: Place }[];
-};
 /** Roots are slots that are demanded whatever the facts are. */
 export const compile = (integers: Integers, roots: readonly string[]): Machine => {
   const numbers: number[] = [];
@@ -110,7 +99,8 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
     const of = slots.get(name);
     if (!of) throw new Error(`the integer form has no slot ${name}`);
     const home = of.list === undefined ? sheet : block.site();
-    const place = home === block.site() && counts.get(name) === 1 ? compute(of, block) : shared(of, home, block);
+    const once = block === home.body || (home === block.site() && counts.get(name) === 1);
+    const place = once ? compute(of, block) : shared(of, home, block);
     block.known.set(name, place);
     return place;
   };
@@ -258,7 +248,10 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
         const { from, upTo } = node;
         if (isNarrow(node.of)) {
           const of = number(node.of, block);
-          const [low, high] = [from ?? Number.NEGATIVE_INFINITY, upTo ?? Number.POSITIVE_INFINITY].map(Number) as [number, number];
+          const [low, high] = [from ?? Number.NEGATIVE_INFINITY, upTo ?? Number.POSITIVE_INFINITY].map(Number) as [
+            number,
+            number,
+          ];
           block.steps.push(step.within(to, of, low, high));
         } else {
           const of = wide(node.of, block);
@@ -368,6 +361,6 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
     return state;
   });
   for (const { name } of integers.slots) if (always.slots.has(name)) slot(name, sheet.body);
-  const places = roots.map((name) => ({ name, place: slot(name, sheet.body) }));
+  const places = new Map(roots.map((name) => [name, slot(name, sheet.body)]));
   return { numbers, wides, stores, sheet, register: (name) => register(name, sheet), required, places };
 };

@@ -25,7 +25,12 @@ const visit = ({ before, when, value, at }: Member, n: Numbers, w: Wides, found:
   found(n, w, at);
 };
 
-const eachItem = (self: Compiler, block: Block, of: readonly { readonly value: Int; readonly when: Bool }[], wide: boolean): Each => {
+const eachItem = (
+  self: Compiler,
+  block: Block,
+  of: readonly { readonly value: Int; readonly when: Bool }[],
+  wide: boolean,
+): Each => {
   // What the condition of an earlier member has read is known to the later ones.
   let inside = block;
   const members = of.map(({ value, when }) => {

@@ -6,7 +6,13 @@ export type Visit = (sort: "column" | "slot" | "state", name: string, always: bo
 
 export const isAlways = (when: Bool): boolean => when.bool === "all" && when.of.length === 0;
 
-const branch = <R>(on: readonly IntAxis[], rows: readonly IntRow<R>[], always: boolean, visit: Visit, result: (of: R, always: boolean) => void) => {
+const branch = <R>(
+  on: readonly IntAxis[],
+  rows: readonly IntRow<R>[],
+  always: boolean,
+  visit: Visit,
+  result: (of: R, always: boolean) => void,
+) => {
   for (const axis of on)
     switch (axis.axis) {
       case "number":
@@ -125,6 +131,7 @@ export const uses = (slots: readonly Slot[], roots: readonly string[]): Readonly
   const counts = new Map<string, number>();
   const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
   roots.forEach(count);
-  for (const slot of [...slots].reverse()) if (counts.has(slot.name)) visitSlot(slot, true, (sort, name) => sort === "slot" && count(name));
+  for (const slot of [...slots].reverse())
+    if (counts.has(slot.name)) visitSlot(slot, true, (sort, name) => sort === "slot" && count(name));
   return counts;
 };

@@ -3,7 +3,7 @@ import type { Bool, IntAxis, IntCell, IntRow, Stretch } from "../plan/integers.t
 import type { Block, Compiler, Place } from "./fast-blocks.ts";
 import { isNarrow } from "./fast-blocks.ts";
 import type { Numbers, Step, Wides } from "./fast-steps.ts";
-import { block as joined, gaveUp } from "./fast-steps.ts";
+import { gaveUp, block as joined } from "./fast-steps.ts";
 
 type Results<R> = {
   readonly place: Place;
@@ -20,7 +20,10 @@ type Positions = {
 
 const ends = (cell: IntCell): readonly [from: number, upTo: number] => {
   const { from, upTo } = cell as Stretch;
-  return [from === undefined ? Number.NEGATIVE_INFINITY : Number(from), upTo === undefined ? Number.POSITIVE_INFINITY : Number(upTo)];
+  return [
+    from === undefined ? Number.NEGATIVE_INFINITY : Number(from),
+    upTo === undefined ? Number.POSITIVE_INFINITY : Number(upTo),
+  ];
 };
 const numberPositions = (at: number, cells: readonly IntCell[]): Positions => {
   const edges = cells.map(ends).flatMap(([from, upTo]) => [from, upTo + 1]);
@@ -168,15 +171,36 @@ const scan = (self: Compiler, block: Block, on: readonly IntAxis[], rows: readon
   return (n, w) => tests.findIndex((row) => row.every((test) => test(n, w)));
 };
 
-const positionsOf = (self: Compiler, block: Block, on: readonly IntAxis[], rows: readonly IntRow<unknown>[]): readonly Positions[] =>
+const positionsOf = (
+  self: Compiler,
+  block: Block,
+  on: readonly IntAxis[],
+  rows: readonly IntRow<unknown>[],
+): readonly Positions[] =>
   on.map((axis, i) => {
-    const at = axis.axis === "number" ? self.number(axis.of, block) : axis.axis === "choice" ? self.code(axis.of, block) : axis.axis === "condition" ? self.bool(axis.of, block) : 0;
+    const at =
+      axis.axis === "number"
+        ? self.number(axis.of, block)
+        : axis.axis === "choice"
+          ? self.code(axis.of, block)
+          : axis.axis === "condition"
+            ? self.bool(axis.of, block)
+            : 0;
     if (axis.axis === "choice") return codePositions(at, Math.max(self.integers.choices.length, rows.length));
     if (axis.axis === "condition") return conditionPositions(at);
-    return numberPositions(at, rows.flatMap(({ cells }) => cells[i] ?? []));
+    return numberPositions(
+      at,
+      rows.flatMap(({ cells }) => cells[i] ?? []),
+    );
   });
 
-export const tableStep = <R>(self: Compiler, block: Block, on: readonly IntAxis[], rows: readonly IntRow<R>[], results: Results<R>): void => {
+export const tableStep = <R>(
+  self: Compiler,
+  block: Block,
+  on: readonly IntAxis[],
+  rows: readonly IntRow<R>[],
+  results: Results<R>,
+): void => {
   const plain = on.every((axis) => (axis.axis === "number" ? isNarrow(axis.of) : axis.axis !== "fraction"));
   const axes = plain ? positionsOf(self, block, on, rows) : [];
   const size = axes.reduce((total, { count }) => total * count, 1);
@@ -188,7 +212,13 @@ export const tableStep = <R>(self: Compiler, block: Block, on: readonly IntAxis[
     return branch(self, block, rows, results, (n) => rowOf[position(n)] as number);
   }
   const { at } = results.place;
-  block.steps.push(constants(at, axes, Float64Array.from(rowOf, (row) => (row < 0 ? Number.NaN : Number(values[row])))));
+  block.steps.push(
+    constants(
+      at,
+      axes,
+      Float64Array.from(rowOf, (row) => (row < 0 ? Number.NaN : Number(values[row]))),
+    ),
+  );
   if (rowOf.includes(-1))
     block.steps.push((n) => {
       if (Number.isNaN(n[at])) throw gaveUp;

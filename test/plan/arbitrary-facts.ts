@@ -4,10 +4,10 @@ import type { Facts } from "../../src/plan/facts.ts";
 import { notApplicable } from "../../src/plan/facts.ts";
 import type { Input, Plan } from "../../src/plan/ir.ts";
 import type { Fraction } from "../../src/text/exact.ts";
-import { add, fraction, fromText, greatest, least, multiply, numerator, divide, round, subtract } from "../../src/text/exact.ts";
+import { add, divide, fraction, fromText, greatest, least, multiply, numerator, round, subtract } from "../../src/text/exact.ts";
+import { randomPlan } from "./arbitrary.ts";
 import type { Draw } from "./arbitrary-world.ts";
 import { drawing, many, pick } from "./arbitrary-world.ts";
-import { randomPlan } from "./arbitrary.ts";
 
 const literalKeys = ["value", "from", "above", "upTo", "below"];
 /** Every number that the plan writes down. */
@@ -20,11 +20,15 @@ export const literalsOf = (plan: Plan): readonly Fraction[] => {
   return [...found].map(fromText);
 };
 
-type Value = Parameters<Map<string, Facts extends ReadonlyMap<string, infer V> ? V : never>["set"]>[1];
-const value = (draw: Draw, { of, name }: Input, literals: readonly Fraction[], absence: number): Value => {
+type Fact = NonNullable<ReturnType<Facts["get"]>>;
+const value = (draw: Draw, { of }: Input, literals: readonly Fraction[], absence: number): Fact => {
   switch (of.type) {
     case "number": {
-      const [low, high, unit] = [of.low, of.high, of.unit === "fraction" ? "1" : of.unit].map(fromText) as [Fraction, Fraction, Fraction];
+      const [low, high, unit] = [of.low, of.high, of.unit === "fraction" ? "1" : of.unit].map(fromText) as [
+        Fraction,
+        Fraction,
+        Fraction,
+      ];
       const steps = numerator(divide(subtract(high, low), unit));
       const anywhere = (BigInt(draw(2 ** 31)) * 2n ** 31n + BigInt(draw(2 ** 31))) % (steps + 1n);
       const near = add(round(pick(draw, literals), unit, "floor"), multiply(unit, fraction(draw(4) - 1)));
@@ -40,21 +44,17 @@ const value = (draw: Draw, { of, name }: Input, literals: readonly Fraction[], a
     case "list":
       return many(draw, 0, of.atMost, () => fill(draw, of.columns, literals, absence));
   }
-  // A list's records carry their columns under `list.column`.
-  throw new Error(`no such type of ${name}`);
 };
 /** With an `absence` of n, about one required input in n is missing; 0: none. */
 const fill = (draw: Draw, inputs: readonly Input[], literals: readonly Fraction[], absence: number): Facts =>
   new Map(
-    inputs.flatMap((input): readonly [string, Value][] => {
+    inputs.flatMap((input): readonly [string, Fact][] => {
       const state = draw(8);
-      if (input.mayNotApply && state >= 6) return [[input.name, notApplicable]];
-      if (input.optional ? state <= 2 : absence > 0 && draw(absence) === absence - 1) return [];
+      if (input.mayNotApply && state === 7) return [[input.name, notApplicable]];
+      if (input.optional ? state === 1 : absence > 0 && draw(absence) === absence - 1) return [];
       return [[input.name, value(draw, input, literals, absence)]];
     }),
   );
-export const randomFacts = (draw: Draw, plan: Plan): Facts => fill(draw, plan.inputs, literalsOf(plan), pick(draw, [0, 0, 0, 12]));
-
 export type Case = { readonly plan: Plan; readonly people: readonly Facts[]; readonly draw: Draw };
 /** A plan with a few people's facts. */
 export const cases = (people: number): fc.Arbitrary<Case> =>

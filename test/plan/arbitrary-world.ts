@@ -7,11 +7,17 @@ import { planScope } from "../../src/plan/scope.ts";
 
 /** A number from 0 up to, but not, `below`. Shrinking goes to 0, so 0 stands for the simplest choice everywhere. */
 export type Draw = (below: number) => number;
-const nat = (max: number) => fc.nat(max);
+// One builder for each bound: fast-check finds an arbitrary again by its builder, and slowly by the arguments.
+const nats = new Map<number, () => fc.Arbitrary<number>>();
+const nat = (below: number): (() => fc.Arbitrary<number>) => {
+  const known = nats.get(below) ?? (() => fc.nat(below - 1));
+  nats.set(below, known);
+  return known;
+};
 export const drawing =
   (g: fc.GeneratorValue): Draw =>
   (below) =>
-    below <= 1 ? 0 : g(nat, below - 1);
+    below <= 1 ? 0 : g(nat(below));
 export const pick = <T>(draw: Draw, from: readonly T[]): T => {
   const found = from[draw(from.length)];
   if (found === undefined) throw new Error("nothing to pick from");
@@ -24,7 +30,12 @@ export const shuffled = <T>(draw: Draw, values: readonly T[]): readonly T[] => {
   return values.flatMap(() => left.splice(draw(left.length), 1));
 };
 
-export type World = { readonly inputs: readonly Input[]; readonly definitions: Definition[]; readonly names: Names; readonly scope: Scope };
+export type World = {
+  readonly inputs: readonly Input[];
+  readonly definitions: Definition[];
+  readonly names: Names;
+  readonly scope: Scope;
+};
 export type Place = {
   readonly draw: Draw;
   readonly world: World;
@@ -36,7 +47,12 @@ export type Place = {
   /** Nodes that may still be made in this plan. */
   readonly budget: { left: number };
 };
-export const within = (place: Place, scope: Scope, list = place.list): Place => ({ ...place, scope, list, depth: place.depth - 1 });
+export const within = (place: Place, scope: Scope, list = place.list): Place => ({
+  ...place,
+  scope,
+  list,
+  depth: place.depth - 1,
+});
 
 const says = (text: string) => ({ zh: `${text}（中）`, en: text });
 export const at = ["somewhere"] as const;
@@ -97,8 +113,10 @@ export const world = (draw: Draw): World => {
 /** Inputs that can be read here: the sheet's, and within a record its columns. */
 export const inputsAt = ({ world: { inputs }, list: home }: Place): readonly Input[] =>
   inputs.flatMap((one) => (one.of.type === "list" && one.name === home ? [one, ...one.of.columns] : [one]));
-export const definitionsAt = ({ world: { definitions }, list: home }: Place, sort: Definition["is"]["sort"]): readonly Definition[] =>
-  definitions.filter((one) => one.is.sort === sort && (one.list === undefined || one.list === home));
+export const definitionsAt = (
+  { world: { definitions }, list: home }: Place,
+  sort: Definition["is"]["sort"],
+): readonly Definition[] => definitions.filter((one) => one.is.sort === sort && (one.list === undefined || one.list === home));
 
 export type Known = { readonly atom: Atom; readonly bound: Bound };
 /** Numbers that can be named here and have a value at all. */

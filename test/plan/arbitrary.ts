@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Bound } from "../../src/plan/bounds.ts";
 import { assume, bounds, enter } from "../../src/plan/bounds.ts";
-import type { Axis, Bag, Cell, Choice, Condition, Definition, Gather, Numeric, Plan, Row, Shown } from "../../src/plan/ir.ts";
+import type { Axis, Bag, Cell, Choice, Condition, Definition, Gather, Interval, Numeric, Plan, Row, Shown } from "../../src/plan/ir.ts";
 import type { Fraction } from "../../src/text/exact.ts";
 import {
   add,
@@ -24,7 +24,22 @@ import {
 import type { Draw, Place } from "./arbitrary-world.ts";
 import { at, atomsAt, definitionsAt, drawing, inputsAt, many, pick, shuffled, within, world } from "./arbitrary-world.ts";
 
-const literals = ["0", "1", "2", "-1", "10", "0.5", "100", "-3", "1/3", "0.01", "-2.5", "-7/12", "1000000007", "12345678901234567"];
+const literals = [
+  "0",
+  "1",
+  "2",
+  "-1",
+  "10",
+  "0.5",
+  "100",
+  "-3",
+  "1/3",
+  "0.01",
+  "-2.5",
+  "-7/12",
+  "1000000007",
+  "12345678901234567",
+];
 const units = ["1", "0.01", "0.1", "5", "0.5", "1/3", "1000"];
 const literal = (value: string): Numeric => ({ op: "number", value });
 const always: Condition = { op: "all", of: [] };
@@ -45,7 +60,8 @@ const numeric = (place: Place): Numeric => {
   const node = pick(place.draw, makers)(place);
   return isTame(boundOf(node, place)) ? node : simple(place);
 };
-const parts = (place: Place, fewest: number, most: number) => many(place.draw, fewest, most, () => numeric(within(place, place.scope)));
+const parts = (place: Place, fewest: number, most: number) =>
+  many(place.draw, fewest, most, () => numeric(within(place, place.scope)));
 
 const divisor = (place: Place): Numeric => {
   const { draw } = place;
@@ -60,11 +76,12 @@ const quotient = (place: Place): Numeric => {
   const over = (inside: Place): Numeric => ({ op: "quotient", of: numeric(within(inside, inside.scope)), by: divisor(inside) });
   if (!known) return over(place);
   // The usual shape in a rubric: zero has a row of its own, and the other rows may divide.
-  const cells: readonly Cell[] = [{ below: "0" }, { from: "0", upTo: "0" }, { above: "0" }];
+  const cells: readonly Interval[] = [{ below: "0" }, { from: "0", upTo: "0" }, { above: "0" }];
   const axis: Axis = { axis: "number", of: known.atom };
   const rows = cells.map((cell): Row<Numeric> => {
     const inside = enter([axis], [cell], place.scope);
-    const result: Numeric = inside && cell.upTo === undefined ? { op: "quotient", of: numeric(within(place, inside)), by: known.atom } : simple(place);
+    const result: Numeric =
+      inside && cell.upTo === undefined ? { op: "quotient", of: numeric(within(place, inside)), by: known.atom } : simple(place);
     return { cells: [cell], result, at };
   });
   return { op: "table", on: [axis], rows: shuffled(place.draw, rows) };
@@ -76,10 +93,16 @@ const cuts = (draw: Draw, { low, high, unit }: Bound): readonly Cell[] => {
   const span = subtract(high, low);
   const spot = () => {
     const share = multiply(span, fraction(draw(9), 8));
-    const point = pick(draw, [add(low, share), fromText(pick(draw, literals)), add(low, multiply(span, fraction(draw(1000), 999)))]);
+    const point = pick(draw, [
+      add(low, share),
+      fromText(pick(draw, literals)),
+      add(low, multiply(span, fraction(draw(1000), 999))),
+    ]);
     return grid && draw(4) < 3 ? round(point, grid, "floor") : point;
   };
-  const points = many(draw, 0, 3, spot).sort(compare).filter((x, i, all) => i === 0 || compare(x, all[i - 1] ?? low) !== 0);
+  const points = [...many(draw, 0, 3, spot)]
+    .sort(compare)
+    .filter((x, i, all) => i === 0 || compare(x, all[i - 1] ?? low) !== 0);
   const cells: Cell[] = [];
   let open: Cell = draw(2) === 0 ? {} : { from: toText(low) };
   for (const x of points) {
@@ -107,7 +130,10 @@ const axisOf = (place: Place): { axis: Axis; cells: (inside: Place) => readonly 
   const sort = draw(atoms.length > 0 ? 4 : 2);
   if (sort >= 2) {
     const { atom } = pick(draw, atoms);
-    return { axis: { axis: "number", of: atom }, cells: (inside) => cuts(inside.draw, inside.scope.number(atom) ?? { low: one, high: one, unit: one }) };
+    return {
+      axis: { axis: "number", of: atom },
+      cells: (inside) => cuts(inside.draw, inside.scope.number(atom) ?? { low: one, high: one, unit: one }),
+    };
   }
   if (sort === 0) {
     const of = condition(within(place, place.scope));
@@ -121,7 +147,10 @@ const axisOf = (place: Place): { axis: Axis; cells: (inside: Place) => readonly 
     };
   }
   const of = choice(within(place, place.scope));
-  return { axis: { axis: "choice", of }, cells: (inside) => groups(inside.draw, [...bounds.choice(of)(inside.scope), "unheard-of"]) };
+  return {
+    axis: { axis: "choice", of },
+    cells: (inside) => groups(inside.draw, [...bounds.choice(of)(inside.scope), "unheard-of"]),
+  };
 };
 const branch = <R>(place: Place, result: (inside: Place | undefined) => R): { on: readonly Axis[]; rows: readonly Row<R>[] } => {
   const axes = many(place.draw, 1, 3, () => axisOf(place));
@@ -135,13 +164,17 @@ const branch = <R>(place: Place, result: (inside: Place | undefined) => R): { on
       return grow(i + 1, [...cells, cell], scope && { ...inside, scope });
     });
   };
-  const anything = (axis: Axis): readonly Cell[] => [axis.axis === "number" ? {} : axis.axis === "choice" ? { oneOf: ["unheard-of"] } : { holds: true }];
+  const anything = (axis: Axis): readonly Cell[] => [
+    axis.axis === "number" ? {} : axis.axis === "choice" ? { oneOf: ["unheard-of"] } : { holds: true },
+  ];
   return { on: axes.map(({ axis }) => axis), rows: shuffled(place.draw, grow(0, [], place)) };
 };
 const refuse: Numeric = { op: "refuse", code: "test/refused", says: { zh: "拒", en: "refused" }, at };
 const table = (place: Place): Numeric => ({
   op: "table",
-  ...branch<Numeric>(place, (inside) => (inside ? (place.draw(12) === 11 ? refuse : numeric(inside)) : literal(pick(place.draw, literals)))),
+  ...branch<Numeric>(place, (inside) =>
+    inside ? (place.draw(24) === 23 ? refuse : numeric(inside)) : literal(pick(place.draw, literals)),
+  ),
 });
 
 const bag = (place: Place): Bag => {
@@ -174,15 +207,31 @@ const gather = (place: Place): Numeric => {
   ];
   return { op: "table", on: [{ axis: "condition", of: few }], rows };
 };
-const limit = (place: Place, op: "least" | "greatest"): Numeric => ({ op, of: parts(place, 1, 3), ...(place.draw(2) === 0 ? {} : { at }) });
+const limit = (place: Place, op: "least" | "greatest"): Numeric => ({
+  op,
+  of: parts(place, 1, 3),
+  ...(place.draw(2) === 0 ? {} : { at }),
+});
 const makers: readonly ((place: Place) => Numeric)[] = [
   (place) => ({ op: "sum", of: parts(place, 0, 3) }),
   table,
   (place) => ({ op: "product", of: parts(place, 0, 3) }),
   table,
   quotient,
-  (place) => ({ op: "round", of: numeric(within(place, place.scope)), to: pick(place.draw, units), how: pick(place.draw, roundings), at }),
-  (place) => ({ op: "round", of: quotient(within(place, place.scope)), to: pick(place.draw, units), how: pick(place.draw, roundings), at }),
+  (place) => ({
+    op: "round",
+    of: numeric(within(place, place.scope)),
+    to: pick(place.draw, units),
+    how: pick(place.draw, roundings),
+    at,
+  }),
+  (place) => ({
+    op: "round",
+    of: quotient(within(place, place.scope)),
+    to: pick(place.draw, units),
+    how: pick(place.draw, roundings),
+    at,
+  }),
   (place) => limit(place, "least"),
   (place) => limit(place, "greatest"),
   gather,
@@ -191,13 +240,26 @@ const makers: readonly ((place: Place) => Numeric)[] = [
 const condition = (place: Place): Condition => {
   const { draw } = place;
   const inputs = inputsAt(place);
-  const named = <Op extends "flag" | "given" | "notApplicable" | "refCondition">(op: Op, from: readonly { name: string }[]): Condition[] =>
-    from.length === 0 ? [] : [{ op, name: pick(draw, from).name }];
+  const named = <Op extends "flag" | "given" | "notApplicable" | "refCondition">(
+    op: Op,
+    from: readonly { name: string }[],
+  ): Condition[] => (from.length === 0 ? [] : [{ op, name: pick(draw, from).name }]);
   const inside = within(place, place.scope);
   const deep = place.depth > 0 && place.budget.left-- > 0;
   const makes: readonly (() => readonly Condition[])[] = [
-    () => named("flag", inputs.filter(({ of }) => of.type === "flag")),
-    () => [{ op: "compare", is: pick(draw, ["<", "<=", "="]), left: deep ? numeric(inside) : simple(place), right: draw(2) === 0 ? simple(place) : literal(pick(draw, literals)) }],
+    () =>
+      named(
+        "flag",
+        inputs.filter(({ of }) => of.type === "flag"),
+      ),
+    () => [
+      {
+        op: "compare",
+        is: pick(draw, ["<", "<=", "="]),
+        left: deep ? numeric(inside) : simple(place),
+        right: draw(2) === 0 ? simple(place) : literal(pick(draw, literals)),
+      },
+    ],
     () => named("given", inputs),
     () => named("notApplicable", inputs),
     () => named("refCondition", definitionsAt(place, "condition")),

@@ -110,12 +110,10 @@ describe("against pairs of BigInt", () => {
 });
 
 describe("against decimal.js", () => {
-  const decimal = fc
-    .tuple(whole, fc.integer({ min: 0, max: 12 }))
-    .map(([digits, places]) => ({
-      x: fraction(digits, 10n ** BigInt(places)),
-      y: new Decimal(digits.toString()).div(new Decimal(10).pow(places)),
-    }));
+  const decimal = fc.tuple(whole, fc.integer({ min: 0, max: 12 })).map(([digits, places]) => ({
+    x: fraction(digits, 10n ** BigInt(places)),
+    y: new Decimal(digits.toString()).div(new Decimal(10).pow(places)),
+  }));
   const text = (y: Shared) => y.toFixed().replace(/^-0$/, "0");
 
   test("+ - × and order", () => {
@@ -130,13 +128,11 @@ describe("against decimal.js", () => {
   });
   test("the six roundings, ties included", () => {
     const steps = fc.constantFrom("0.01", "0.1", "1", "5", "10", "0.5", "0.25", "2000");
-    const tie = fc
-      .tuple(whole, steps)
-      .map(([n, to]) => ({
-        x: exact.multiply(fraction(2n * n + 1n, 2), exact.fromText(to)),
-        y: new Decimal((2n * n + 1n).toString()).div(2).times(to),
-        to,
-      }));
+    const tie = fc.tuple(whole, steps).map(([n, to]) => ({
+      x: exact.multiply(fraction(2n * n + 1n, 2), exact.fromText(to)),
+      y: new Decimal((2n * n + 1n).toString()).div(2).times(to),
+      to,
+    }));
     const value = fc.oneof(
       fc.tuple(decimal, steps).map(([a, to]) => ({ ...a, to })),
       tie,

@@ -1,0 +1,116 @@
+/** The types of a rubric written in TypeScript, and of the facts that it takes. */
+export type Text = string | { readonly zh?: string; readonly en?: string };
+type Amount = string | number;
+type NumberKind = "count" | "number" | "percent" | "money" | "points" | "duration" | "date" | "datetime";
+type Titled = { readonly title?: Text; readonly description?: Text };
+
+export type FactInput =
+  | NumberKind
+  | "flag"
+  | "text"
+  | (Titled & {
+      readonly type: NumberKind;
+      readonly range?: string;
+      readonly step?: Amount;
+      readonly unit?: string;
+      readonly optional?: boolean;
+    })
+  | (Titled & { readonly type: "flag" | "text"; readonly optional?: boolean })
+  | (Titled & {
+      readonly type: "choice";
+      readonly of: readonly string[] | { readonly [value: string]: Text };
+      readonly optional?: boolean;
+    })
+  | (Titled & {
+      readonly type?: "list";
+      readonly list: { readonly [column: string]: FactInput };
+      readonly at_most: number;
+      readonly at_least?: number;
+      readonly optional?: boolean;
+    });
+
+/** A rule form; the reference is rubrics/README.md. Values are checked when the rubric is parsed. */
+export type FormInput = { readonly [key: string]: unknown };
+export type DimensionInput = Titled & {
+  readonly weight: Amount;
+  readonly dimensions?: { readonly [name: string]: DimensionInput };
+  readonly checklist?: {
+    readonly levels: { readonly [level: string]: string };
+    readonly items: { readonly [item: string]: unknown };
+    readonly not_applicable?: string;
+  };
+  readonly rating?: { readonly scale: string; readonly [key: string]: unknown };
+  readonly raters?: readonly string[] | { readonly [rater: string]: unknown };
+  readonly [key: string]: unknown;
+};
+export type RubricInput = {
+  readonly scorewright: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly title?: Text;
+  readonly description?: Text;
+  readonly period?: string;
+  readonly currency?: string;
+  readonly calendar?: FormInput;
+  readonly facts?: { readonly [name: string]: FactInput };
+  readonly parameters?: { readonly [name: string]: Amount | FormInput };
+  readonly measures?: { readonly [name: string]: FormInput };
+  readonly dimensions?: { readonly [name: string]: DimensionInput };
+  readonly gates?: readonly FormInput[];
+  readonly adjustments?: { readonly [name: string]: FormInput };
+  readonly total?: FormInput;
+  readonly grades?: readonly FormInput[];
+  readonly results?: { readonly [name: string]: FormInput };
+  readonly examples?: readonly FormInput[];
+};
+
+export type NumberLike = string | number | bigint | { toFixed(): string };
+type TypeOf<F> = F extends string
+  ? F
+  : F extends { readonly type: infer T }
+    ? T
+    : F extends { readonly list: unknown }
+      ? "list"
+      : never;
+type OptionsOf<Of> = Of extends readonly (infer V extends string)[] ? V : Extract<keyof Of, string>;
+type FactValue<F> =
+  TypeOf<F> extends "flag"
+    ? boolean
+    : TypeOf<F> extends "text"
+      ? string
+      : TypeOf<F> extends "percent"
+        ? `${string}%`
+        : TypeOf<F> extends "choice"
+          ? F extends { readonly of: infer Of }
+            ? OptionsOf<Of>
+            : string
+          : TypeOf<F> extends "list"
+            ? F extends { readonly list: infer Columns }
+              ? readonly { readonly [C in keyof Columns]?: FactValue<Columns[C]> }[]
+              : never
+            : NumberLike;
+
+type RaterOf<R> = R extends readonly (infer V extends string)[] ? V : Extract<keyof R, string>;
+/** `documents.handover`, `attitude.customer`, `attitude.evidence`: the facts that checklists and ratings imply. */
+type ImpliedBy<Name extends string, D> =
+  | (D extends { readonly checklist: { readonly items: infer Items } } ? `${Name}.${Extract<keyof Items, string>}` : never)
+  | (D extends { readonly raters: infer Raters }
+      ? `${Name}.${RaterOf<Raters>}`
+      : D extends { readonly rating: unknown }
+        ? `${Name}.rating`
+        : never)
+  | (D extends { readonly evidence: unknown } ? `${Name}.evidence` : never)
+  | (D extends { readonly dimensions: infer Inner } ? Implied<Inner> : never);
+type Implied<Dimensions> = { readonly [Name in Extract<keyof Dimensions, string>]: ImpliedBy<Name, Dimensions[Name]> }[Extract<
+  keyof Dimensions,
+  string
+>];
+
+/**
+ * The facts of a rubric. Every one may be left out (which are needed depends on the others), none may be misspelt.
+ * A fact that some dimension lets be not applicable may be given as `"n/a"`.
+ */
+export type FactsOf<R> = (R extends { readonly facts: infer Facts }
+  ? { readonly [Name in keyof Facts]?: FactValue<Facts[Name]> | "n/a" }
+  : object) &
+  (R extends { readonly dimensions: infer Dimensions } ? { readonly [Name in Implied<Dimensions>]?: NumberLike } : object);

@@ -1,0 +1,55 @@
+/** TypeScript types of a rubric's facts and figures, as text. */
+import type { Input, Program } from "../plan/ir.ts";
+
+const property = (name: string) => (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name));
+const numberLike = "string | number | bigint | { toFixed(): string }";
+
+const typeOf = ({ of, mayNotApply, name }: Input, indent: string): string => {
+  const also = mayNotApply ? ' | "n/a"' : "";
+  switch (of.type) {
+    case "number":
+      return (
+        (of.kind === "percent"
+          ? "`${string}%`"
+          : of.kind === "date" || of.kind === "datetime" || (of.kind === "duration" && of.bare === undefined)
+            ? "string"
+            : numberLike) + also
+      );
+    case "choice":
+      return of.values.map((option) => JSON.stringify(option.value)).join(" | ") + also;
+    case "flag":
+      return `boolean${also}`;
+    case "text":
+      return "string";
+    case "list":
+      return `readonly {\n${of.columns.map((column) => line(column, `${indent}  `, column.name.slice(name.length + 1))).join("")}${indent}}[]${also}`;
+  }
+};
+const line = (input: Input, indent: string, name = input.name): string => {
+  const { title, of } = input;
+  const words = title.zh === name && title.en === name ? [] : [title.zh === title.en ? title.en : `${title.en} ${title.zh}`];
+  const range = of.type === "number" ? [`${of.kind} ${of.low}..${of.high}`] : [];
+  const doc = [...words, ...range].join("; ").replaceAll("*/", "* /");
+  return `${doc === "" ? "" : `${indent}/** ${doc} */\n`}${indent}readonly ${property(name)}?: ${typeOf(input, indent)};\n`;
+};
+
+/** The types that `scorewright types` prints. Every fact may be left out: which are needed depends on the others. */
+export const typesText = ({ plan, rubric }: Program): string => {
+  const name = rubric.id
+    .replace(/(?:^|[-_]+)(\p{L}|\p{N})/gu, (_, first: string) => first.toUpperCase())
+    .replace(/^(?=\p{N})/u, "_");
+  const results = plan.outputs.filter((output) => output !== "total" && output !== "grade");
+  const dimensions = plan.definitions.filter(
+    ({ node, name: own }) => (node?.role === "leaf" || node?.role === "group") && !own.includes("/"),
+  );
+  const grade = plan.definitions.find((definition) => definition.name === "grade");
+  const grades = grade?.is.sort === "choice" ? grade.is.values.map((value) => JSON.stringify(value)).join(" | ") : undefined;
+  return [
+    `/** Facts of ${rubric.id} ${rubric.version}. */\nexport type ${name}Facts = {\n${plan.inputs.map((input) => line(input, "  ")).join("")}};\n`,
+    `/** Figures of ${rubric.id} ${rubric.version}; numbers are decimal text. */\nexport type ${name}Figures = {\n`,
+    plan.outputs.includes("total") ? "  readonly total: string;\n" : "",
+    grades === undefined ? "" : `  readonly grade: ${grades};\n`,
+    `  readonly points: { ${dimensions.map((definition) => `readonly ${property(definition.name)}?: string`).join("; ")} };\n`,
+    `  readonly results: { ${results.map((result) => `readonly ${property(result)}: string`).join("; ")} };\n};\n`,
+  ].join("");
+};

@@ -1,0 +1,79 @@
+/** The text of a result, the same as `valueText` writes, from the integers and without BigInt where they are safe. */
+
+import { valueText } from "../plan/format.ts";
+import { rangeOf } from "../plan/integer-nodes.ts";
+import type { IntegerDefinition, Span } from "../plan/integers.ts";
+import type { NumberKind } from "../plan/ir.ts";
+import type { Fraction } from "../text/exact.ts";
+import { decimals, denominator, fraction, fromText, multiply, numerator } from "../text/exact.ts";
+import type { Place } from "./fast-blocks.ts";
+import type { Numbers, Wides } from "./fast-steps.ts";
+
+export type Text = (n: Numbers, w: Wides) => string;
+
+/** So many different texts of one definition are kept. */
+const remembered = 4096;
+const read = (place: Place, n: Numbers, w: Wides): bigint =>
+  place.wide ? (w[place.at] as bigint) : BigInt(n[place.at] as number);
+
+/** `digits` with the point before its last `places`, without zeros at the end. */
+const decimalText = (places: number): ((digits: number) => string) => {
+  if (places === 0) return (digits) => String(digits);
+  const power = 10 ** places;
+  const tails = Array.from({ length: places <= 3 ? power : 0 }, (_, rest) => tail(rest, power));
+  return (digits) => {
+    const size = Math.abs(digits);
+    const whole = Math.floor(size / power);
+    const rest = size - whole * power;
+    const text = whole + (tails[rest] ?? tail(rest, power));
+    return digits < 0 ? `-${text}` : text;
+  };
+};
+const tail = (rest: number, power: number): string =>
+  rest === 0
+    ? ""
+    : `.${String(power + rest)
+        .slice(1)
+        .replace(/0+$/, "")}`;
+
+const plainKinds: readonly NumberKind[] = ["count", "number", "percent", "money", "points"];
+/** For decimals of safe size. The factor takes units to the last decimal. */
+const quickText = (kind: NumberKind, unit: Fraction, span: Span): ((value: number) => string) | undefined => {
+  const shown = kind === "percent" ? multiply(unit, fraction(100)) : unit;
+  const places = decimals(shown);
+  const { low, high } = rangeOf(span);
+  if (!plainKinds.includes(kind) || places === undefined || places > 15 || low === undefined || high === undefined)
+    return undefined;
+  const factor = (numerator(shown) * 10n ** BigInt(places)) / denominator(shown);
+  if ([low, high].some((end) => (end < 0n ? -end : end) * factor > BigInt(Number.MAX_SAFE_INTEGER))) return undefined;
+  const text = decimalText(places);
+  const times = Number(factor);
+  return kind === "percent" ? (value) => `${text(value * times)}%` : (value) => text(value * times);
+};
+
+/** `span` is the range of the numerator. */
+export const numberText = (
+  definition: IntegerDefinition & { sort: "number" },
+  num: Place,
+  den: Place | undefined,
+  span: Span,
+): Text => {
+  const { kind } = definition;
+  const unit = fromText(definition.unit);
+  if (num.wide || den) return (n, w) => valueText(kind, multiply(fraction(read(num, n, w), den ? read(den, n, w) : 1n), unit));
+  const { at } = num;
+  const text = quickText(kind, unit, span) ?? ((value: number) => valueText(kind, multiply(fraction(value), unit)));
+  const { low, high } = rangeOf(span);
+  if (low === undefined || high === undefined || high - low >= BigInt(remembered)) return (n) => text(n[at] as number);
+  const texts: string[] = [];
+  const start = Number(low);
+  for (let i = start; i <= Number(high); i++) texts.push("");
+  return (n) => {
+    const value = n[at] as number;
+    const known = texts[value - start] as string;
+    if (known !== "") return known;
+    const made = text(value);
+    texts[value - start] = made;
+    return made;
+  };
+};

@@ -1,0 +1,81 @@
+/**
+ * The fast evaluator: the integer form of a plan, compiled to steps over registers. It answers exactly what the trace answers, or gives up;
+ * the trace alone knows why somebody is refused.
+ */
+import type { Facts } from "../plan/facts.ts";
+import { constant, rangeOf, spanOf } from "../plan/integer-nodes.ts";
+import type { Integers } from "../plan/integers.ts";
+import type { Plan } from "../plan/ir.ts";
+import { toIntegers } from "../plan/to-integers.ts";
+import type { Machine } from "./fast-blocks.ts";
+import { compile } from "./fast-compile.ts";
+import type { Fill } from "./fast-facts.ts";
+import { checkedFiller, rawFiller } from "./fast-facts.ts";
+import { block, gaveUp } from "./fast-steps.ts";
+import type { Text } from "./fast-text.ts";
+import { numberText } from "./fast-text.ts";
+
+export type Fast = {
+  /** One person's raw facts → the texts of the named definitions, as `valueText` writes them; undefined: gave up, ask the trace. */
+  readonly score: (raw: Readonly<Record<string, unknown>>) => readonly string[] | undefined;
+  /** The same from checked facts. */
+  readonly run: (facts: Facts) => readonly string[] | undefined;
+};
+
+const textOf = (integers: Integers, machine: Machine, name: string): Text => {
+  const definition = integers.definitions.find((one) => one.name === name);
+  const place = machine.places.get(name);
+  if (!definition || !place || definition.list !== undefined) throw new Error(`the plan has no definition ${name} of the sheet`);
+  const { at } = place;
+  switch (definition.sort) {
+    case "number": {
+      const slot = integers.slots.find((one) => one.name === name);
+      const value = slot?.is.sort === "number" ? slot.is.value : constant(0n);
+      const den = definition.den === undefined ? undefined : machine.places.get(definition.den);
+      return numberText(definition, place, den, spanOf(rangeOf(value)));
+    }
+    case "choice":
+      return (n) => integers.choices[n[at] as number] as string;
+    case "condition":
+      return (n) => (n[at] === 1 ? "true" : "false");
+  }
+};
+
+/** `names` are definitions of the sheet. Whoever any output of the plan refuses is given up, named or not. */
+export const fast = (plan: Plan, names: readonly string[]): Fast => {
+  const integers = toIntegers(plan);
+  const dens = new Map(
+    integers.definitions.flatMap((one) => (one.sort === "number" && one.den !== undefined ? [[one.name, one.den]] : [])),
+  );
+  const roots = [...new Set([...plan.outputs, ...names])].flatMap((name) => [
+    name,
+    ...(dens.has(name) ? [dens.get(name) as string] : []),
+  ]);
+  const machine = compile(integers, roots);
+  const [raw, checked] = [rawFiller(plan.inputs, integers, machine), checkedFiller(integers, machine)];
+  const texts = names.map((name) => textOf(integers, machine, name));
+  const { required, sheet } = machine;
+  const steps = block(sheet.body.steps);
+  const n = Float64Array.from(machine.numbers);
+  const w = [...machine.wides];
+  const { generation } = sheet;
+
+  const answer =
+    (fill: Fill) =>
+    (from: unknown): readonly string[] | undefined => {
+      if (!fill(from, n, w)) return undefined;
+      for (let i = 0; i < required.length; i++)
+        if (!((n[required[i] as number] as number) < Number.POSITIVE_INFINITY)) return undefined;
+      n[generation] = (n[generation] as number) + 1;
+      try {
+        steps(n, w);
+      } catch (error) {
+        if (error === gaveUp) return undefined;
+        throw error;
+      }
+      const out = new Array<string>(texts.length);
+      for (let i = 0; i < texts.length; i++) out[i] = (texts[i] as Text)(n, w);
+      return out;
+    };
+  return { score: answer(raw), run: answer(checked) };
+};
