@@ -78,7 +78,7 @@ export const parseExpression = (text: string): Result => {
       fault: {
         span: [0, text.length],
         message: {
-          zh: `公式超过 ${mostTokens} 个词；请用度量拆成几步`,
+          zh: `公式超过 ${mostTokens} 个词；请拆成几个指标`,
           en: `The formula has more than ${mostTokens} words; split it into measures`,
         },
       },

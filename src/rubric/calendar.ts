@@ -1,5 +1,4 @@
 /** Working days from a calendar in the file: arithmetic on day numbers, no clock. */
-import { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
@@ -45,14 +44,14 @@ const readDays = (text: string): Stretch | undefined => {
 };
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
+const keys = {
+  covers: scalars.text,
+  weekend: scalars.trees.optional(),
+  holidays: scalars.trees.optional(),
+  workdays: scalars.trees.optional(),
+};
 export const readCalendar = (tree: Tree, path: Path, complain: Complain): Calendar | undefined => {
-  const keys = {
-    covers: scalars.text,
-    weekend: scalars.trees.optional(),
-    holidays: scalars.trees.optional(),
-    workdays: scalars.trees.optional(),
-  };
-  const found = validate(z.strictObject(keys), tree, path, complain, Object.keys(keys));
+  const found = validate(keys, tree, path, complain);
   if (!found) return undefined;
   let failed = false;
   const fail = (at: Path, text: unknown): undefined => {
@@ -67,7 +66,7 @@ export const readCalendar = (tree: Tree, path: Path, complain: Complain): Calend
     });
   const covers = readDays(found.covers) ?? fail([...path, "covers"], found.covers);
   const weekend = (found.weekend ?? ["saturday", "sunday"]).map((name, i) => {
-    const index = weekdays.findIndex((day) => day === name);
+    const index = weekdays.indexOf(name as (typeof weekdays)[number]);
     if (index < 0) fail([...path, "weekend", i], name);
     return index;
   });

@@ -1,5 +1,4 @@
 /** The context in which rule kinds work: formulas, outcomes and nested forms, in the terms of whoever asks for the value. */
-import { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../expressions/diagnostics.ts";
 import type { Kind, Typed, TypedNumber } from "../expressions/kinds.ts";
@@ -20,19 +19,25 @@ import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { workdaysBetween } from "./calendar.ts";
 import { typedInput } from "./facts.ts";
-import { type Stage, stages, type Workshop } from "./workshop.ts";
+import { type Stage, stageNames, stages, type Workshop } from "./workshop.ts";
 
-const dimension = (keys: string) =>
-  `facts: { n: { type: count, range: 0..9 }, m: money }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
+const dimension = (keys: string, fact = "n: { type: count, range: 0..9 }") =>
+  `facts: { ${fact} }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
 const tooEarly = defineDiagnostic<{ name: string; stage: Stage; own: Stage }>({
   code: "rubric/order",
   severity: "error",
-  en: ({ name, stage, own }) => `\`${name}\` is not known yet here: a ${stage} is computed after a ${own}.`,
-  zh: ({ name, stage, own }) => `此处还没有“${name}”：计算顺序是 ${own} 在前，${stage} 在后。`,
+  en: ({ name, stage, own }) =>
+    stage === own
+      ? `\`${name}\` is not known yet here: it is written further down.`
+      : `\`${name}\` is not known yet here: ${stageNames[stage].en} is computed after ${stageNames[own].en}.`,
+  zh: ({ name, stage, own }) =>
+    stage === own
+      ? `此处还没有“${name}”：它写在后面。`
+      : `此处还没有“${name}”：先算${stageNames[own].zh}，后算${stageNames[stage].zh}。`,
   help: {
     en: () =>
       "The order is facts, parameters, measures, dimensions, adjustments, total, grade, then results from the first to the last.",
-    zh: () => "顺序为：事实、参数、度量、维度、加减分、总分、等级，最后按书写次序计算各结果。",
+    zh: () => "顺序为：数据项、参数、指标、维度、加减分、总分、等级，最后按书写次序计算各结果。",
   },
   bad: "facts: { n: count }\nmeasures: { m: { is: d } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\nresults: { r: { is: m } }\n",
   good: "facts: { n: count }\nmeasures: { m: { is: n } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\nresults: { r: { is: m } }\n",
@@ -55,14 +60,18 @@ const noPoints = defineDiagnostic<{ found: Says; what: Says }>({
     en: () => "Give points (`3 pts`), a share of the weight (`50%`), or a formula that yields one of them.",
     zh: () => "请给出分数（3 分）、权重的百分比（50%），或得出二者之一的公式。",
   },
-  bad: dimension("is: m"),
+  bad: dimension("is: m", "m: money"),
   good: dimension("of: n, rows: { 0: 10 pts, 1+: 0 pts }"),
 });
 const blank = defineDiagnostic<{ title: Says }>({
   code: "rubric/blank",
   severity: "info",
   en: ({ title }) => `Left blank: whoever gets here in \`${title.en}\` cannot be scored until a number is filled in.`,
-  zh: ({ title }) => `此处留空：评到“${title.zh}”的这一处时将不予评分，直到填上数字。`,
+  zh: ({ title }) => `此处留空：凡评到“${title.zh}”这一处的人都无法评分，直到填上数字。`,
+  help: {
+    en: () => "Replace `blank` by the number as soon as it is known.",
+    zh: () => "数字确定后，请用它替换 blank。",
+  },
   bad: "facts: { r: { type: choice, of: [a, b] } }\nresults: { x: { by: r, cases: { a: 1, b: blank } } }\n",
   good: "facts: { r: { type: choice, of: [a, b] } }\nresults: { x: { by: r, cases: { a: 1, b: 2 } } }\n",
 });
@@ -70,7 +79,7 @@ const noList = defineDiagnostic<{ name: string }>({
   code: "each/not-a-list",
   severity: "error",
   en: ({ name }) => `\`each: ${name}\` needs a fact that is a list.`,
-  zh: ({ name }) => `each: ${name} 需要一个明细表事实。`,
+  zh: ({ name }) => `each: ${name} 需要一个明细表。`,
   help: {
     en: ({ name }) => `Declare \`${name}: { list: {…}, at_most: … }\` under facts.`,
     zh: ({ name }) => `请在 facts 下声明 ${name}: { list: {…}, at_most: … }。`,
@@ -80,6 +89,7 @@ const noList = defineDiagnostic<{ name: string }>({
 });
 export const contextDiagnostics = [...expressionDiagnostics, tooEarly, bareNumber, noPoints, blank, noList] as const;
 
+const quantityShape = { value: scalars.quantity };
 const scores = new Set<Host["role"]>(["dimension", "item", "deduction", "adjustment", "gate"]);
 const scoreKinds = new Set<Kind>(["points", "number", "count"]);
 const places: Readonly<Record<string, Says>> = {
@@ -286,9 +296,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     if (plain) return plain;
     const fix = plainNumber(text);
     if (fix !== undefined && parseLiteral(fix)) {
-      validate(z.strictObject({ value: scalars.quantity }), { value: text }, path, (kind, _at, params, where) =>
-        complain(kind, path, params, where),
-      );
+      validate(quantityShape, { value: text }, path, (kind, _at, params, where) => complain(kind, path, params, where));
       return undefined;
     }
     const typed = expression(tree, path);
@@ -335,7 +343,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     outcome,
     form: (tree, path) => around.form(tree, path, again({})),
     line: (tree, path, changed) => around.line(tree, path, again({ host: { ...host, ...changed, path } })),
-    shape: (shape, tree, path) => validate(z.strictObject(shape), tree, path, complain, Object.keys(shape)),
+    shape: (shape, tree, path) => validate(shape, tree, path, complain),
     limited: (typed, { floor, cap }, path) => {
       const low: Numeric = floor ? { op: "greatest", of: [typed.value, number(floor)], at: [...path, "floor"] } : typed.value;
       const high: Numeric = cap ? { op: "least", of: [low, number(cap)], at: [...path, "cap"] } : low;

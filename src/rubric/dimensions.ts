@@ -1,5 +1,4 @@
 /** Dimensions: leaves said in a rule form, and groups whose children account for their weight. */
-import { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
@@ -17,7 +16,7 @@ import { readGates, throughGates } from "./gates.ts";
 import type { Workshop } from "./workshop.ts";
 
 const groupOf = (children: string, keys = "weight: 10") =>
-  `facts: { n: { type: count, range: 0..9 } }\ndimensions: { g: { ${keys}, dimensions: { ${children} } } }\ntotal: { out_of: 10 }\n`;
+  `dimensions: { g: { ${keys}, dimensions: { ${children} } } }\ntotal: { out_of: 10 }\n`;
 const weights = defineDiagnostic<{ of: string; sum: string; weight: string }>({
   code: "weights/sum",
   severity: "error",
@@ -236,7 +235,7 @@ const lowerGroup = (
   context: Context,
   dimensions: Dimensions,
 ): Dimension | "failed" => {
-  const own = validate(z.strictObject(groupKeys), tree, path, context.complain, Object.keys(groupKeys));
+  const own = validate(groupKeys, tree, path, context.complain);
   const at = [...path, "dimensions"];
   if (!own) {
     if (isMap(tree) && isMap(tree.dimensions)) for (const child of dimensions.keys(at, tree.dimensions)) dimensions.get(child);

@@ -24,5 +24,4 @@ export const topKeys = {
   results: scalars.map.optional(),
   examples: scalars.trees.optional(),
 };
-export const documentSchema = z.strictObject(topKeys);
-export type Document = z.output<typeof documentSchema>;
+export type Document = z.output<z.ZodObject<typeof topKeys>>;

@@ -1,5 +1,5 @@
 /** Things that have a value: which rule form it is said in, and what happens to it next (when, floor and cap, rounding). */
-import { z } from "zod";
+import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { Kind, TypedNumber } from "../expressions/kinds.ts";
 import { castable, kindNames, typedNumber, unify } from "../expressions/kinds.ts";
@@ -16,7 +16,7 @@ import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
 
 const measure = (keys: string, more = "") =>
-  `facts: { a: { type: money, range: 1..9 }, b: { type: money, range: 1..9 } }\nmeasures: { m: { ${keys} }${more} }\nresults: { r: { is: m } }\n`;
+  `facts: { a: { type: money, range: 1..9 }${/\bb\b/.test(keys) ? ", b: { type: money, range: 1..9 }" : ""} }\nmeasures: { m: { ${keys} }${more} }\nresults: { r: { is: m } }\n`;
 const noForm = defineDiagnostic<{ forms: string }>({
   code: "rubric/no-rule",
   severity: "error",
@@ -31,7 +31,7 @@ const twoForms = defineDiagnostic<{ forms: readonly string[] }>({
   severity: "error",
   en: ({ forms }) => `Two rules at once: ${forms.map((form) => `\`${form}\``).join(" and ")}.`,
   zh: ({ forms }) => `同时写了两种规则：${forms.map((form) => `“${form}”`).join("、")}。`,
-  help: { en: () => "Keep one; or make two dimensions or measures.", zh: () => "请只留一种，或拆成两个维度或度量。" },
+  help: { en: () => "Keep one; or make two dimensions or measures.", zh: () => "请只留一种，或拆成两个维度或指标。" },
   bad: measure("is: a, of: a, rows: { 1+: 2 }"),
   good: measure("is: a"),
 });
@@ -61,12 +61,13 @@ const bothRoundings = defineDiagnostic<Record<never, never>>({
   bad: measure("is: a / b, decimals: 2, to: 0.5"),
   good: measure("is: a / b, to: 0.5"),
 });
-const roundedTwice = defineDiagnostic<{ name: string; from: string; to: string }>({
+const roundedTwice = defineDiagnostic<{ name: string | undefined; from: string; to: string }>({
   code: "numbers/rounded-twice",
   severity: "warning",
   en: ({ name, from, to }) =>
-    `\`${name}\` is already rounded to ${from} and is rounded again here to ${to}; that can move a value twice.`,
-  zh: ({ name, from, to }) => `“${name}”已舍入到 ${from}，这里又舍入到 ${to}；连续舍入可能移动两次（GB/T 8170 不允许）。`,
+    `${name === undefined ? "The value" : `\`${name}\``} is already rounded to ${from} and is rounded again here to ${to}; that can move a value twice.`,
+  zh: ({ name, from, to }) =>
+    `${name === undefined ? "这个值" : `“${name}”`}已舍入到 ${from}，这里又舍入到 ${to}；连续舍入可能移动两次（GB/T 8170 不允许）。`,
   help: { en: () => "Round once, from the unrounded value.", zh: () => "请只从未舍入的值舍入一次。" },
   bad: measure("is: a / b, decimals: 2", ", n: { is: m, decimals: 1 }").replace("is: m }", "is: n }"),
   good: measure("is: a / b, decimals: 2"),
@@ -147,6 +148,16 @@ const kindOf = (tree: { readonly [key: string]: Tree }, path: Path, complain: Co
   return chosen;
 };
 
+/** One object for each pair of shapes, so that its schema is made once. A memo of a pure function. */
+const joinedShapes = new WeakMap<z.ZodRawShape, WeakMap<z.ZodRawShape, z.ZodRawShape>>();
+const joinShapes = (owner: z.ZodRawShape, rule: z.ZodRawShape): z.ZodRawShape => {
+  const ofOwner = joinedShapes.get(owner) ?? new WeakMap<z.ZodRawShape, z.ZodRawShape>();
+  joinedShapes.set(owner, ofOwner);
+  const joined = ofOwner.get(rule) ?? { ...owner, ...rule };
+  ofOwner.set(rule, joined);
+  return joined;
+};
+
 /**
  * Splits a mapping into the owner's own keys and the rule form that it is said in, and validates both at once.
  * `lower` runs the rule when the owner has made up its mind about weight and title.
@@ -169,10 +180,11 @@ export const readElement = <Shape extends z.ZodRawShape>(shape: Shape, tree: Tre
         complain(unknownKey, [...path, key], { key, near: suggest(key, known), known: [...new Set(known)] }, { part: "key" });
     return undefined;
   }
-  const own = new Set([...Object.keys(shape), ...Object.keys(kind.keys)]);
+  const joined = joinShapes(shape, kind.keys);
+  const own = new Set(Object.keys(joined));
   const inner = wrapped ? Object.fromEntries(Object.entries(tree).filter(([key]) => !own.has(key))) : undefined;
   const outer = wrapped ? Object.fromEntries(Object.entries(tree).filter(([key]) => own.has(key))) : tree;
-  const parsed = validate(z.strictObject({ ...shape, ...kind.keys }), outer, path, complain, [...own]);
+  const parsed = validate(joined, outer, path, complain);
   if (!parsed) return undefined;
   const rest = inner && Object.keys(inner).length > 0 ? inner : undefined;
   return {
@@ -183,9 +195,10 @@ export const readElement = <Shape extends z.ZodRawShape>(shape: Shape, tree: Tre
   };
 };
 
+const noKeys = {};
 /** A nested form without keys of its own: in a row, a case, a record. */
 export const lowerForm = (tree: Tree, path: Path, context: Context): Lowered | undefined =>
-  readElement({}, tree, path, context.complain)?.lower(context);
+  readElement(noKeys, tree, path, context.complain)?.lower(context);
 
 /** `floor` and `cap` of an element, each a number or a formula in the element's own kind. */
 const limit = (typed: TypedNumber, finish: Finish, path: Path, context: Context): TypedNumber | undefined => {
@@ -222,6 +235,39 @@ const stepOf = (finish: Finish, kind: Kind): Fraction | undefined =>
   typeof finish.decimals === "number"
     ? fraction(1, 10n ** BigInt(finish.decimals + (kind === "percent" ? 2 : 0)))
     : finish.to?.value;
+
+/** What was rounded to a finer step before and arrives here unchanged but for limits and choices between rows. */
+const alreadyRounded = (
+  node: Numeric,
+  step: Fraction,
+  definitions: ReadonlyMap<string, Definition>,
+  name?: string,
+): { readonly name: string | undefined; readonly to: Fraction } | undefined => {
+  const first = (nodes: readonly Numeric[]) => {
+    for (const inner of nodes) {
+      const found = alreadyRounded(inner, step, definitions, name);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  switch (node.op) {
+    case "round": {
+      const to = fromText(node.to);
+      return compare(to, step) < 0 ? { name, to } : undefined;
+    }
+    case "ref": {
+      const is = definitions.get(node.name)?.is;
+      return is?.sort === "number" ? alreadyRounded(is.value, step, definitions, node.name) : undefined;
+    }
+    case "least":
+    case "greatest":
+      return first(node.of);
+    case "table":
+      return first(node.rows.map((row) => row.result));
+    default:
+      return undefined;
+  }
+};
 
 /** value → floor and cap → rounding; and the complaint where a rounding is needed and not said. */
 export const finishNumber = (
@@ -273,12 +319,12 @@ export const finishNumber = (
     return undefined;
   }
   const { value } = limited;
-  if (value.op === "ref") {
-    const source = definitions.get(value.name);
-    if (source?.is.sort === "number" && source.is.value.op === "round" && compare(fromText(source.is.value.to), step) < 0)
-      context.complain(roundedTwice, path, { name: value.name, from: source.is.value.to, to: toText(step) }, { part: "key" });
-  }
   if (unit && (sign(unit) === 0 || isMultiple(unit, step))) return limited;
+  const finer = alreadyRounded(value, step, definitions);
+  if (finer) {
+    const write = (x: Fraction) => writtenAs(limited.kind, x);
+    context.complain(roundedTwice, path, { name: finer.name, from: write(finer.to), to: write(step) }, { part: "key" });
+  }
   const at = [...path, finish.to === undefined ? "decimals" : "to"];
   return typedNumber(limited.kind, { op: "round", of: value, to: toText(step), how: finish.rounding ?? "half-up", at });
 };

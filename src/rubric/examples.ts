@@ -1,5 +1,4 @@
 /** The scheme's own proof: facts given, figures expected. Read here, run by `scoring/run-examples.ts`. */
-import { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { Plan } from "../plan/ir.ts";
 import * as scalars from "../rules/scalars.ts";
@@ -18,7 +17,7 @@ const unknownFigure = defineDiagnostic<{ name: string; near: string | undefined 
   help: {
     en: ({ near }) =>
       near === undefined ? "Expect a measure, a dimension, `total`, `grade` or a result." : `Did you mean \`${near}\`?`,
-    zh: ({ near }) => (near === undefined ? "可写度量、维度、total、grade 或结果。" : `是否想写“${near}”？`),
+    zh: ({ near }) => (near === undefined ? "可写指标、维度、total、grade 或结果。" : `是否想写“${near}”？`),
   },
   bad: example("{ name: one, given: { n: 1 }, expect: { s: 1 } }"),
   good,
@@ -30,7 +29,7 @@ const unknownBase = defineDiagnostic<{ name: string }>({
   zh: ({ name }) => `上文没有叫“${name}”的例子。`,
   help: {
     en: () => "`like` takes the facts of an earlier example; `given` then changes some.",
-    zh: () => "like 沿用前面某个例子的事实，given 再改其中几项。",
+    zh: () => "like 沿用前面某个例子的数据，given 再改其中几项。",
   },
   bad: example("{ name: one, like: zero, given: { n: 1 }, expect: { r: 1 } }"),
   good: example(
@@ -80,7 +79,7 @@ export const readExamples = (
   const found = new Map<string, Example>();
   for (const [i, tree] of list.entries()) {
     const path = ["examples", i];
-    const read = validate(z.strictObject(keys), tree, path, complain, Object.keys(keys));
+    const read = validate(keys, tree, path, complain);
     if (!read) continue;
     const base = read.like === undefined ? undefined : found.get(read.like);
     if (read.like !== undefined && !base) complain(unknownBase, [...path, "like"], { name: read.like });

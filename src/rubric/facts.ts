@@ -1,9 +1,9 @@
 /** The facts that a rubric declares: kind, range, step; nothing is left to a default that could hide a mistake. */
-import { z } from "zod";
+import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { Kind, Typed } from "../expressions/kinds.ts";
 import { kindNames, typedNumber } from "../expressions/kinds.ts";
-import { durationUnit, type Literal } from "../expressions/literal.ts";
+import { durationUnit, type Literal, writtenAs } from "../expressions/literal.ts";
 import { input } from "../plan/build.ts";
 import type { Input, NumberKind, Option } from "../plan/ir.ts";
 import type { Range, Tree } from "../rules/scalars.ts";
@@ -17,7 +17,7 @@ const rangeWanted = defineDiagnostic<{ kind: Says }>({
   code: "facts/range-wanted",
   severity: "error",
   en: ({ kind }) => `A fact that is ${kind.en} has to state its \`range\`: without it nothing can be proved about the score.`,
-  zh: ({ kind }) => `类型为${kind.zh}的事实必须写 range：没有范围就无法证明分数的范围。`,
+  zh: ({ kind }) => `类型为${kind.zh}的数据项必须写 range：没有范围就无法推出分数的范围。`,
   help: { en: () => "Add for example `range: 0..100`.", zh: () => "例如 range: 0..100。" },
   bad: fact("{ type: number, step: 1 }"),
   good: fact("{ type: number, step: 1, range: 0..100 }"),
@@ -26,7 +26,7 @@ const stepWanted = defineDiagnostic<{ kind: Says; example: string }>({
   code: "facts/step-wanted",
   severity: "error",
   en: ({ kind }) => `A fact that is ${kind.en} has to state its \`step\`: the finest difference that it can show.`,
-  zh: ({ kind }) => `类型为${kind.zh}的事实必须写 step：它的最小刻度。`,
+  zh: ({ kind }) => `类型为${kind.zh}的数据项必须写 step：它的最小刻度。`,
   help: { en: ({ example }) => `Add for example \`step: ${example}\`.`, zh: ({ example }) => `例如 step: ${example}。` },
   bad: "facts: { a: { type: percent } }\nresults: { r: { is: a } }\n",
   good: "facts: { a: { type: percent, step: 0.1% } }\nresults: { r: { is: a } }\n",
@@ -35,17 +35,26 @@ const kindOfLimit = defineDiagnostic<{ key: string; kind: Says; example: string 
   code: "facts/limit-kind",
   severity: "error",
   en: ({ key, kind }) => `\`${key}\` has to be written in the kind of the fact, ${kind.en}.`,
-  zh: ({ key, kind }) => `“${key}”应按事实的类型（${kind.zh}）书写。`,
+  zh: ({ key, kind }) => `“${key}”应按数据项的类型（${kind.zh}）书写。`,
   help: { en: ({ example }) => `Write it like \`${example}\`.`, zh: ({ example }) => `例如 ${example}。` },
   bad: fact("{ type: percent, step: 1%, range: 0..100 }"),
   good: fact("{ type: percent, step: 1%, range: 0%..100% }"),
 });
-const badRange = defineDiagnostic<{ low: string; high: string; step: string }>({
+const badRange = defineDiagnostic<{ low: string; high: string; step: string; fault: "step" | "order" | "grid" }>({
   code: "facts/range",
   severity: "error",
-  en: ({ low, high, step }) =>
-    `The range ${low}..${high} does not fit the step ${step}: it has to rise, and both ends have to be whole steps.`,
-  zh: ({ low, high, step }) => `范围 ${low}..${high} 与刻度 ${step} 不符：应由低到高，两端须为刻度的整数倍。`,
+  en: ({ low, high, step, fault }) =>
+    fault === "step"
+      ? `The step has to be above 0, and it is ${step}.`
+      : fault === "order"
+        ? `The range ${low}..${high} does not rise: its first end has to be the lower one.`
+        : `The range ${low}..${high} does not fit the step ${step}: both ends have to be whole steps.`,
+  zh: ({ low, high, step, fault }) =>
+    fault === "step"
+      ? `刻度应大于 0，而这里是 ${step}。`
+      : fault === "order"
+        ? `范围 ${low}..${high} 应由低到高，前端须小于后端。`
+        : `范围 ${low}..${high} 与刻度 ${step} 不符：两端须为刻度的整数倍。`,
   help: { en: () => "Mend the range or the step.", zh: () => "请改范围或刻度。" },
   bad: fact("{ type: count, range: 0..2.5 }"),
   good: fact("{ type: count, range: 0..2 }"),
@@ -66,7 +75,7 @@ const notHere = defineDiagnostic<{ key: string; type: string }>({
   code: "facts/key-of-another-type",
   severity: "error",
   en: ({ key, type }) => `\`${key}\` means nothing for a fact of type ${type}.`,
-  zh: ({ key, type }) => `类型为 ${type} 的事实用不上“${key}”。`,
+  zh: ({ key, type }) => `类型为 ${type} 的数据项用不上“${key}”。`,
   help: { en: ({ key }) => `Take \`${key}\` out, or change the type.`, zh: ({ key }) => `请删去 ${key} 或改类型。` },
   bad: "facts: { a: { type: flag, range: 0..1 } }\nresults: { r: { by: a, cases: { true: 1, false: 2 } } }\n",
   good: "facts: { a: { type: flag } }\nresults: { r: { by: a, cases: { true: 1, false: 2 } } }\n",
@@ -80,7 +89,7 @@ const listShape = defineDiagnostic<Record<never, never>>({
     en: () => "Write `{ list: { amount: money }, at_most: 500 }`.",
     zh: () => "请写 { list: { amount: money }, at_most: 500 }。",
   },
-  bad: "facts: { a: { list: { x: money } } }\nresults: { r: { is: sum(a.x) } }\n",
+  bad: "facts: { a: { list: { x: money } } }\nresults: { r: { is: 1 } }\n",
   good: "facts: { a: { list: { x: money }, at_most: 5 } }\nresults: { r: { is: sum(a.x) } }\n",
 });
 const badUnit = defineDiagnostic<{ unit: string }>({
@@ -116,8 +125,7 @@ const keys = {
   at_least: scalars.whole.optional(),
   description: scalars.says.optional(),
 };
-const schema = z.strictObject(keys);
-type Declared = z.output<typeof schema>;
+type Declared = z.output<z.ZodObject<typeof keys>>;
 
 const day = (text: string) => scalars.quantity.parse(text).value;
 type Standard = { readonly step?: Fraction; readonly low?: Fraction; readonly high?: Fraction; readonly example: string };
@@ -148,6 +156,10 @@ type Owner = {
   readonly keys: (path: Path, map: { readonly [key: string]: unknown }) => readonly string[];
 };
 
+/** The step of dates is a day and that of datetimes a second: no value of their own kind. */
+const toStep = (kind: NumberKind, step: Fraction): string =>
+  kind === "date" || kind === "datetime" ? toText(step) : writtenAs(kind, step);
+
 const numberType = (kind: NumberKind, declared: Declared, { path, complain }: Owner): Input["of"] | undefined => {
   const standard = standards[kind];
   const wanted = (key: string, example: string): undefined =>
@@ -170,8 +182,11 @@ const numberType = (kind: NumberKind, declared: Declared, { path, complain }: Ow
   const { low, high } = limit(declared.range);
   if (!low || !high) return complain(rangeWanted, path, { kind: kindNames[kind] }, { part: "key" }) as undefined;
   const onGrid = (x: Fraction) => isMultiple(x, step);
-  if (sign(step) <= 0 || compare(low, high) >= 0 || !onGrid(low) || !onGrid(high)) {
-    complain(badRange, declared.range ? [...path, "range"] : path, { low: toText(low), high: toText(high), step: toText(step) });
+  const fault = sign(step) <= 0 ? "step" : compare(low, high) >= 0 ? "order" : onGrid(low) && onGrid(high) ? undefined : "grid";
+  if (fault) {
+    const at = fault === "step" ? [...path, "step"] : declared.range ? [...path, "range"] : path;
+    const write = (x: Fraction) => writtenAs(kind, x);
+    complain(badRange, at, { low: write(low), high: write(high), step: toStep(kind, step), fault });
     return undefined;
   }
   const seconds = declared.unit === undefined ? undefined : durationUnit(declared.unit);
@@ -225,7 +240,7 @@ export const readFact = (tree: Tree, owner: Owner, inList: boolean): Input | und
       : scalars.isMap(tree) && tree.list !== undefined && tree.type === undefined
         ? { ...tree, type: "list" }
         : tree;
-  const declared = validate(schema, written, path, complain, Object.keys(keys));
+  const declared = validate(keys, written, path, complain);
   if (!declared) return undefined;
   const { type } = declared;
   const isNumber = scalars.numberKinds.some((kind) => kind === type);

@@ -1,5 +1,4 @@
 /** Gates: conditions that set or cap a result whatever else was earned (一票否决). When several hold, all are shown and the lowest result wins. */
-import { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
@@ -51,7 +50,7 @@ export const readGates = (
 ): readonly Gate[] | undefined => {
   const gates = list.map((tree, i): Gate | undefined => {
     const at = [...path, i];
-    const gate = validate(z.strictObject(keys), tree, at, context.complain, Object.keys(keys));
+    const gate = validate(keys, tree, at, context.complain);
     if (!gate) return undefined;
     const effect = gate.set === undefined ? "cap" : "set";
     const to = gate.set ?? gate.cap;

@@ -1,5 +1,4 @@
 /** Grades: the first threshold from the top that the total (or its share) reaches, and the coefficient that goes with it. */
-import { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { parseLiteral, writtenAs } from "../expressions/literal.ts";
@@ -47,6 +46,10 @@ const shape = defineDiagnostic<{ grade: string }>({
   severity: "error",
   en: ({ grade }) => `Grade \`${grade}\` needs either \`from\` or, as the last one, \`otherwise: true\`; and no grade twice.`,
   zh: ({ grade }) => `等级“${grade}”要写 from，或作为最后一级写 otherwise: true；等级不可重复。`,
+  help: {
+    en: () => "Write `{ grade: A, from: 90 }`, and as the last one `{ grade: D, otherwise: true }`.",
+    zh: () => "请写成 { grade: A, from: 90 }，最后一级写 { grade: D, otherwise: true }。",
+  },
   bad: graded("{ grade: A }, { grade: B, otherwise: true }"),
   good: graded("{ grade: A, from: 8 }, { grade: B, otherwise: true }"),
 });
@@ -77,8 +80,9 @@ const coefficients = defineDiagnostic<{ grade: string }>({
 const mixed = defineDiagnostic<{ from: string }>({
   code: "grades/mixed",
   severity: "error",
-  en: ({ from }) => `\`${from}\` cannot be compared with the total: write all thresholds as points, or all as shares.`,
-  zh: ({ from }) => `“${from}”不能与总分比较：门槛请统一写分数，或统一写占比。`,
+  en: ({ from }) => `\`${from}\` cannot be a threshold beside the others: they are all points, or all shares of the total.`,
+  zh: ({ from }) => `“${from}”与其他门槛不一致：门槛应统一写分数，或统一写占比。`,
+  help: { en: () => "Write all as points (`80`), or all as shares (`80%`).", zh: () => "请统一写成分数（80）或占比（80%）。" },
   bad: graded("{ grade: A, from: 80% }, { grade: B, from: 6 }, { grade: C, otherwise: true }"),
   good: graded("{ grade: A, from: 80% }, { grade: B, from: 60% }, { grade: C, otherwise: true }"),
 });
@@ -104,7 +108,7 @@ const readLines = (list: readonly Tree[], path: Path, context: Context): readonl
   const seen = new Set<string>();
   const lines = list.map((tree, i): Line | undefined => {
     const at = [...path, i];
-    const line = validate(z.strictObject(keys), tree, at, context.complain, Object.keys(keys));
+    const line = validate(keys, tree, at, context.complain);
     if (!line) return undefined;
     const last = i === list.length - 1;
     const rest = line.otherwise === true;

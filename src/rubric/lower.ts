@@ -15,19 +15,19 @@ import type { Path, Says } from "../text/path.ts";
 import { readCalendar } from "./calendar.ts";
 import { createContext, type Surroundings } from "./context.ts";
 import { type Dimension, type Dimensions, lowerDimension } from "./dimensions.ts";
-import { type Document, documentSchema, topKeys } from "./document.ts";
+import { type Document, topKeys } from "./document.ts";
 import { cast, finishKeys, finishNumber, lowerForm, lowerLine, readElement, textKeys } from "./elements.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { readFact, typedInput } from "./facts.ts";
 import { registerTotal } from "./total.ts";
-import { createWorkshop, type Named, type Stage, type Workshop } from "./workshop.ts";
+import { createWorkshop, type Named, type Stage, stageNames, type Workshop } from "./workshop.ts";
 
-const clash = defineDiagnostic<{ name: string; other: string }>({
+const clash = defineDiagnostic<{ name: string; other: Stage }>({
   code: "rubric/name-twice",
   severity: "error",
   en: ({ name, other }) =>
-    `\`${name}\` is already the name of something else (${other}): facts, parameters, measures, dimensions, adjustments and results share their names.`,
-  zh: ({ name, other }) => `“${name}”已被占用（${other}）：事实、参数、度量、维度、加减分和结果不可重名。`,
+    `\`${name}\` is already the name of ${stageNames[other].en}: facts, parameters, measures, dimensions, adjustments and results share their names.`,
+  zh: ({ name, other }) => `“${name}”已经是${stageNames[other].zh}的名称：数据项、参数、指标、维度、加减分和结果不可重名。`,
   help: { en: () => "Rename one of them.", zh: () => "请改其中一个名称。" },
   bad: "facts: { a: money }\nresults: { a: { is: 1 } }\n",
   good: "facts: { a: money }\nresults: { b: { is: a } }\n",
@@ -97,7 +97,7 @@ const unused = defineDiagnostic<{ name: string; what: Stage }>({
   code: "rubric/unused",
   severity: "warning",
   en: ({ name, what }) => `Nothing uses the ${what} \`${name}\`.`,
-  zh: ({ name }) => `“${name}”没有被用到。`,
+  zh: ({ name, what }) => `${stageNames[what].zh}“${name}”没有被用到。`,
   help: { en: () => "Use it, or take it out.", zh: () => "请使用它，或删去。" },
   bad: "facts: { n: count, m: count }\nresults: { r: { is: n } }\n",
   good: "facts: { n: count }\nresults: { r: { is: n } }\n",
@@ -139,7 +139,7 @@ export const lowerRubric = (
   const complain: Complain = (kind, path, params, where) => {
     diagnostics.push(diagnose(kind, path, params, where));
   };
-  const document = validate(documentSchema, tree, [], complain, Object.keys(topKeys));
+  const document = validate(topKeys, tree, [], complain);
   const partial = document ?? salvage(tree);
   if (!partial) return { diagnostics };
   const calendar = partial.calendar === undefined ? undefined : readCalendar(partial.calendar, ["calendar"], complain);

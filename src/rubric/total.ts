@@ -1,5 +1,5 @@
 /** The total: group → adjustments → floor and cap → rounding → gates, then the grade. */
-import { z } from "zod";
+import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { Typed, TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
@@ -51,7 +51,7 @@ type Parts = {
 export const registerTotal = (parts: Parts, outputs: string[]) => {
   const { document, register, workshop, complain, contextFor } = parts;
   const path = ["total"];
-  const own = validate(z.strictObject(keys), document.total ?? {}, path, complain, Object.keys(keys));
+  const own = validate(keys, document.total ?? {}, path, complain);
   const title = own?.title ?? { zh: "总分", en: "Total" };
   const context = contextFor("total", 0, { role: "gate", name: "total", title, path, ...(own ? { weight: own.out_of } : {}) });
   let gates: { readonly total: readonly Gate[]; readonly grade: readonly Gate[] } | undefined;

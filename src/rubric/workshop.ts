@@ -13,6 +13,16 @@ import type { Calendar } from "./calendar.ts";
 /** When something is computed: a formula may only read what comes no later (the order of operations). */
 export const stages = ["fact", "parameter", "measure", "dimension", "adjustment", "total", "grade", "result"] as const;
 export type Stage = (typeof stages)[number];
+export const stageNames: Readonly<Record<Stage, Says>> = {
+  fact: { zh: "数据项", en: "a fact" },
+  parameter: { zh: "参数", en: "a parameter" },
+  measure: { zh: "指标", en: "a measure" },
+  dimension: { zh: "维度", en: "a dimension" },
+  adjustment: { zh: "加减分", en: "an adjustment" },
+  total: { zh: "总分", en: "the total" },
+  grade: { zh: "等级", en: "the grade" },
+  result: { zh: "结果", en: "a result" },
+};
 
 /** A name of the rubric. `resolve` lowers it at first use; "failed": its own complaints have been made. */
 export type Named = {

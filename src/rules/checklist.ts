@@ -40,6 +40,7 @@ const noWeight = defineDiagnostic<Record<never, never>>({
 });
 export const checklistDiagnostics = [weights, levelWanted, noWeight] as const;
 
+const checklistKeys = { levels: scalars.map, items: scalars.map, not_applicable: scalars.policy.optional() };
 const itemKeys = { weight: scalars.weight, title: scalars.says.optional(), not_applicable: scalars.policy.optional() };
 const isDerived = (item: Tree | undefined): boolean => scalars.isMap(item) && item.of !== undefined;
 const titleOf = (item: Tree | undefined, name: string): Says => {
@@ -75,11 +76,7 @@ export const checklist = defineRuleKind({
   },
   lower(rule, context, path) {
     const at = [...path, "checklist"];
-    const parts = context.shape(
-      { levels: scalars.map, items: scalars.map, not_applicable: scalars.policy.optional() },
-      rule.checklist,
-      at,
-    );
+    const parts = context.shape(checklistKeys, rule.checklist, at);
     const { weight, name: owner } = context.host;
     if (!weight) context.complain(noWeight, at, {}, { part: "key" });
     if (!parts || !weight) return undefined;

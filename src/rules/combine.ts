@@ -47,6 +47,13 @@ const noAnswer = defineDiagnostic<{ by: string; list: string }>({
 });
 export const combineDiagnostics = [noAnswer] as const;
 
+const combineKeys = {
+  by: scalars.combiner,
+  drop_highest: scalars.whole.optional(),
+  drop_lowest: scalars.whole.optional(),
+  at_least: scalars.whole.optional(),
+};
+const combinerOnly = { combine: scalars.combiner };
 /** `combine: mean`, or `{ by: mean, drop_highest: 1, drop_lowest: 1, at_least: 3 }`. */
 export const readCombine = (
   tree: Tree | undefined,
@@ -56,19 +63,10 @@ export const readCombine = (
 ): Combine | undefined => {
   if (tree === undefined) return { by: standard };
   if (typeof tree === "string") {
-    const by = context.shape({ combine: scalars.combiner }, { combine: tree }, path.slice(0, -1));
+    const by = context.shape(combinerOnly, { combine: tree }, path.slice(0, -1));
     return by && { by: by.combine };
   }
-  return context.shape(
-    {
-      by: scalars.combiner,
-      drop_highest: scalars.whole.optional(),
-      drop_lowest: scalars.whole.optional(),
-      at_least: scalars.whole.optional(),
-    },
-    tree,
-    path,
-  );
+  return context.shape(combineKeys, tree, path);
 };
 
 const gathers = { min: "least", max: "greatest", median: "median" } as const;

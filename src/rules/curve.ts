@@ -49,6 +49,10 @@ const notNumber = defineDiagnostic<{ of: string }>({
   severity: "error",
   en: ({ of }) => `A curve needs a number, and \`${of}\` is not one.`,
   zh: ({ of }) => `折线需要一个数，而“${of}”不是。`,
+  help: {
+    en: () => "For choices and yes-or-no use `rows` or `by` with `cases`.",
+    zh: () => "选项和是非条件请用 rows，或 by 加 cases。",
+  },
   bad: "facts: { m: flag }\ndimensions: { d: { weight: 10, of: m, curve: { 15: 100%, 60: 0% } } }\ntotal: { out_of: 10 }\n",
   good,
 });

@@ -2,7 +2,7 @@ import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { constantOf, number, sum, times, when } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
-import { add, equal, type Fraction, fraction, isMultiple, one, sign, subtract, zero } from "../text/exact.ts";
+import { add, type Fraction, fraction, isMultiple, one, sign, subtract, zero } from "../text/exact.ts";
 import { defineRuleKind } from "./kind.ts";
 import * as scalars from "./scalars.ts";
 
@@ -24,8 +24,12 @@ const eachWanted = defineDiagnostic<Record<never, never>>({
   code: "occurrences/each",
   severity: "error",
   en: () =>
-    "`each` is the points per occurrence: a number, or a list such as `[1, 2, 4]` where every further one weighs as the list goes on (the last goes on for ever).",
-  zh: () => "each 是每次的分值：一个数，或 [1, 2, 4] 这样的列表（依次加重，最后一个一直沿用）。",
+    "The points per occurrence have to be fixed numbers: one number, or a list in which the first one, the second one and so on have their own.",
+  zh: () => "每次的分值应是固定的数：一个数，或依次列出第一次、第二次……各多少的列表。",
+  help: {
+    en: () => "Write `each: 2`, or `each: [1, 2, 4]`: 1 for the first, 2 for the second, 4 for every further one.",
+    zh: () => "请写 each: 2，或 each: [1, 2, 4]：第一次 1 分，第二次 2 分，以后每次 4 分。",
+  },
   bad: line("for: n, each: { a: 1 }"),
   good: line("for: n, each: [1, 2, 4]"),
 });
@@ -75,10 +79,11 @@ export const occurrences = defineRuleKind({
     /** How many occurrences lie beyond the first `from`. */
     const beyond = (from: Fraction): Numeric =>
       sign(from) === 0 ? count : { op: "greatest", of: [sum(count, number(subtract(zero, from))), number(zero)] };
+    // Every rate has the occurrences of its own place, none below zero, so that the range of the sum is as tight as can be.
     const value = rates.reduce<Numeric>((total, rate, i) => {
-      const before = i === 0 ? zero : (rates[i - 1] ?? zero);
-      // The n-th rate replaces the one before it from the n-th counted occurrence on.
-      return equal(rate, before) ? total : sum(total, times(beyond(add(free, fraction(i))), subtract(rate, before)));
+      const rest = beyond(add(free, fraction(i)));
+      const own: Numeric = i === rates.length - 1 ? rest : { op: "least", of: [rest, number(one)] };
+      return sum(total, times(own, rate));
     }, number(zero));
     let capped = value;
     if (rule.at_most !== undefined) {

@@ -42,6 +42,10 @@ const backwards = defineDiagnostic<Record<never, never>>({
   severity: "error",
   en: () => "The scale has to rise, and `full` has to lie above `zero`.",
   zh: () => "量表应由低到高，且 full 大于 zero。",
+  help: {
+    en: () => "Write the lowest rating first: `{ scale: 1..5, zero: 1, full: 5 }`.",
+    zh: () => "请先写最低的评级：{ scale: 1..5, zero: 1, full: 5 }。",
+  },
   bad: rated("rating: { scale: 5..1, zero: 0, full: 5 }"),
   good: rated("rating: { scale: 1..5, zero: 0, full: 5 }"),
 });
@@ -84,6 +88,9 @@ const scaleKeys = {
   full: scalars.decimal.optional(),
   title: scalars.says.optional(),
 };
+const raterKeys = { weight: scalars.text.optional(), optional: scalars.yes.optional(), title: scalars.says.optional() };
+const weightKeys = { weight: scalars.positive };
+const evidenceKeys = { below: scalars.decimal };
 type Rater = {
   readonly name: string;
   readonly title: Says;
@@ -182,18 +189,10 @@ export const rating = defineRuleKind({
     const raters: Rater[] = [];
     for (const [name, tree] of raterNames(rule.raters)) {
       const here = Array.isArray(rule.raters) || rule.raters === undefined ? [...path, "raters"] : [...path, "raters", name];
-      if (
-        scalars.isMap(tree) &&
-        !context.shape(
-          { weight: scalars.text.optional(), optional: scalars.yes.optional(), title: scalars.says.optional() },
-          tree,
-          here,
-        )
-      )
-        return undefined;
+      if (scalars.isMap(tree) && !context.shape(raterKeys, tree, here)) return undefined;
       const rater = readRater(name, tree, here);
       if (!rater) {
-        context.shape({ weight: scalars.positive }, { weight: scalars.isMap(tree) ? (tree.weight ?? "") : tree }, here);
+        context.shape(weightKeys, { weight: scalars.isMap(tree) ? (tree.weight ?? "") : tree }, here);
         return undefined;
       }
       raters.push(rater);
@@ -265,7 +264,7 @@ export const rating = defineRuleKind({
       value = combined.value;
     }
     if (rule.evidence !== undefined) {
-      const evidence = context.shape({ below: scalars.decimal }, rule.evidence, [...path, "evidence"]);
+      const evidence = context.shape(evidenceKeys, rule.evidence, [...path, "evidence"]);
       if (!evidence) return undefined;
       const lowOnes = raters.map((rater) =>
         all(present(rater), { op: "compare", is: "<", left: input(`${owner}.${rater.name}`), right: number(evidence.below) }),

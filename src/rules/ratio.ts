@@ -1,6 +1,15 @@
 import { defineRuleKind } from "./kind.ts";
 import * as scalars from "./scalars.ts";
 
+const inner = {
+  of: scalars.expression,
+  to: scalars.expression,
+  better: scalars.direction,
+  cap: scalars.share.optional(),
+  floor: scalars.share.optional(),
+  if_zero: scalars.expression.optional(),
+};
+
 /** of / to where more is better; to / of where less is. Cap and floor stand inside, as shares. */
 export const ratio = defineRuleKind({
   name: "ratio",
@@ -9,18 +18,7 @@ export const ratio = defineRuleKind({
   keys: { ratio: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "ratio"];
-    const parts = context.shape(
-      {
-        of: scalars.expression,
-        to: scalars.expression,
-        better: scalars.direction,
-        cap: scalars.share.optional(),
-        floor: scalars.share.optional(),
-        if_zero: scalars.expression.optional(),
-      },
-      rule.ratio,
-      at,
-    );
+    const parts = context.shape(inner, rule.ratio, at);
     if (!parts) return undefined;
     const [top, bottom] = parts.better === "higher" ? [parts.of, parts.to] : [parts.to, parts.of];
     const text = `(${top}) / (${bottom})`;

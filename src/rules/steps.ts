@@ -34,6 +34,18 @@ const noStep = defineDiagnostic<Record<never, never>>({
 });
 export const stepsDiagnostics = [mixed, noStep] as const;
 
+const inner = {
+  of: scalars.expression,
+  from: scalars.quantity,
+  per: scalars.quantity,
+  whole: scalars.yes,
+  up: scalars.expression.optional(),
+  down: scalars.expression.optional(),
+  start: scalars.expression.optional(),
+  most_up: scalars.expression.optional(),
+  most_down: scalars.expression.optional(),
+};
+
 export const stepsKind = defineRuleKind({
   name: "steps",
   title: { zh: "加减分", en: "steps" },
@@ -41,21 +53,7 @@ export const stepsKind = defineRuleKind({
   keys: { steps: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "steps"];
-    const parts = context.shape(
-      {
-        of: scalars.expression,
-        from: scalars.quantity,
-        per: scalars.quantity,
-        whole: scalars.yes,
-        up: scalars.expression.optional(),
-        down: scalars.expression.optional(),
-        start: scalars.expression.optional(),
-        most_up: scalars.expression.optional(),
-        most_down: scalars.expression.optional(),
-      },
-      rule.steps,
-      at,
-    );
+    const parts = context.shape(inner, rule.steps, at);
     const tested = parts && context.tested(parts.of, [...at, "of"]);
     if (!parts || !tested) return undefined;
     for (const key of ["from", "per"] as const)

@@ -30,7 +30,7 @@ const hole = defineDiagnostic<{ witness: string; of: string; range: string; row:
   help: {
     en: ({ row }) =>
       `Add a row such as \`"${row}": …\`, widen a neighbouring row, or add \`otherwise\`. If the value is meant to be rounded first, give its measure \`decimals\`.`,
-    zh: ({ row }) => `请补一档，如 "${row}": …，或放宽相邻的档，或加 otherwise。若应先舍入，请在度量上写 decimals。`,
+    zh: ({ row }) => `请补一档，如 "${row}": …，或放宽相邻的档，或加 otherwise。若应先舍入，请在指标上写 decimals。`,
   },
   bad: sales("below 80%: 0%, 80%..90.9%: 50%, 91.5%+: 100%"),
   good,
@@ -80,8 +80,8 @@ const backwards = defineDiagnostic<{ label: string }>({
   en: ({ label }) => `\`${label}\` holds nothing: its lower end is not below its upper end.`,
   zh: ({ label }) => `“${label}”里没有任何值：下端不低于上端。`,
   help: { en: () => "Write the smaller number first.", zh: () => "请把较小的数写在前面。" },
-  bad: sales("90.9%..80%: 0%, otherwise: 1%"),
-  good: sales("80%..90.9%: 0%, otherwise: 1%"),
+  bad: sales("80%..0%: 0%, otherwise: 1%"),
+  good: sales("0%..80%: 0%, otherwise: 1%"),
 });
 const idleRow = defineDiagnostic<{ label: string; of: string; low: string; high: string }>({
   code: "rows/never-reached",
@@ -149,11 +149,12 @@ const notTestable = defineDiagnostic<{ of: string; found: Says }>({
   bad: "facts: { t: { type: text } }\nresults: { x: { by: t, cases: { a: 1, otherwise: 2 } } }\n",
   good: "facts: { t: { type: flag } }\nresults: { x: { by: t, cases: { true: 1, otherwise: 2 } } }\n",
 });
-const turning = defineDiagnostic<{ of: string; a: string; b: string; c: string }>({
+const turning = defineDiagnostic<{ of: string; steps: readonly Says[] }>({
   code: "rows/turns-back",
   severity: "warning",
-  en: ({ of, a, b, c }) => `The outcomes rise and then fall (or fall and then rise) as \`${of}\` grows: ${a} → ${b} → ${c}.`,
-  zh: ({ of, a, b, c }) => `随着“${of}”增大，结果先升后降（或先降后升）：${a} → ${b} → ${c}。`,
+  en: ({ of, steps }) =>
+    `The outcomes rise and then fall (or fall and then rise) as \`${of}\` grows: ${steps.map((step) => step.en).join(" → ")}.`,
+  zh: ({ of, steps }) => `随着“${of}”增大，结果先升后降（或先降后升）：${steps.map((step) => step.zh).join(" → ")}。`,
   help: {
     en: () => "If that is meant, nothing needs doing; otherwise two rows are swapped.",
     zh: () => "若本意如此可不理会；否则可能有两档写反了。",
@@ -371,17 +372,17 @@ const byStart = (a: Line<Interval>, b: Line<Interval>): number => {
 };
 
 const warnOfTurns = (of: string, lines: readonly Line<Interval>[], path: Path, context: Context) => {
-  const steps: { readonly value: Fraction; readonly words: string }[] = [];
+  const steps: { readonly value: Fraction; readonly words: Says }[] = [];
   for (const { outcome } of lines) {
     const value = outcome.plain && outcome.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
     if (!value) return;
     if (!steps.length || compare(steps[steps.length - 1]?.value ?? value, value) !== 0)
-      steps.push({ value, words: outcome.words.en });
+      steps.push({ value, words: outcome.words });
   }
   for (let i = 2; i < steps.length; i++) {
     const [a, b, c] = [steps[i - 2], steps[i - 1], steps[i]];
     if (a && b && c && compare(a.value, b.value) !== compare(b.value, c.value)) {
-      context.complain(turning, path, { of, a: a.words, b: b.words, c: c.words }, { part: "key" });
+      context.complain(turning, path, { of, steps: [a.words, b.words, c.words] }, { part: "key" });
       return;
     }
   }

@@ -1,5 +1,5 @@
 /** Runs a zod schema over a part of the rubric and turns its issues into complaints with paths, in the author's words. */
-import type { z } from "zod";
+import { z } from "zod";
 import { type DiagnosticKind, defineDiagnostic } from "../diagnostics/define.ts";
 import { parseDecimal } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -74,15 +74,27 @@ const shapeNames: Readonly<Record<string, Says>> = {
   string: { zh: "一段文字", en: "a text" },
 };
 
-export const validate = <S extends z.ZodType>(
-  schema: S,
+/** Making a zod schema costs more than using it, so the schema of a shape is made once. A memo of a pure function. */
+const schemas = new WeakMap<z.ZodRawShape, z.ZodType>();
+const schemaOf = (shape: z.ZodRawShape): z.ZodType => {
+  const known = schemas.get(shape);
+  if (known) return known;
+  const made = z.strictObject(shape);
+  schemas.set(shape, made);
+  return made;
+};
+
+/** The mapping with exactly the keys of the shape, each read by its type; undefined: all complaints have been made. */
+export const validate = <Shape extends z.ZodRawShape>(
+  shape: Shape,
   root: Tree,
   path: Path,
   complain: Complain,
-  known: readonly string[] = [],
-): z.output<S> | undefined => {
-  const result = schema.safeParse(root);
-  if (result.success) return result.data;
+): z.output<z.ZodObject<Shape>> | undefined => {
+  const known = Object.keys(shape);
+  // jitless: zod's fast path makes code from text, which this library never does.
+  const result = schemaOf(shape).safeParse(root, { jitless: true });
+  if (result.success) return result.data as z.output<z.ZodObject<Shape>>;
   for (const issue of result.error.issues) {
     const where = [...path, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
     if (issue.code === "unrecognized_keys") {

@@ -10,7 +10,7 @@ import type { Tree } from "./scalars.ts";
 import * as scalars from "./scalars.ts";
 import { lowerTable } from "./table.ts";
 
-const cases = (list: string) => `facts: { a: flag, n: count }\nresults: { r: { cases: ${list} } }\n`;
+const cases = (list: string) => `facts: { a: flag }\nresults: { r: { cases: ${list} } }\n`;
 const shape = defineDiagnostic<Record<never, never>>({
   code: "cases/shape",
   severity: "error",

@@ -180,7 +180,7 @@ export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFac
           problems.push({
             code: "facts/unknown",
             fact,
-            message: { zh: `评分细则里没有“${fact}”这个事实`, en: `the rubric has no fact \`${fact}\`` },
+            message: { zh: `评分细则里没有“${fact}”这个数据项`, en: `the rubric has no fact \`${fact}\`` },
             help:
               near === undefined
                 ? { zh: `已声明的：${[...known.keys()].join("、")}。`, en: `It declares ${[...known.keys()].join(", ")}.` }
@@ -262,7 +262,7 @@ export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFac
   return (raw) => {
     const problems: Problem[] = [];
     if (!isRecord(raw)) {
-      const message = { zh: "一个人的事实应为一组“名称: 值”", en: "one person's facts have to be a mapping of names to values" };
+      const message = { zh: "一个人的数据应为一组“名称: 值”", en: "one person's facts have to be a mapping of names to values" };
       return { facts: new Map(), problems: [{ code: "facts/shape", message }] };
     }
     return { facts: readAll(raw, "", problems), problems };

@@ -115,14 +115,14 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       if (isFraction(given)) return write(of?.type === "number" ? of.kind : "number", given as never);
       return String(given);
     };
-    const valueOf = (name: string, write: (kind: NumberKind, x: never) => string): string => {
+    const written = (name: string, write: (kind: NumberKind, x: never) => string): string => {
       const line = trace.lines.get(name);
       if (!line) return inputText(name, write);
       const { outcome } = line;
       if (isRefused(outcome)) return "—";
       return isFraction(outcome) ? write(kindOfDefinition(line.definition) ?? "number", outcome as never) : String(outcome);
     };
-    const fill = (text: string): string => text.replace(/\{([^{}]+)\}/g, (_, name: string) => valueOf(name, readableText));
+    const fill = (text: string): string => text.replace(/\{([^{}]+)\}/g, (_, name: string) => written(name, readableText));
     const says = ({ zh, en }: Says): Says => ({ zh: fill(zh), en: fill(en) });
     const reasons = ({ definition, events }: Line): readonly Reason[] => {
       const rows = events.flatMap((event) =>
@@ -213,7 +213,7 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
           because: reasons(line),
           limits: changes(line, "limit"),
           roundings: changes(line, "rounding"),
-          uses: Object.fromEntries(line.read.map((name) => [name, valueOf(name, valueText)])),
+          uses: Object.fromEntries(line.read.map((name) => [name, written(name, valueText)])),
         },
       ];
     });

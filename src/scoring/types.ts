@@ -2,6 +2,7 @@
 import type { Input, Program } from "../plan/ir.ts";
 
 const property = (name: string) => (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name));
+const percentText = ["`$", "{string}%`"].join("");
 const numberLike = "string | number | bigint | { toFixed(): string }";
 
 const typeOf = ({ of, mayNotApply, name }: Input, indent: string): string => {
@@ -10,7 +11,7 @@ const typeOf = ({ of, mayNotApply, name }: Input, indent: string): string => {
     case "number":
       return (
         (of.kind === "percent"
-          ? "`${string}%`"
+          ? percentText
           : of.kind === "date" || of.kind === "datetime" || (of.kind === "duration" && of.bare === undefined)
             ? "string"
             : numberLike) + also

@@ -1,7 +1,8 @@
 /** Random facts for a plan, drawn from its own literals and one unit to either side: where a `<` meant `<=`, that is where it shows. */
 import fc from "fast-check";
 import type { Facts } from "../../src/plan/facts.ts";
-import { notApplicable } from "../../src/plan/facts.ts";
+import { isRecords, notApplicable } from "../../src/plan/facts.ts";
+import { valueText } from "../../src/plan/format.ts";
 import type { Input, Plan } from "../../src/plan/ir.ts";
 import type { Fraction } from "../../src/text/exact.ts";
 import { add, divide, fraction, fromText, greatest, least, multiply, numerator, round, subtract } from "../../src/text/exact.ts";
@@ -62,6 +63,46 @@ export const cases = (people: number): fc.Arbitrary<Case> =>
     const draw = drawing(g);
     const plan = randomPlan(draw);
     const literals = literalsOf(plan);
-    const one = () => fill(draw, plan.inputs, literals, pick(draw, [0, 0, 0, 12]));
+    const one = () => fill(draw, plan.inputs, literals, pick(draw, [0, 0, 0, 5]));
     return { plan, people: Array.from({ length: people }, one), draw };
   });
+
+/** The same facts as somebody would hand them in; `everyday`: in no spelling that only the slow reader knows. */
+export const rawFacts = (
+  draw: Draw,
+  plan: Plan,
+  facts: Facts,
+): { readonly raw: Readonly<Record<string, unknown>>; readonly everyday: boolean } => {
+  let everyday = true;
+  const spelling = ({ of }: Input, given: Fact): unknown => {
+    if (given === notApplicable) return "n/a";
+    switch (of.type) {
+      case "number": {
+        const text = valueText(of.kind === "datetime" || of.kind === "duration" ? "number" : of.kind, given as Fraction);
+        if (of.kind === "duration" || of.kind === "datetime") everyday = false;
+        if (of.kind === "date" || of.kind === "percent") return text;
+        if (Number.isSafeInteger(Number(text)) && draw(2) === 1) return Number(text);
+        return draw(3) === 2 ? `${text}${text.includes(".") ? "0" : ".0"}` : text;
+      }
+      case "choice": {
+        const titles = of.values.find(({ value: own }) => own === given)?.title;
+        return pick(draw, [given, titles?.zh, titles?.en]);
+      }
+      case "flag":
+        return draw(2) === 0 ? given : String(given);
+      case "text":
+        return given;
+      case "list":
+        return isRecords(given) ? given.map((record) => spell(of.columns, record)) : given;
+    }
+  };
+  const spell = (inputs: readonly Input[], from: Facts): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(
+      inputs.map((input) => {
+        const given = from.get(input.name);
+        const key = input.name.slice(input.name.indexOf(".") + 1);
+        return [key, given === undefined ? [undefined, null, ""][draw(3)] : spelling(input, given)];
+      }),
+    );
+  return { raw: spell(plan.inputs, facts), everyday };
+};

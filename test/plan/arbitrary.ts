@@ -2,7 +2,20 @@
 import fc from "fast-check";
 import type { Bound } from "../../src/plan/bounds.ts";
 import { assume, bounds, enter } from "../../src/plan/bounds.ts";
-import type { Axis, Bag, Cell, Choice, Condition, Definition, Gather, Interval, Numeric, Plan, Row, Shown } from "../../src/plan/ir.ts";
+import type {
+  Axis,
+  Bag,
+  Cell,
+  Choice,
+  Condition,
+  Definition,
+  Gather,
+  Interval,
+  Numeric,
+  Plan,
+  Row,
+  Shown,
+} from "../../src/plan/ir.ts";
 import type { Fraction } from "../../src/text/exact.ts";
 import {
   add,
@@ -93,16 +106,13 @@ const cuts = (draw: Draw, { low, high, unit }: Bound): readonly Cell[] => {
   const span = subtract(high, low);
   const spot = () => {
     const share = multiply(span, fraction(draw(9), 8));
-    const point = pick(draw, [
-      add(low, share),
-      fromText(pick(draw, literals)),
-      add(low, multiply(span, fraction(draw(1000), 999))),
-    ]);
+    // Ratios of small numbers are the edges that a fraction really meets.
+    const ratio = fraction(draw(7) - 2, 1 + draw(4));
+    const anywhere = add(low, multiply(span, fraction(draw(1000), 999)));
+    const point = pick(draw, [add(low, share), fromText(pick(draw, literals)), grid ? anywhere : ratio]);
     return grid && draw(4) < 3 ? round(point, grid, "floor") : point;
   };
-  const points = [...many(draw, 0, 3, spot)]
-    .sort(compare)
-    .filter((x, i, all) => i === 0 || compare(x, all[i - 1] ?? low) !== 0);
+  const points = [...many(draw, 0, 3, spot)].sort(compare).filter((x, i, all) => i === 0 || compare(x, all[i - 1] ?? low) !== 0);
   const cells: Cell[] = [];
   let open: Cell = draw(2) === 0 ? {} : { from: toText(low) };
   for (const x of points) {
@@ -207,6 +217,15 @@ const gather = (place: Place): Numeric => {
   ];
   return { op: "table", on: [{ axis: "condition", of: few }], rows };
 };
+/** A record beside all records of its own list: one loop within another. */
+const beside = (place: Place): Numeric => {
+  const { list } = place;
+  const own = inputsAt(place).filter(({ name, of }) => of.type === "number" && name.startsWith(`${list}.`));
+  if (list === undefined || own.length === 0) return gather(place);
+  const column: Numeric = { op: "input", name: pick(place.draw, own).name };
+  const all: Gather = { op: "gather", by: "sum", of: { bag: "rows", list, value: column, when: always } };
+  return { op: "sum", of: [{ op: "product", of: [column, literal("10")] }, all] };
+};
 const limit = (place: Place, op: "least" | "greatest"): Numeric => ({
   op,
   of: parts(place, 1, 3),
@@ -235,6 +254,7 @@ const makers: readonly ((place: Place) => Numeric)[] = [
   (place) => limit(place, "least"),
   (place) => limit(place, "greatest"),
   gather,
+  beside,
 ];
 
 const condition = (place: Place): Condition => {
@@ -266,9 +286,19 @@ const condition = (place: Place): Condition => {
     () => [{ op: "among", choice: choice(inside), of: pick(draw, [["red"], ["green", "blue"], [], ["other", "red"]]) }],
     () => [{ op: "not", of: condition(inside) }],
     () => [{ op: "all", of: chain(place, true) }],
+    () => guarded(place),
     () => [{ op: "any", of: chain(place, false) }],
   ];
   return pick(draw, deep ? makes : makes.slice(0, 5))()[0] ?? always;
+};
+/** `0 < x and y / x < 2`. */
+const guarded = (place: Place): readonly Condition[] => {
+  const known = atomsAt(place).find(({ bound }) => bound.unit && sign(bound.unit) > 0 && sign(bound.high) > 0);
+  if (!known) return [];
+  const positive: Condition = { op: "compare", is: "<", left: literal("0"), right: known.atom };
+  const scope = assume(positive, true, place.scope);
+  const of: Numeric = { op: "quotient", of: scope ? numeric(within(place, scope)) : literal("1"), by: known.atom };
+  return [{ op: "all", of: [positive, { op: "compare", is: "<", left: of, right: literal(pick(place.draw, literals)) }] }];
 };
 /** Each part may rely on what the parts before it have left open. */
 const chain = (place: Place, neutral: boolean): readonly Condition[] => {

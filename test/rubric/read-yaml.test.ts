@@ -205,7 +205,7 @@ describe("what YAML cannot read", () => {
   });
 });
 
-describe("hostile files", () => {
+describe("hostile files", { timeout: 60_000 }, () => {
   const timed = (text: string) => {
     const start = performance.now();
     const found = codes(text);
@@ -232,7 +232,7 @@ describe("hostile files", () => {
   });
 });
 
-describe("whatever the text", () => {
+describe("whatever the text", { timeout: 60_000 }, () => {
   const rubric = `scorewright: 1 # version
 title: { zh: 销售部月绩效考核, en: "Sales \\"monthly\\"" }
 facts:
