@@ -7,14 +7,18 @@ const money = "a: money";
 const count = "n: { type: count, range: 1..9 }";
 const region = "region: { type: choice, of: [north, south] }";
 
-export const syntax = defineDiagnostic<{ message: Says }>({
+export const syntax = defineDiagnostic<{ message: Says; fix: string | undefined }>({
   code: "expression/syntax",
   severity: "error",
   en: ({ message }) => `${message.en}.`,
   zh: ({ message }) => `${message.zh}。`,
   help: {
-    en: () => "A formula looks like `(actual - plan) / plan`, `min(a, b)` or `late > 3 and not excused`.",
-    zh: () => "公式写法如 (actual - plan) / plan、min(a, b)、late > 3 and not excused。",
+    en: ({ fix }) =>
+      fix === undefined
+        ? "A formula looks like `(actual - plan) / plan`, `min(a, b)` or `late > 3 and not excused`."
+        : `Write \`${fix}\`.`,
+    zh: ({ fix }) =>
+      fix === undefined ? "公式写法如 (actual - plan) / plan、min(a, b)、late > 3 and not excused。" : `请写成 ${fix}。`,
   },
   bad: rubric(money, "a +"),
   good: rubric(money, "a + 1"),
@@ -121,11 +125,11 @@ export const listMayBeEmpty = defineDiagnostic<{ name: string; list: string }>({
   en: ({ name, list }) => `\`${name}\` of \`${list}\` has no answer when the list is empty.`,
   zh: ({ name, list }) => `明细表“${list}”为空时，“${name}”没有结果。`,
   help: {
-    en: ({ list }) => `Declare \`at_least: 1\` on the list \`${list}\`, or use \`each\` with \`combine\` and \`if_empty\`.`,
-    zh: ({ list }) => `请在明细表“${list}”上声明 at_least: 1，或改用 each + combine 并写 if_empty。`,
+    en: ({ name, list }) => `Write \`each: ${list}\` with \`combine: ${name}\`, and \`if_empty\` for an empty list.`,
+    zh: ({ name, list }) => `请改写成 each: ${list} 加 combine: ${name}，并用 if_empty 写明为空时的值。`,
   },
   bad: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
-  good: "facts: { d: { list: { x: money }, at_most: 9, at_least: 1 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
+  good: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { each: d, of: x, combine: mean, if_empty: 0, decimals: 2 } }\nresults: { r: { is: m } }\n",
 });
 export const noCalendar = defineDiagnostic<Record<never, never>>({
   code: "expression/no-calendar",

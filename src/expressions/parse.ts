@@ -1,5 +1,6 @@
 /** The formula sublanguage: text in, tree out. Bounded in length and depth, so it always ends. */
 import type { Says } from "../text/path.ts";
+import { likelyNumber, numberLike } from "./likely-number.ts";
 import type { Literal } from "./literal.ts";
 import { parseLiteral } from "./literal.ts";
 
@@ -14,9 +15,10 @@ export type Expression =
   | { readonly node: "in"; readonly of: Expression; readonly low: Edge; readonly high: Edge; readonly span: Span }
   | { readonly node: "call"; readonly name: string; readonly of: readonly Expression[]; readonly span: Span };
 
-export type SyntaxFault = { readonly span: Span; readonly message: Says };
+export type SyntaxFault = { readonly span: Span; readonly message: Says; readonly fix?: string | undefined };
 type Token = {
-  readonly type: "literal" | "name" | "sign" | "end" | "bad";
+  /** `number`: like a number, but not as the language writes it. */
+  readonly type: "literal" | "number" | "name" | "sign" | "end" | "bad";
   readonly text: string;
   readonly span: Span;
   readonly literal?: Literal;
@@ -29,7 +31,9 @@ const literalPattern =
   /^(?:\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?|\d{1,4}:\d{2}(?::\d{2})?|(?:\d+(?:\.\d+)?\s*(?:(?:days?|d|hours?|h|minutes?|min|sec|s)(?![\p{L}\p{N}_])|小时|分钟|秒钟?|天)\s*)+|\d+(?:\.\d+)?(?:\s*%|\s*(?:points?|pts?)(?![\p{L}\p{N}_])|\s*分)?)/u;
 const namePattern = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/u;
 const signPattern = /^(?:\.\.|<=|>=|!=|≤|≥|≠|[-+*/<>=(),])/;
-const fullWidth = /^[！-～、。×÷−]/u;
+const fullWidth = /^[！-～、。×÷−]+/u;
+const narrow = (text: string): string =>
+  text.normalize("NFKC").replace(/[×÷−、。]/g, (sign) => ({ "×": "*", "÷": "/", "−": "-", "、": ",", "。": "." })[sign] ?? sign);
 const asOperator: ReadonlyMap<string, Operator> = new Map([
   ["≤", "<="],
   ["≥", ">="],
@@ -46,8 +50,15 @@ const tokens = (text: string): readonly Token[] => {
     if (rest === "") break;
     const word = literalPattern.exec(rest)?.[0].trimEnd();
     const literal = word === undefined ? undefined : parseLiteral(word);
+    const like = numberLike.exec(rest)?.[0] ?? "";
+    const odd = !literal && word !== undefined && word.length > like.length ? word : like;
+    if (odd.length > (literal ? (word?.length ?? 0) : 0)) {
+      found.push({ type: "number", text: odd, span: [at, at + odd.length] });
+      at += odd.length;
+      continue;
+    }
     const match = (literal ? word : undefined) ?? namePattern.exec(rest)?.[0] ?? signPattern.exec(rest)?.[0];
-    const length = match?.length ?? [...rest][0]?.length ?? 1;
+    const length = match?.length ?? fullWidth.exec(rest)?.[0].length ?? [...rest][0]?.length ?? 1;
     const shown = rest.slice(0, length);
     const type = literal ? "literal" : match === undefined ? "bad" : namePattern.test(match) ? "name" : "sign";
     found.push({ type, text: shown, span: [at, at + length], ...(literal ? { literal } : {}) });
@@ -61,6 +72,20 @@ const bindings: ReadonlyMap<string, number> = new Map(
   Object.entries({ or: 1, and: 2, "<": 4, "<=": 4, "=": 4, ">=": 4, ">": 4, "!=": 4, in: 4, "+": 5, "-": 5, "*": 6, "/": 6 }),
 );
 
+const operand: Says = { zh: "数、名称或括号", en: "a number, a name or a parenthesis" };
+const oddNumber = (text: string): readonly [zh: string, en: string, fix?: string] => {
+  if (/inf|nan/i.test(text))
+    return [`“${text}”不是数字：这里只有有限的数`, `“${text}” is no number: every number here is finite`];
+  if (/[-:]/.test(text)) return [`没有“${text}”这个日期或时间`, `There is no such date or time as “${text}”`];
+  const fix = likelyNumber(text);
+  return fix !== undefined && parseLiteral(fix)
+    ? [`这里的数字不能写成“${text}”`, `“${text}” is not how a number is written here`, fix]
+    : [
+        `“${text}”位数太多：整数最多 28 位，小数最多 18 位`,
+        `“${text}” has too many digits: at most 28 before the point and 18 after it`,
+      ];
+};
+
 type Result = { readonly expression: Expression } | { readonly fault: SyntaxFault };
 /** Thrown and caught inside this file only: the quickest way out of a recursive descent. */
 const faultMark = Symbol("fault");
@@ -69,8 +94,8 @@ type Thrown = { readonly [faultMark]: SyntaxFault };
 export const parseExpression = (text: string): Result => {
   const list = tokens(text);
   let next = 0;
-  const fail = (span: Span, zh: string, en: string): never => {
-    const thrown: Thrown = { [faultMark]: { span, message: { zh, en } } };
+  const fail = (span: Span, zh: string, en: string, fix?: string): never => {
+    const thrown: Thrown = { [faultMark]: { span, message: { zh, en }, fix } };
     throw thrown;
   };
   if (list.length > mostTokens)
@@ -92,13 +117,12 @@ export const parseExpression = (text: string): Result => {
   const unexpected = (token: Token, wanted: Says): never => {
     if (token.type === "end")
       return fail(token.span, `公式在这里断了，缺${wanted.zh}`, `The formula stops here; ${wanted.en} is missing`);
+    if (token.type === "number") return fail(token.span, ...oddNumber(token.text));
+    if (token.text === "+" && wanted === operand)
+      return fail(token.span, "数字前不写加号", "A number is written without a plus sign");
     if (token.type === "bad" && fullWidth.test(token.text)) {
-      const plain = token.text.normalize("NFKC").replace("×", "*").replace("÷", "/").replace("−", "-");
-      return fail(
-        token.span,
-        `“${token.text}”是全角字符，请改成 ${plain}`,
-        `“${token.text}” is a full-width character; write ${plain}`,
-      );
+      const plain = narrow(token.text);
+      return fail(token.span, `“${token.text}”是全角字符`, `“${token.text}” is written in full-width characters`, plain);
     }
     return fail(
       token.span,
@@ -111,7 +135,6 @@ export const parseExpression = (text: string): Result => {
     if (token.text !== sign) unexpected(token, { zh: `“${sign}”`, en: `“${sign}”` });
     return token;
   };
-  const operand: Says = { zh: "数、名称或括号", en: "a number, a name or a parenthesis" };
 
   const prefix = (depth: number): Expression => {
     if (depth > deepest) fail(peek().span, `括号或嵌套超过 ${deepest} 层`, `Nested deeper than ${deepest} levels`);

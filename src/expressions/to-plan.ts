@@ -297,7 +297,8 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
         return kind && typedNumber(kind, when(condition, yes.value, no.value, env.at));
       }
       case "given": {
-        if (first?.node !== "name" || of.length !== 1) return argumentsFault(name, "一个数据项的名称", "the name of a fact", span);
+        if (first?.node !== "name" || of.length !== 1)
+          return argumentsFault(name, "一个数据项的名称", "the name of a fact", span);
         const found = env.lookup(first.name, first.span);
         if (found === undefined) return missing(first.name, first.span);
         if (found === "failed") return undefined;

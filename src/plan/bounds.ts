@@ -23,7 +23,7 @@ import {
 } from "../text/exact.ts";
 import type { Go } from "./fold.ts";
 import { fold } from "./fold.ts";
-import type { Atom, Axis, Cell, Choice, Condition, Interval, Numeric, Row, Shown } from "./ir.ts";
+import type { Atom, Axis, Cell, Choice, Condition, Exact, Interval, Numeric, Row, Shown } from "./ir.ts";
 
 /** The value is in low..high and a whole multiple of `unit`; without a unit it is any fraction. A unit of 0 is the constant 0. */
 export type Bound = { readonly low: Fraction; readonly high: Fraction; readonly unit: Fraction | undefined };
@@ -142,7 +142,7 @@ export const assume = (condition: Condition, holding: boolean, scope: Scope): Sc
       return left.length === 0 ? undefined : withChoice(scope, choice, left);
     }
     case "compare": {
-      const cell = cellOf(condition, holding);
+      const cell = cellOf(condition, holding, scope);
       if (!cell) return scope;
       const bound = scope.number(cell.atom);
       const left = bound && narrow(bound, cell.interval);
@@ -151,23 +151,28 @@ export const assume = (condition: Condition, holding: boolean, scope: Scope): Sc
   }
 };
 /** `x <= 3` and the like as an interval of x. */
-const cellOf = (node: Condition & { op: "compare" }, holding: boolean): { atom: Atom; interval: Interval } | undefined => {
-  const { is, left, right } = node;
-  if (isAtom(left) && right.op === "number") {
-    const at = right.value;
-    if (is === "=") return holding ? { atom: left, interval: { from: at, upTo: at } } : undefined;
-    const below = is === "<" ? { below: at } : { upTo: at };
-    const above = is === "<" ? { from: at } : { above: at };
-    return { atom: left, interval: holding ? below : above };
+const cellOf = (
+  { is, left, right }: Condition & { op: "compare" },
+  holding: boolean,
+  scope: Scope,
+): { atom: Atom; interval: Interval } | undefined => {
+  const [atom, other] = isAtom(left) ? [left, right] : [right, left];
+  if (!isAtom(atom) || other.op !== "number") return undefined;
+  const at = other.value;
+  if (is === "=") {
+    const interval = holding ? { from: at, upTo: at } : besides(scope.number(atom), at);
+    return interval && { atom, interval };
   }
-  if (isAtom(right) && left.op === "number") {
-    const at = left.value;
-    if (is === "=") return holding ? { atom: right, interval: { from: at, upTo: at } } : undefined;
-    const above = is === "<" ? { above: at } : { from: at };
-    const below = is === "<" ? { upTo: at } : { below: at };
-    return { atom: right, interval: holding ? above : below };
-  }
-  return undefined;
+  // `3 < x` says of x what `x <= 3` denies.
+  const strict = (is === "<") === holding;
+  const isBelow = (atom === left) === holding;
+  return { atom, interval: isBelow ? (strict ? { below: at } : { upTo: at }) : strict ? { above: at } : { from: at } };
+};
+/** A range without one of its ends; without a value in its middle it is no interval. */
+const besides = (bound: Bound | undefined, at: Exact): Interval | undefined => {
+  const x = fromText(at);
+  if (bound && equal(bound.low, x)) return { above: at };
+  return bound && equal(bound.high, x) ? { below: at } : undefined;
 };
 
 const enterCell = (axis: Axis, cell: Cell, scope: Scope): Scope | undefined => {

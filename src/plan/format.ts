@@ -1,9 +1,10 @@
 import type { Fraction } from "../text/exact.ts";
-import { decimals, denominator, fraction, isWhole, multiply, numerator, toFixed, toText } from "../text/exact.ts";
+import { decimals, denominator, fraction, isWhole, multiply, numerator, round, toText } from "../text/exact.ts";
 import type { NumberKind } from "./ir.ts";
 
 const secondsPerDay = 86400n;
 const hundred = fraction(100);
+const millionth = fraction(1, 1_000_000);
 
 /** Days since 1970-01-01 → `2012-03-31`. The proleptic Gregorian calendar, computed, never the machine's clock or zone. */
 export const dateText = (days: bigint): string => {
@@ -80,6 +81,6 @@ export const readableText = (kind: NumberKind, x: Fraction): string => {
   const text = valueText(kind, x);
   if (decimals(x) !== undefined || kind === "duration") return text;
   const shown = kind === "percent" ? multiply(x, hundred) : x;
-  const about = toFixed(shown, 6).replace(/0+$/, "");
+  const about = toText(round(shown, millionth, "half-up"));
   return `${text} ≈ ${about}${kind === "percent" ? "%" : ""}`;
 };

@@ -11,8 +11,8 @@ export const spanOf = ({ low, high }: Range): Span => ({
   ...(low === undefined ? {} : { low: low.toString() }),
   ...(high === undefined ? {} : { high: high.toString() }),
 });
-const lower = (a: bigint, b: bigint) => (a < b ? a : b);
-const higher = (a: bigint, b: bigint) => (a > b ? a : b);
+export const lower = (a: bigint, b: bigint) => (a < b ? a : b);
+export const higher = (a: bigint, b: bigint) => (a > b ? a : b);
 const both = (a: bigint | undefined, b: bigint | undefined, join: (a: bigint, b: bigint) => bigint) =>
   a === undefined || b === undefined ? undefined : join(a, b);
 const hull = (ranges: readonly Range[]): Range =>

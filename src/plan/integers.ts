@@ -98,12 +98,12 @@ export type Column = {
   readonly list?: string;
   readonly optional: boolean;
   readonly mayNotApply: boolean;
-  readonly of:
-    | ({ readonly type: "number"; readonly kind: NumberKind; readonly unit: string } & Span)
+  readonly of: /** `bare`: how many seconds a bare number of a duration counts. */
+    | ({ readonly type: "number"; readonly kind: NumberKind; readonly unit: string; readonly bare?: string } & Span)
     | { readonly type: "choice"; readonly codes: readonly number[] }
     | { readonly type: "flag" }
     | { readonly type: "text" }
-    | { readonly type: "list"; readonly atMost: number };
+    | { readonly type: "list"; readonly atLeast: number; readonly atMost: number };
 };
 /** How a definition of the plan is read off the slots; the slot of a choice, a condition or a numerator has the definition's name. */
 export type IntegerDefinition = { readonly name: string; readonly list?: string } & (

@@ -286,7 +286,16 @@ const columnOf = ({ name, optional, mayNotApply, of }: Input, code: (value: stri
     case "number": {
       const unit = of.unit === "fraction" ? one : fromText(of.unit);
       const range = inUnits({ low: fromText(of.low), high: fromText(of.high) }, unit);
-      return { ...home, of: { type: "number", kind: of.kind, unit: toText(unit), ...node.spanOf(range) } };
+      return {
+        ...home,
+        of: {
+          type: "number",
+          kind: of.kind,
+          unit: toText(unit),
+          ...(of.bare === undefined ? {} : { bare: of.bare }),
+          ...node.spanOf(range),
+        },
+      };
     }
     case "choice":
       return { ...home, of: { type: "choice", codes: of.values.map(({ value }) => code(value)) } };
@@ -295,6 +304,6 @@ const columnOf = ({ name, optional, mayNotApply, of }: Input, code: (value: stri
     case "text":
       return { ...home, of: { type: "text" } };
     case "list":
-      return { ...home, of: { type: "list", atMost: of.atMost } };
+      return { ...home, of: { type: "list", atLeast: of.atLeast ?? 0, atMost: of.atMost } };
   }
 };

@@ -3,6 +3,7 @@ import { defineDiagnostic } from "../diagnostics/define.ts";
 import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../expressions/diagnostics.ts";
 import type { Kind, Typed, TypedNumber } from "../expressions/kinds.ts";
 import { kindNames, typedNumber } from "../expressions/kinds.ts";
+import { likelyNumber } from "../expressions/likely-number.ts";
 import { parseLiteral } from "../expressions/literal.ts";
 import { parseExpression, type Span } from "../expressions/parse.ts";
 import { type Environment, guardDivisors, toPlan } from "../expressions/to-plan.ts";
@@ -14,7 +15,7 @@ import type { Atom, Numeric } from "../plan/ir.ts";
 import type { Context, Host, Lowered, Outcome, Tested } from "../rules/kind.ts";
 import type { Tree } from "../rules/scalars.ts";
 import * as scalars from "../rules/scalars.ts";
-import { type Complain, plainNumber, validate } from "../rules/validate.ts";
+import { type Complain, validate } from "../rules/validate.ts";
 import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { workdaysBetween } from "./calendar.ts";
@@ -198,7 +199,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     const divisors: Atom[] | undefined = ifZero === undefined ? undefined : [];
     const env = environment(text, path, divisors, scope);
     if ("fault" in parsed) {
-      env.complain(syntax, { message: parsed.fault.message }, parsed.fault.span);
+      env.complain(syntax, { message: parsed.fault.message, fix: parsed.fault.fix }, parsed.fault.span);
       return undefined;
     }
     const typed = toPlan(parsed.expression, env);
@@ -294,7 +295,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     }
     const plain = literalOutcome(text, path);
     if (plain) return plain;
-    const fix = plainNumber(text);
+    const fix = likelyNumber(text);
     if (fix !== undefined && parseLiteral(fix)) {
       validate(quantityShape, { value: text }, path, (kind, _at, params, where) => complain(kind, path, params, where));
       return undefined;

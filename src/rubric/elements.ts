@@ -1,7 +1,7 @@
 /** Things that have a value: which rule form it is said in, and what happens to it next (when, floor and cap, rounding). */
 import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Kind, TypedNumber } from "../expressions/kinds.ts";
+import type { Kind, Typed, TypedNumber } from "../expressions/kinds.ts";
 import { castable, kindNames, typedNumber, unify } from "../expressions/kinds.ts";
 import { writtenAs } from "../expressions/literal.ts";
 import { constantOf, number, when } from "../plan/build.ts";
@@ -99,6 +99,27 @@ const limitOrder = defineDiagnostic<{ floor: string; cap: string }>({
   bad: measure("is: a, floor: 5, cap: 2"),
   good: measure("is: a, floor: 2, cap: 5"),
 });
+const notNumber = defineDiagnostic<{ key: string; found: Says }>({
+  code: "numbers/not-a-number",
+  severity: "error",
+  en: ({ key, found }) => `\`${key}\` works on numbers, and this value is ${found.en}.`,
+  zh: ({ key, found }) => `“${key}”只用于数，而这里的值是${found.zh}。`,
+  help: {
+    en: ({ key }) => `Take \`${key}\` out; to choose between values write \`cases\`.`,
+    zh: ({ key }) => `请删去 ${key}；要按条件取不同的值，请用 cases。`,
+  },
+  bad: measure("is: a > 5, decimals: 2"),
+  good: measure("is: a > 5"),
+});
+const roundingAlone = defineDiagnostic<{ rounding: string }>({
+  code: "numbers/rounding-alone",
+  severity: "error",
+  en: ({ rounding }) => `\`rounding: ${rounding}\` says how to round, but nothing says to what.`,
+  zh: ({ rounding }) => `rounding: ${rounding} 只写了怎么舍入，没有写舍入到几位。`,
+  help: { en: () => "Add `decimals: 2`, or `to: 0.5`.", zh: () => "请加 decimals: 2 或 to: 0.5。" },
+  bad: measure("is: a, rounding: up"),
+  good: measure("is: a, to: 5, rounding: up"),
+});
 export const elementDiagnostics = [
   noForm,
   twoForms,
@@ -108,6 +129,8 @@ export const elementDiagnostics = [
   cannotCast,
   limitKind,
   limitOrder,
+  notNumber,
+  roundingAlone,
 ] as const;
 
 /** The keys of everything that is limited and rounded. */
@@ -231,6 +254,18 @@ const limit = (typed: TypedNumber, finish: Finish, path: Path, context: Context)
   return typedNumber(kind, value);
 };
 
+/** False, with a complaint, where a key was written that only a number can have. */
+export const refuseNumberKeys = (
+  own: { readonly [key: string]: unknown },
+  found: Exclude<Typed, TypedNumber>,
+  path: Path,
+  context: Context,
+): boolean => {
+  const keys = ["as", "type", "when", "otherwise", ...Object.keys(finishKeys)].filter((key) => own[key] !== undefined);
+  for (const key of keys) context.complain(notNumber, [...path, key], { key, found: kindNames[found.sort] }, { part: "key" });
+  return keys.length === 0;
+};
+
 const stepOf = (finish: Finish, kind: Kind): Fraction | undefined =>
   typeof finish.decimals === "number"
     ? fraction(1, 10n ** BigInt(finish.decimals + (kind === "percent" ? 2 : 0)))
@@ -286,6 +321,10 @@ export const finishNumber = (
     context.complain(bothRoundings, [...path, "to"], {}, { part: "key" });
     return undefined;
   }
+  if (finish.rounding !== undefined && typeof finish.decimals !== "number" && finish.to === undefined) {
+    context.complain(roundingAlone, [...path, "rounding"], { rounding: finish.rounding }, { part: "key" });
+    return undefined;
+  }
   const limited = limit(typed, finish, path, context);
   if (!limited) return undefined;
   const step = stepOf(finish, limited.kind);
@@ -310,11 +349,16 @@ export const finishNumber = (
     );
     return undefined;
   }
-  if (sign(step) <= 0) {
+  const { to } = finish;
+  const otherKind = to !== undefined && unify(limited.kind, to.kind) === undefined;
+  if (sign(step) <= 0 || otherKind) {
+    const { zh, en } = kindNames[limited.kind];
     context.complain(wrongValue, [...path, "to"], {
-      found: toText(step),
-      wanted: { zh: "大于 0 的数", en: "a number above 0" },
-      fix: undefined,
+      found: to ? writtenAs(to.kind, to.value) : toText(step),
+      wanted: otherKind
+        ? { zh: `与值同类的数（${zh}）`, en: `a step in the kind of the value (${en})` }
+        : { zh: "大于 0 的数", en: "a number above 0" },
+      fix: otherKind && limited.kind === "percent" && to.kind === "literal" ? `${toText(to.value)}%` : undefined,
     });
     return undefined;
   }

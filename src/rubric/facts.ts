@@ -59,6 +59,19 @@ const badRange = defineDiagnostic<{ low: string; high: string; step: string; fau
   bad: fact("{ type: count, range: 0..2.5 }"),
   good: fact("{ type: count, range: 0..2 }"),
 });
+export const badName = defineDiagnostic<{ name: string; reserved: boolean }>({
+  code: "rubric/name",
+  severity: "error",
+  en: ({ name, reserved }) =>
+    reserved
+      ? `\`${name}\` is a word of the language and cannot be a name.`
+      : `\`${name}\` cannot be a name: letters (Chinese too), digits and _, not starting with a digit.`,
+  zh: ({ name, reserved }) =>
+    reserved ? `“${name}”是语言的保留字，不能作名称。` : `“${name}”不能作名称：只能用字母、汉字、数字、下划线，且不以数字开头。`,
+  help: { en: () => "Choose another name; the `title` can be anything.", zh: () => "请另取名称；显示名写在 title 里，可任意。" },
+  bad: "facts: { total: money }\nresults: { a: { is: 1 } }\n",
+  good: "facts: { amount: money }\nresults: { a: { is: amount } }\n",
+});
 const optionsWanted = defineDiagnostic<Record<never, never>>({
   code: "facts/options",
   severity: "error",
@@ -106,6 +119,7 @@ export const factDiagnostics = [
   stepWanted,
   kindOfLimit,
   badRange,
+  badName,
   optionsWanted,
   notHere,
   listShape,
@@ -267,6 +281,10 @@ export const readFact = (tree: Tree, owner: Owner, inList: boolean): Input | und
         }
         const columns = owner.keys([...path, "list"], list).map((column) => {
           const at = [...path, "list", column];
+          if (!scalars.isName(column) || scalars.reserved.has(column)) {
+            complain(badName, at, { name: column, reserved: scalars.isName(column) }, { part: "key" });
+            return undefined;
+          }
           return readFact(list[column] ?? "", { ...owner, name: `${name}.${column}`, path: at }, true);
         });
         const known = columns.filter((column) => column !== undefined);

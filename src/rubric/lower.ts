@@ -16,9 +16,9 @@ import { readCalendar } from "./calendar.ts";
 import { createContext, type Surroundings } from "./context.ts";
 import { type Dimension, type Dimensions, lowerDimension } from "./dimensions.ts";
 import { type Document, topKeys } from "./document.ts";
-import { cast, finishKeys, finishNumber, lowerForm, lowerLine, readElement, textKeys } from "./elements.ts";
+import { cast, finishKeys, finishNumber, lowerForm, lowerLine, readElement, refuseNumberKeys, textKeys } from "./elements.ts";
 import { type Example, readExamples } from "./examples.ts";
-import { readFact, typedInput } from "./facts.ts";
+import { badName, readFact, typedInput } from "./facts.ts";
 import { registerTotal } from "./total.ts";
 import { createWorkshop, type Named, type Stage, stageNames, type Workshop } from "./workshop.ts";
 
@@ -31,19 +31,6 @@ const clash = defineDiagnostic<{ name: string; other: Stage }>({
   help: { en: () => "Rename one of them.", zh: () => "请改其中一个名称。" },
   bad: "facts: { a: money }\nresults: { a: { is: 1 } }\n",
   good: "facts: { a: money }\nresults: { b: { is: a } }\n",
-});
-const badName = defineDiagnostic<{ name: string; reserved: boolean }>({
-  code: "rubric/name",
-  severity: "error",
-  en: ({ name, reserved }) =>
-    reserved
-      ? `\`${name}\` is a word of the language and cannot be a name.`
-      : `\`${name}\` cannot be a name: letters (Chinese too), digits and _, not starting with a digit.`,
-  zh: ({ name, reserved }) =>
-    reserved ? `“${name}”是语言的保留字，不能作名称。` : `“${name}”不能作名称：只能用字母、汉字、数字、下划线，且不以数字开头。`,
-  help: { en: () => "Choose another name; the `title` can be anything.", zh: () => "请另取名称；显示名写在 title 里，可任意。" },
-  bad: "facts: { total: money }\nresults: { a: { is: 1 } }\n",
-  good: "facts: { amount: money }\nresults: { a: { is: amount } }\n",
 });
 const cycle = defineDiagnostic<{ names: readonly string[] }>({
   code: "rubric/cycle",
@@ -84,6 +71,27 @@ const mixedOtherwise = defineDiagnostic<{ value: Says; otherwise: Says }>({
   bad: "facts: { a: money, f: flag }\nresults: { r: { when: f, is: a, otherwise: 5% } }\n",
   good: "facts: { a: money, f: flag }\nresults: { r: { when: f, is: a, otherwise: 5 } }\n",
 });
+const noValue = defineDiagnostic<{ name: string; found: Says }>({
+  code: "rubric/no-value",
+  severity: "error",
+  en: ({ name, found }) => `\`${name}\` would be ${found.en}; a value is a number, a choice or a yes-or-no.`,
+  zh: ({ name, found }) => `“${name}”得到的是${found.zh}；这里应得出数、选项或是非。`,
+  help: {
+    en: () => "Of a list, take one number: `sum(deals.amount)`, or `each` with `combine`. Texts only explain.",
+    zh: () => "明细表请取一个数：sum(deals.amount)，或 each 加 combine；文字只作说明用。",
+  },
+  bad: "facts: { deals: { list: { amount: money }, at_most: 9 } }\nresults: { r: { is: deals.amount } }\n",
+  good: "facts: { deals: { list: { amount: money }, at_most: 9 } }\nresults: { r: { is: sum(deals.amount) } }\n",
+});
+const whenMissing = defineDiagnostic<Record<never, never>>({
+  code: "results/otherwise-alone",
+  severity: "error",
+  en: () => "`otherwise` says what the result is when `when` does not hold, and there is no `when`.",
+  zh: () => "otherwise 是 when 不成立时的值，而这里没有 when。",
+  help: { en: () => "Add `when`, or take `otherwise` out.", zh: () => "请加 when，或删去 otherwise。" },
+  bad: "facts: { a: money }\nresults: { r: { is: a, otherwise: 0 } }\n",
+  good: "facts: { a: money, f: flag }\nresults: { r: { when: f, is: a, otherwise: 0 } }\n",
+});
 const nothingToScore = defineDiagnostic<Record<never, never>>({
   code: "rubric/nothing-to-score",
   severity: "error",
@@ -104,8 +112,9 @@ const unused = defineDiagnostic<{ name: string; what: Stage }>({
 });
 export const lowerDiagnostics = [
   mixedOtherwise,
+  whenMissing,
+  noValue,
   clash,
-  badName,
   cycle,
   nothingToScore,
   unused,
@@ -174,12 +183,13 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
   /** A name whose value is computed at first use, with circles found. */
   const register = (name: string, stage: Stage, order: number, path: Path, title: Says, make: () => Typed | undefined) => {
     const known = names.get(name);
-    const word = name.includes(".") ? false : reserved.has(name);
-    if (word || (!name.includes(".") && !isName(name))) {
-      if (stage !== "total" && stage !== "grade") {
-        complain(badName, path, { name, reserved: word }, { part: "key" });
-        return;
-      }
+    // What a checklist or rating implies is named after its dimension.
+    const implied = path[0] === "dimensions" && name.includes(".");
+    const own = implied ? name.slice(name.indexOf(".") + 1) : name;
+    const word = !implied && reserved.has(name);
+    if ((word || !isName(own)) && stage !== "total" && stage !== "grade") {
+      complain(badName, path, { name: own, reserved: word }, { part: "key" });
+      return;
     }
     if (known) {
       complain(clash, path, { name, other: known.stage }, { part: "key" });
@@ -223,6 +233,7 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
     if (typed.sort === "number") return shownNumber(name, typed, about);
     if (typed.sort === "choice") return { ...typed, value: workshop.defineChoice(name, typed.value, typed.values, about) };
     if (typed.sort === "flag") return { ...typed, value: workshop.defineCondition(name, typed.value, about) };
+    complain(noValue, about.at, { name, found: kindNames[typed.sort] }, { part: "key" });
     return undefined;
   };
 
@@ -231,14 +242,21 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
     const title = titleOf(tree, name);
     register(name, "parameter", 0, path, title, () => {
       const context = contextFor("parameter", 0, { role: "parameter", name, title, path });
-      const element = readElement(parameterKeys, typeof tree === "string" ? { is: tree } : tree, path, complain);
+      const about = { at: path, title, node: { role: "parameter" } } as const;
+      if (typeof tree === "string") {
+        const typed = context.outcome(tree, path)?.typed;
+        if (typed?.sort !== "number") return typed && nameValue(name, typed, about);
+        const finished = finishNumber(typed, {}, { path, title, shown: false }, context, definitions);
+        return finished && shownNumber(name, finished, about);
+      }
+      const element = readElement(parameterKeys, tree, path, complain);
       const lowered = element?.lower(context);
       if (!element || !lowered) return undefined;
       const { typed } = lowered;
-      if (typed.sort !== "number") return nameValue(name, typed, { at: path, title, node: { role: "parameter" } });
+      if (typed.sort !== "number") return refuseNumberKeys(element.own, typed, path, context) ? nameValue(name, typed, about) : undefined;
       const converted = cast(typed, element.own.type, path, context);
       const finished = converted && finishNumber(converted, element.own, { path, title, shown: false }, context, definitions);
-      return finished && shownNumber(name, finished, { at: path, title, says: lowered.says, node: { role: "parameter" } });
+      return finished && shownNumber(name, finished, { ...about, says: lowered.says });
     });
   }
   for (const [name, tree] of entries("measures")) {
@@ -251,7 +269,7 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
       if (!element || !lowered) return undefined;
       const { typed } = lowered;
       const about = { at: path, title, says: lowered.says, node: { role: "measure", rule: element.kind.name } } as const;
-      if (typed.sort !== "number") return nameValue(name, typed, about);
+      if (typed.sort !== "number") return refuseNumberKeys(element.own, typed, path, context) ? nameValue(name, typed, about) : undefined;
       const converted = cast(typed, element.own.as, path, context);
       const finished = converted && finishNumber(converted, element.own, { path, title, shown: false }, context, definitions);
       return finished && shownNumber(name, finished, about);
@@ -281,11 +299,15 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
         lowered.set(name, dimension);
         return dimension.typed;
       });
-      register(`${name}.share`, "dimension", 0, at, { zh: `${title.zh}占比`, en: `${title.en} as a share` }, () => {
-        const dimension = dimensions.get(name);
-        if (dimension === "failed" || sign(dimension.weight) === 0) return undefined;
-        return typedNumber("percent", times(dimension.atom, divide(one, dimension.weight)));
-      });
+      const weight = isMap(tree) ? scalars.weight.safeParse(tree.weight) : undefined;
+      const counts = !weight?.success || sign(weight.data) > 0;
+      const asShare = { zh: `${title.zh}占比`, en: `${title.en} as a share` };
+      if (counts)
+        register(`${name}.share`, "dimension", 0, at, asShare, () => {
+          const dimension = dimensions.get(name);
+          if (dimension === "failed" || sign(dimension.weight) === 0) return undefined;
+          return typedNumber("percent", times(dimension.atom, divide(one, dimension.weight)));
+        });
       if (isMap(tree) && isMap(tree.dimensions)) addDimensions(tree.dimensions, [...at, "dimensions"], name);
     }
   };
@@ -368,7 +390,12 @@ const lowerResult = (
   const lowered: Lowered | undefined = element.lower(inside);
   if (!lowered) return undefined;
   const about = { at: path, title, says: lowered.says, node: { role: "result", rule: element.kind.name } } as const;
-  if (lowered.typed.sort !== "number") return nameValue(name, lowered.typed, about);
+  if (own.otherwise !== undefined && !condition) {
+    context.complain(whenMissing, [...path, "otherwise"], {}, { part: "key" });
+    return undefined;
+  }
+  if (lowered.typed.sort !== "number")
+    return refuseNumberKeys(own, lowered.typed, path, context) ? nameValue(name, lowered.typed, about) : undefined;
   let typed: TypedNumber | undefined = cast(lowered.typed, own.as, path, inside);
   if (!typed) return undefined;
   if (condition) {

@@ -103,10 +103,11 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
       lowerGrades(list, ["grades"], { total, share: () => tested("total.share") ?? total, gates: found.grade }, inside, workshop);
     return grades && { sort: "choice", value: grades.grade, values: grades.values };
   });
-  register("grade.coefficient", "grade", 0, ["grades"], { zh: "等级系数", en: "Grade coefficient" }, () => {
-    workshop.names.get("grade")?.resolve();
-    return grades?.coefficient && typedNumber("number", grades.coefficient);
-  });
+  if (list.some((grade) => isMap(grade) && grade.coefficient !== undefined))
+    register("grade.coefficient", "grade", 0, ["grades"], { zh: "等级系数", en: "Grade coefficient" }, () => {
+      workshop.names.get("grade")?.resolve();
+      return grades?.coefficient && typedNumber("number", grades.coefficient);
+    });
 };
 
 const readTotalGates = (document: Document, context: Context, workshop: Workshop) => {

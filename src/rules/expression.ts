@@ -11,6 +11,10 @@ export const expression = defineRuleKind({
   keys: { is: scalars.expression, if_zero: scalars.expression.optional() },
   lower(rule, context, path) {
     const at = [...path, "is"];
+    if (rule.is.trim() === "blank") {
+      const outcome = context.outcome(rule.is, at);
+      return outcome && { typed: outcome.typed, says: outcome.words };
+    }
     const typed = context.expression(rule.is, at, rule.if_zero);
     const delivered = typed && context.deliver(typed, at);
     return delivered && { typed: delivered, says: words(rule.is) };

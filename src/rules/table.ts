@@ -2,6 +2,7 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { Kind, Typed } from "../expressions/kinds.ts";
 import { kindNames, unify } from "../expressions/kinds.ts";
+import { likelyNumber } from "../expressions/likely-number.ts";
 import { writtenAs } from "../expressions/literal.ts";
 import { constantOf } from "../plan/build.ts";
 import type { Gap, Stretch } from "../plan/coverage.ts";
@@ -14,7 +15,6 @@ import type { Edges } from "./cells.ts";
 import { isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "./cells.ts";
 import type { Context, Lowered, Outcome, Tested } from "./kind.ts";
 import type { Tree } from "./scalars.ts";
-import { plainNumber } from "./validate.ts";
 
 const sales = (rows: string) =>
   `facts: { x: { type: percent, step: 0.1%, range: 0%..200% } }\ndimensions: { d: { weight: 10, of: x, rows: { ${rows} } } }\ntotal: { out_of: 10 }\n`;
@@ -270,7 +270,7 @@ const numberTable = (
     }
     if (label.label === "unreadable") {
       failed = true;
-      context.complain(unreadable, entry.path, { label: entry.label, fix: plainNumber(entry.label) }, { part: "key" });
+      context.complain(unreadable, entry.path, { label: entry.label, fix: likelyNumber(entry.label) }, { part: "key" });
       continue;
     }
     const wrong = mismatch(label.kinds, tested.kind);

@@ -1,7 +1,7 @@
 /** Runs a zod schema over a part of the rubric and turns its issues into complaints with paths, in the author's words. */
 import { z } from "zod";
 import { type DiagnosticKind, defineDiagnostic } from "../diagnostics/define.ts";
-import { parseDecimal } from "../text/exact.ts";
+import { likelyNumber } from "../expressions/likely-number.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Tree, Wanted } from "./scalars.ts";
@@ -48,20 +48,6 @@ export type Complain = <Params>(
   params: Params,
   where?: { part?: "key" | "value"; within?: readonly [number, number] },
 ) => void;
-
-/** The likely fix of a number that JavaScript or a Chinese keyboard writes but the language does not. */
-export const plainNumber = (found: string): string | undefined => {
-  const narrow = found.normalize("NFKC").replace(/[−–—]/g, "-");
-  if (narrow !== found) return narrow;
-  const tidy = found
-    .replace(/^\+/, "")
-    .replace(/[_,]/g, "")
-    .replace(/^(-?)0+(?=\d)/, "$1")
-    .replace(/^(-?)\./, "$10.")
-    .replace(/\.$/, "");
-  if (tidy !== found && parseDecimal(tidy.replace(/%$/, ""))) return tidy;
-  return undefined;
-};
 
 const at = (root: Tree, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
@@ -112,7 +98,7 @@ export const validate = <Shape extends z.ZodRawShape>(
     const expected = issue.code === "invalid_type" ? issue.expected : "object";
     const wanted = params?.wanted ?? shapeNames[expected] ?? { zh: expected, en: expected };
     const text = typeof found === "string" ? found : "";
-    complain(wrongValue, where, { found: text, wanted, fix: plainNumber(text) });
+    complain(wrongValue, where, { found: text, wanted, fix: likelyNumber(text) });
   }
   return undefined;
 };

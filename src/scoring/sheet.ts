@@ -5,7 +5,7 @@ import { readableText, valueText } from "../plan/format.ts";
 import type { Definition, Input, NumberKind, Program, SheetNode } from "../plan/ir.ts";
 import type { Line, Trace } from "../targets/trace.ts";
 import { isRefused } from "../targets/trace.ts";
-import { fromText, subtract, toText } from "../text/exact.ts";
+import { type Fraction, fromText, subtract, toText } from "../text/exact.ts";
 import { type Path, pathText, type Says } from "../text/path.ts";
 
 /** A sentence and the line of the rubric that it comes from. */
@@ -74,27 +74,33 @@ export const kindOfDefinition = ({ is }: Definition): NumberKind | undefined => 
 export const textOf = (value: Value, kind: NumberKind | undefined): string =>
   isFraction(value) ? valueText(kind ?? "number", value) : String(value);
 
+/** A sentence split at its `{name}`s: texts at even places, names at odd ones. */
+type Template = { readonly zh: readonly string[]; readonly en: readonly string[] };
+const split = (text: string): readonly string[] => text.split(/\{([^{}]+)\}/);
+
+const none: readonly never[] = [];
+
 export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, person?: Person) => ScoreSheet) => {
   const { plan, rubric, lines } = program;
   const inputs = new Map<string, Input>(plan.inputs.map((input) => [input.name, input]));
-  const titles = new Map<string, Says>();
-  for (const input of plan.inputs) titles.set(input.name, input.title);
-  const lineOf = (path: Path): { readonly line?: number } => {
+  const remember = <Key, T>(make: (key: Key) => T) => {
+    const known = new Map<Key, T>();
+    return (key: Key): T => {
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const made = make(key);
+      known.set(key, made);
+      return made;
+    };
+  };
+  const place = remember((path: Path): { readonly line?: number } => {
     for (let end = path.length; end > 0; end--) {
       const line = lines[pathText(path.slice(0, end))];
       if (line !== undefined) return line === 0 ? {} : { line };
     }
     return {};
-  };
-  const lineCache = new Map<Path, { readonly line?: number }>();
-  const place = (path: Path) => {
-    const known = lineCache.get(path);
-    if (known) return known;
-    const found = lineOf(path);
-    lineCache.set(path, found);
-    return found;
-  };
-  const order = (definition: Definition) => place(definition.at).line ?? 0;
+  });
+  const template = remember(({ zh, en }: Says): Template => ({ zh: split(zh), en: split(en) }));
   const children = new Map<string, Definition[]>();
   for (const definition of plan.definitions) {
     const { node } = definition;
@@ -103,81 +109,111 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
     if (siblings) siblings.push(definition);
     else children.set(node.parent, [definition]);
   }
+  const order = (definition: Definition) => place(definition.at).line ?? 0;
   for (const siblings of children.values()) siblings.sort((a, b) => order(a) - order(b));
+  const isDimension = ({ node }: Definition) => node?.role === "leaf" || node?.role === "group";
+  const top = (children.get("total") ?? []).filter(isDimension);
+  const named = (role: SheetNode["role"]) => plan.definitions.flatMap(({ node, name }) => (node?.role === role ? [name] : []));
+  const [adjustments, results] = [named("adjustment"), named("result")];
 
   return (trace, facts, person) => {
-    const inputText = (name: string, write: (kind: NumberKind, x: never) => string): string => {
+    const written = (name: string, write: (kind: NumberKind, x: Fraction) => string): string => {
+      const line = trace.lines.get(name);
+      if (line) {
+        const { outcome } = line;
+        if (isRefused(outcome)) return "—";
+        return isFraction(outcome) ? write(kindOfDefinition(line.definition) ?? "number", outcome) : String(outcome);
+      }
       const given = facts.get(name);
       if (given === undefined) return "—";
       if (given === notApplicable) return "n/a";
       if (isRecords(given)) return `[${given.length}]`;
+      if (!isFraction(given)) return String(given);
       const of = inputs.get(name)?.of;
-      if (isFraction(given)) return write(of?.type === "number" ? of.kind : "number", given as never);
-      return String(given);
+      return write(of?.type === "number" ? of.kind : "number", given);
     };
-    const written = (name: string, write: (kind: NumberKind, x: never) => string): string => {
-      const line = trace.lines.get(name);
-      if (!line) return inputText(name, write);
-      const { outcome } = line;
-      if (isRefused(outcome)) return "—";
-      return isFraction(outcome) ? write(kindOfDefinition(line.definition) ?? "number", outcome as never) : String(outcome);
+    const readable = remember((name: string) => written(name, readableText));
+    const exact = remember((name: string) => written(name, valueText));
+    const fill = (parts: readonly string[]): string => {
+      let text = parts[0] ?? "";
+      for (let i = 1; i < parts.length; i += 2) text += readable(parts[i] ?? "") + (parts[i + 1] ?? "");
+      return text;
     };
-    const fill = (text: string): string => text.replace(/\{([^{}]+)\}/g, (_, name: string) => written(name, readableText));
-    const says = ({ zh, en }: Says): Says => ({ zh: fill(zh), en: fill(en) });
-    const reasons = ({ definition, events }: Line): readonly Reason[] => {
-      const rows = events.flatMap((event) =>
-        event.event === "row" && event.says ? [{ ...place(event.at), text: says(event.says) }] : [],
-      );
-      return rows.length > 0 || !definition.says ? rows : [{ ...place(definition.at), text: says(definition.says) }];
+    const reason = (at: Path, says: Says): Reason => {
+      const { zh, en } = template(says);
+      return { ...place(at), text: { zh: fill(zh), en: fill(en) } };
     };
-    const changes = ({ definition, events }: Line, which: "limit" | "rounding"): readonly Change[] => {
-      const kind = kindOfDefinition(definition) ?? "number";
-      return events.flatMap((event) =>
-        event.event === which
-          ? [{ ...place(event.at), before: readableText(kind, event.before), after: readableText(kind, event.after) }]
-          : [],
-      );
+    const changes = (line: Line, which: "limit" | "rounding"): readonly Change[] => {
+      let found: Change[] | undefined;
+      for (const event of line.events) {
+        if (event.event !== which) continue;
+        const kind = kindOfDefinition(line.definition) ?? "number";
+        found ??= [];
+        found.push({ ...place(event.at), before: readableText(kind, event.before), after: readableText(kind, event.after) });
+      }
+      return found ?? none;
     };
-    const value = (line: Line): string | undefined =>
-      isRefused(line.outcome) ? undefined : textOf(line.outcome, kindOfDefinition(line.definition));
+    const reasons = (line: Line): readonly Reason[] => {
+      const found: Reason[] = [];
+      for (const event of line.events) if (event.event === "row" && event.says) found.push(reason(event.at, event.says));
+      const { says, at } = line.definition;
+      if (found.length === 0 && says) found.push(reason(at, says));
+      return found;
+    };
+
+    const steps = new Map<string, Step>();
+    for (const [name, line] of trace.lines) {
+      if (isRefused(line.outcome)) continue;
+      const { definition } = line;
+      const uses: Record<string, string> = {};
+      for (const read of line.read) uses[read] = exact(read);
+      steps.set(name, {
+        name,
+        role: definition.node?.role ?? "part",
+        title: definition.title,
+        value: exact(name),
+        ...place(definition.at),
+        because: reasons(line),
+        limits: changes(line, "limit"),
+        roundings: changes(line, "rounding"),
+        uses,
+      });
+    }
 
     const dimension = (definition: Definition): DimensionSheet => {
       const { name, node, title, at } = definition;
-      const line = trace.lines.get(name);
-      const points = line && isFraction(line.outcome as Value) ? (line.outcome as Parameters<typeof toText>[0]) : undefined;
+      const step = steps.get(name);
+      const outcome = trace.lines.get(name)?.outcome;
+      const points = outcome !== undefined && !isRefused(outcome) && isFraction(outcome) ? outcome : undefined;
       const most = fromText(node?.most ?? "0");
-      const inner = children.get(name) ?? [];
-      const applies = node?.applies === undefined || holds(node.applies);
-      const gates = inner.flatMap((child) =>
-        child.node?.role === "gate" && trace.lines.get(child.name)?.outcome === true
-          ? [{ ...place(child.at), text: child.title }]
-          : [],
-      );
-      const parts = inner.flatMap((child) => {
-        const step = child.node?.role === "part" ? trace.lines.get(child.name) : undefined;
-        const text = step && child.is.sort === "number" ? value(step) : undefined;
-        return step && text !== undefined
-          ? [{ title: child.title, value: text, ...place(child.at), because: reasons(step) }]
-          : [];
-      });
+      const gates: Reason[] = [];
+      const parts: DimensionSheet["parts"][number][] = [];
+      const inner: DimensionSheet[] = [];
+      for (const child of children.get(name) ?? none) {
+        const found = steps.get(child.name);
+        if (isDimension(child)) inner.push(dimension(child));
+        else if (child.node?.role === "gate" && found?.value === "true") gates.push({ ...place(child.at), text: child.title });
+        else if (child.node?.role === "part" && found && child.is.sort === "number")
+          parts.push({ title: child.title, value: found.value, ...place(child.at), because: found.because });
+      }
       return {
         id: node?.id ?? name,
         title,
         ...(points ? { points: toText(points), lost: toText(subtract(most, points)) } : {}),
         weight: node?.weight ?? "0",
-        max: toText(most),
-        applies,
+        max: node?.most ?? "0",
+        applies: node?.applies === undefined || holds(node.applies),
         rule: node?.rule ?? "",
         ...place(at),
-        because: line ? reasons(line) : [],
-        limits: line ? changes(line, "limit") : [],
-        roundings: line ? changes(line, "rounding") : [],
+        because: step?.because ?? none,
+        limits: step?.limits ?? none,
+        roundings: step?.roundings ?? none,
         gates,
         parts,
-        dimensions: inner.filter((child) => child.node?.role === "leaf" || child.node?.role === "group").map(dimension),
+        dimensions: inner,
       };
     };
-    /** `applies` is always the negation of a named condition (or a combination of such), which the trace has evaluated. */
+    /** `applies` is always made of named conditions, which the trace has evaluated. */
     const holds = (condition: NonNullable<SheetNode["applies"]>): boolean => {
       switch (condition.op) {
         case "refCondition":
@@ -192,35 +228,17 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
           return true;
       }
     };
-    const named = (role: SheetNode["role"]): Record<string, string> =>
-      Object.fromEntries(
-        plan.definitions.flatMap((definition) => {
-          const line = definition.node?.role === role ? trace.lines.get(definition.name) : undefined;
-          const text = line && value(line);
-          return text === undefined ? [] : [[definition.name, text] as const];
-        }),
-      );
-    const steps = [...trace.lines.values()].flatMap((line): Step[] => {
-      const text = value(line);
-      if (text === undefined) return [];
-      return [
-        {
-          name: line.definition.name,
-          role: line.definition.node?.role ?? "part",
-          title: line.definition.title,
-          value: text,
-          ...place(line.definition.at),
-          because: reasons(line),
-          limits: changes(line, "limit"),
-          roundings: changes(line, "rounding"),
-          uses: Object.fromEntries(line.read.map((name) => [name, written(name, valueText)])),
-        },
-      ];
-    });
-    const total = trace.lines.get("total");
-    const grade = trace.lines.get("grade");
-    const totalText = total && value(total);
-    const gradeText = grade && value(grade);
+    const values = (names: readonly string[]): Record<string, string> => {
+      const found: Record<string, string> = {};
+      for (const name of names) {
+        const step = steps.get(name);
+        if (step) found[name] = step.value;
+      }
+      return found;
+    };
+    const total = steps.get("total");
+    const grade = steps.get("grade");
+    const outOf = trace.lines.get("total")?.definition.node?.weight;
     return {
       format: 1,
       rubric: rubric.id,
@@ -228,15 +246,13 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       digest: rubric.digest,
       title: rubric.title,
       ...(person === undefined ? {} : { person }),
-      ...(totalText === undefined ? {} : { total: totalText }),
-      ...(total?.definition.node?.weight === undefined ? {} : { outOf: total.definition.node.weight }),
-      ...(gradeText === undefined ? {} : { grade: gradeText }),
-      dimensions: (children.get("total") ?? [])
-        .filter((child) => child.node?.role === "leaf" || child.node?.role === "group")
-        .map(dimension),
-      adjustments: named("adjustment"),
-      results: named("result"),
-      trace: steps,
+      ...(total ? { total: total.value } : {}),
+      ...(outOf === undefined ? {} : { outOf }),
+      ...(grade ? { grade: grade.value } : {}),
+      dimensions: top.map(dimension),
+      adjustments: values(adjustments),
+      results: values(results),
+      trace: [...steps.values()],
     };
   };
 };

@@ -1,6 +1,6 @@
 /** What the parts of the compiler share: registers, blocks of steps, and the sites in which names live. */
 import { rangeOf } from "../plan/integer-nodes.ts";
-import type { Bool, Code, Int, Integers, Slot } from "../plan/integers.ts";
+import type { Bool, Code, Column, Int, Integers, Slot, Span } from "../plan/integers.ts";
 import type { Numbers, Step, Wides } from "./fast-steps.ts";
 
 /** Where a value is: a register among the numbers, or among the wide ones. */
@@ -27,7 +27,29 @@ export type Block = {
   readonly outer: Block | undefined;
 };
 /** The records of a list, read before anything runs: `width` numbers for each, and as many wide ones. */
-export type Store = { readonly columns: readonly string[]; readonly width: number; numbers: Numbers; readonly wides: Wides };
+export type Store = {
+  readonly columns: readonly string[];
+  readonly width: number;
+  numbers: Numbers;
+  readonly wides: Wides;
+  /** Makes room for so many records. */
+  readonly reserve: (records: number) => void;
+};
+
+/** Puts a given value into `n[at]`, or a number that says "present" there and the value into `w[wideAt]`. False: it cannot. */
+export type Put = (given: unknown, n: Numbers, at: number, w: Wides, wideAt: number) => boolean;
+/** One fact of a person or of a record: under which key it is given, and where it goes. */
+export type Entry = {
+  readonly key: string;
+  readonly at: number;
+  readonly wideAt: number;
+  readonly put: Put;
+  /** Always read: without it nothing need be run. */
+  readonly required: boolean;
+  readonly mayNotApply: boolean;
+};
+export type Fill = (from: unknown, n: Numbers, w: Wides) => boolean;
+export type EntryOf = (column: Column, key: string, put: Put) => Entry;
 
 export type Compiler = {
   readonly integers: Integers;
@@ -53,17 +75,14 @@ export type Machine = {
   readonly wides: readonly bigint[];
   readonly stores: ReadonlyMap<string, Store>;
   readonly sheet: Site;
-  /** The registers in which the facts are put. */
-  readonly register: (name: string) => ColumnPlace;
-  /** Columns that are always read: without them nothing need be run. */
-  readonly required: readonly number[];
+  readonly entryOf: EntryOf;
   readonly places: ReadonlyMap<string, Place>;
 };
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
 export const fits = (size: bigint | undefined): boolean => size !== undefined && size <= safe;
 /** Whether every value of the node is a safe integer. */
-export const isNarrow = (node: Int): boolean => {
+export const isNarrow = (node: Span): boolean => {
   const { low, high } = rangeOf(node);
   return low !== undefined && high !== undefined && low >= -safe && high <= safe;
 };

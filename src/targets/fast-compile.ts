@@ -4,7 +4,7 @@
  */
 import { constantOf, reach } from "../plan/integer-nodes.ts";
 import type { Bool, Code, Int, Integers, Slot } from "../plan/integers.ts";
-import type { Block, ColumnPlace, Compiler, Machine, Place, Site, Store } from "./fast-blocks.ts";
+import type { Block, ColumnPlace, Compiler, EntryOf, Machine, Place, Site, Store } from "./fast-blocks.ts";
 import { fits, isNarrow } from "./fast-blocks.ts";
 import { gatherStep } from "./fast-gather.ts";
 import { demanded, uses } from "./fast-reads.ts";
@@ -12,6 +12,20 @@ import type { Step } from "./fast-steps.ts";
 import * as step from "./fast-steps.ts";
 import { gaveUp } from "./fast-steps.ts";
 import { tableStep } from "./fast-table.ts";
+
+const storeOf = (columns: readonly string[]): Store => {
+  const width = columns.length;
+  const store: Store = {
+    columns,
+    width,
+    numbers: new Float64Array(width * 16),
+    wides: [],
+    reserve: (records) => {
+      if (store.numbers.length < records * width) store.numbers = new Float64Array(records * width * 2);
+    },
+  };
+  return store;
+};
 
 /** Roots are slots that are demanded whatever the facts are. */
 export const compile = (integers: Integers, roots: readonly string[]): Machine => {
@@ -35,7 +49,7 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
   for (const { name, of } of integers.columns) {
     if (of.type !== "list") continue;
     const own = integers.columns.filter((column) => column.list === name).map((column) => column.name);
-    stores.set(name, { columns: own, width: own.length, numbers: new Float64Array(own.length * 16), wides: [] });
+    stores.set(name, storeOf(own));
   }
 
   const site = (list: string | undefined, outer: Block | undefined, sheet: Site | undefined): Site => {
@@ -66,7 +80,7 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
     if (known) return known;
     const of = columns.get(name)?.of;
     const state = fresh();
-    const isWide = of?.type === "number" && !isNarrow({ int: "column", name, ...of });
+    const isWide = of?.type === "number" && !isNarrow(of);
     const made: ColumnPlace = { state, value: isWide ? { wide: true, at: freshWide() } : { wide: false, at: state } };
     home.columns.set(name, made);
     return made;
@@ -355,12 +369,16 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
   const always = demanded(slots, undefined, (visit) => {
     for (const root of roots) visit("slot", root, true);
   });
-  const required = [...always.columns].map((name) => {
-    const { state, value } = register(name, sheet);
-    sheet.body.known.set(name, value);
-    return state;
-  });
+  for (const name of always.columns) sheet.body.known.set(name, register(name, sheet).value);
   for (const { name } of integers.slots) if (always.slots.has(name)) slot(name, sheet.body);
   const places = new Map(roots.map((name) => [name, slot(name, sheet.body)]));
-  return { numbers, wides, stores, sheet, register: (name) => register(name, sheet), required, places };
+  const entryOf: EntryOf = ({ name, list, of, mayNotApply }, key, put) => {
+    // In a text, `n/a` is a text.
+    const entry = { key, put, required: always.columns.has(name), mayNotApply: mayNotApply && of.type !== "text" };
+    const at = stores.get(list ?? "")?.columns.indexOf(name);
+    if (at !== undefined) return { ...entry, at, wideAt: at };
+    const { state, value } = register(name, sheet);
+    return { ...entry, at: state, wideAt: value.at };
+  };
+  return { numbers, wides, stores, sheet, entryOf, places };
 };

@@ -3,7 +3,7 @@ import { parseDate } from "../plan/format.ts";
 import { rangeOf } from "../plan/integer-nodes.ts";
 import type { Column } from "../plan/integers.ts";
 import type { Fraction } from "../text/exact.ts";
-import { denominator, divide, fraction, fromText, isWhole, multiply, numerator, parseDecimal } from "../text/exact.ts";
+import { denominator, divide, fraction, fromText, isWhole, numerator, parseDecimal } from "../text/exact.ts";
 import type { Numbers, Wides } from "./fast-steps.ts";
 
 const mostPlaces = 18;
@@ -59,49 +59,60 @@ const read = (text: string, end: number, scale: Scale): number => {
 const percentSign = 37;
 
 type NumberColumn = Column["of"] & { readonly type: "number" };
+/** What one whole of the text is worth: a per cent is a hundredth, a bare number of a duration the seconds declared for it. */
+const worthOf = ({ kind, bare }: NumberColumn): Fraction | undefined => {
+  switch (kind) {
+    case "percent":
+      return fraction(1, 100);
+    case "duration":
+      return bare === undefined ? undefined : fromText(bare);
+    case "datetime":
+      return undefined;
+    default:
+      return fraction(1);
+  }
+};
+type Reader = (given: unknown, n: Numbers, at: number, w: Wides, wideAt: number) => boolean;
 /** True if it was put. A column whose range does not fit a number goes into `w`. */
-export const numberReader = (
-  of: NumberColumn,
-): ((given: unknown, n: Numbers, at: number, w: Wides, wideAt: number) => boolean) => {
+export const numberReader = (of: NumberColumn): Reader => {
   const { kind } = of;
-  if (kind === "datetime" || kind === "duration") return () => false;
   const { low, high } = rangeOf(of);
-  if (low === undefined || high === undefined) return () => false;
-  if (low < -safe || high > safe) return wideReader(of, low, high);
+  const worth = worthOf(of);
+  if (!worth || low === undefined || high === undefined) return () => false;
+  const unit = divide(fromText(of.unit), worth);
+  if (low < -safe || high > safe) return wideReader(kind, unit, low, high);
   const [least, most] = [Number(low), Number(high)];
-  const isPercent = kind === "percent";
-  const scale = scaleOf(isPercent ? multiply(fromText(of.unit), fraction(100)) : fromText(of.unit));
-  const valueOf = (given: unknown): number => {
-    if (typeof given === "string") {
-      if (kind === "date") return scaled(parseDate(given) ?? Number.NaN, 0, scale);
-      if (!isPercent) return read(given, given.length, scale);
-      const end = given.length - 1;
-      return given.charCodeAt(end) === percentSign ? read(given, end, scale) : Number.NaN;
+  const scale = scaleOf(unit);
+  const unitsOf = (given: unknown): number => {
+    const text = typeof given === "string" ? given : undefined;
+    if (kind === "date") return scaled((text === undefined ? undefined : parseDate(text)) ?? Number.NaN, 0, scale);
+    if (kind === "percent") {
+      const end = text === undefined ? 0 : text.length - 1;
+      return text?.charCodeAt(end) === percentSign ? read(text, end, scale) : Number.NaN;
     }
-    if (!Number.isSafeInteger(given) || isPercent || kind === "date") return Number.NaN;
-    const value = scaled(Math.abs(given as number), 0, scale);
-    return (given as number) < 0 ? 0 - value : value;
+    if (text !== undefined) return read(text, text.length, scale);
+    if (typeof given !== "number") return Number.NaN;
+    if (!Number.isInteger(given)) return read(String(given), String(given).length, scale);
+    const value = scaled(Math.abs(given), 0, scale);
+    return given < 0 ? 0 - value : value;
   };
   return (given, n, at) => {
-    const value = valueOf(given);
+    const value = unitsOf(given);
     if (!(value >= least && value <= most)) return false;
     n[at] = value;
     return true;
   };
 };
-const wideReader = ({ kind, unit: text }: NumberColumn, low: bigint, high: bigint): ReturnType<typeof numberReader> => {
-  const unit = fromText(text);
-  const hundredth = fraction(1, 100);
-  const valueOf = (given: unknown): Fraction | undefined => {
+const wideReader = (kind: NumberColumn["kind"], unit: Fraction, low: bigint, high: bigint): Reader => {
+  const unitsOf = (given: unknown): Fraction | undefined => {
     if (kind === "date") return undefined;
-    if (typeof given === "number") return kind !== "percent" && Number.isSafeInteger(given) ? fraction(given) : undefined;
+    if (kind !== "percent" && typeof given === "number" && Number.isSafeInteger(given)) return fraction(given);
     if (typeof given !== "string") return undefined;
     if (kind !== "percent") return parseDecimal(given);
-    const share = given.endsWith("%") ? parseDecimal(given.slice(0, -1)) : undefined;
-    return share && multiply(share, hundredth);
+    return given.endsWith("%") ? parseDecimal(given.slice(0, -1)) : undefined;
   };
   return (given, n, at, w, wideAt) => {
-    const value = valueOf(given);
+    const value = unitsOf(given);
     const steps = value && divide(value, unit);
     if (!steps || !isWhole(steps)) return false;
     const whole = numerator(steps);

@@ -38,21 +38,24 @@ export const visitInt = (node: Int, always: boolean, visit: Visit): void => {
   switch (node.int) {
     case "constant":
     case "refuse":
-      return;
+      break;
     case "column":
     case "slot":
-      return visit(node.int, node.name, always);
+      visit(node.int, node.name, always);
+      break;
     case "sum":
     case "product":
     case "least":
     case "greatest":
       for (const part of node.of) visitInt(part, always, visit);
-      return;
+      break;
     case "floorDivide":
       visitInt(node.of, always, visit);
-      return visitInt(node.by, always, visit);
+      visitInt(node.by, always, visit);
+      break;
     case "table":
-      return branch(node.on, node.rows, always, visit, (of, inside) => visitInt(of, inside, visit));
+      branch(node.on, node.rows, always, visit, (of, inside) => visitInt(of, inside, visit));
+      break;
     case "gather": {
       const { of } = node;
       if (of.bag === "rows") visit("column", of.list, always);
@@ -67,48 +70,57 @@ export const visitInt = (node: Int, always: boolean, visit: Visit): void => {
 export const visitBool = (node: Bool, always: boolean, visit: Visit): void => {
   switch (node.bool) {
     case "flag":
-      return visit("column", node.name, always);
+      visit("column", node.name, always);
+      break;
     case "slot":
-      return visit("slot", node.name, always);
+      visit("slot", node.name, always);
+      break;
     case "given":
     case "notApplicable":
-      return visit("state", node.name, always);
+      visit("state", node.name, always);
+      break;
     case "within":
-      return visitInt(node.of, always, visit);
+      visitInt(node.of, always, visit);
+      break;
     case "compare":
       visitInt(node.left, always, visit);
-      return visitInt(node.right, always, visit);
+      visitInt(node.right, always, visit);
+      break;
     case "among":
-      return visitCode(node.of, always, visit);
+      visitCode(node.of, always, visit);
+      break;
     case "all":
     case "any":
       node.of.forEach((part, i) => {
         visitBool(part, always && i === 0, visit);
       });
-      return;
+      break;
     case "not":
-      return visitBool(node.of, always, visit);
+      visitBool(node.of, always, visit);
   }
 };
 export const visitCode = (node: Code, always: boolean, visit: Visit): void => {
   switch (node.code) {
     case "constant":
-      return;
+      break;
     case "column":
     case "slot":
-      return visit(node.code, node.name, always);
+      visit(node.code, node.name, always);
+      break;
     case "table":
-      return branch(node.on, node.rows, always, visit, (of, inside) => visitCode(of, inside, visit));
+      branch(node.on, node.rows, always, visit, (of, inside) => visitCode(of, inside, visit));
   }
 };
 export const visitSlot = ({ is }: Slot, always: boolean, visit: Visit): void => {
   switch (is.sort) {
     case "number":
-      return visitInt(is.value, always, visit);
+      visitInt(is.value, always, visit);
+      break;
     case "choice":
-      return visitCode(is.value, always, visit);
+      visitCode(is.value, always, visit);
+      break;
     case "condition":
-      return visitBool(is.value, always, visit);
+      visitBool(is.value, always, visit);
   }
 };
 

@@ -2,6 +2,8 @@
  * The machine of the fast evaluator: registers for numbers (conditions as 0 and 1, choices as codes) and for what does not fit a number,
  * and steps that read registers and write one. Registers, because a number handed from closure to closure is boxed and one in an array is not.
  */
+import { floorOf, higher, lower } from "../plan/integer-nodes.ts";
+
 export type Numbers = Float64Array;
 export type Wides = bigint[];
 export type Step = (n: Numbers, w: Wides) => void;
@@ -104,7 +106,6 @@ export const extreme = (to: number, op: "least" | "greatest", of: readonly numbe
   };
 };
 
-export const floorOf = (n: bigint, d: bigint): bigint => (n % d < 0n ? n / d - 1n : n / d);
 const wide = (w: Wides, at: number) => w[at] as bigint;
 /** The same ops where a proved range does not fit a number. */
 export const wideSteps = {
@@ -125,12 +126,12 @@ export const wideSteps = {
   },
   least: (to: number, of: readonly number[]): Step => {
     return (_, w) => {
-      w[to] = of.map((at) => wide(w, at)).reduce((a, b) => (b < a ? b : a));
+      w[to] = of.map((at) => wide(w, at)).reduce(lower);
     };
   },
   greatest: (to: number, of: readonly number[]): Step => {
     return (_, w) => {
-      w[to] = of.map((at) => wide(w, at)).reduce((a, b) => (b > a ? b : a));
+      w[to] = of.map((at) => wide(w, at)).reduce(higher);
     };
   },
 };

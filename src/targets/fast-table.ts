@@ -123,50 +123,46 @@ const constants = (to: number, axes: readonly Positions[], values: Float64Array)
   };
 };
 
+type Test = (n: Numbers, w: Wides) => boolean;
+/** The axis is read at once, a cell is tried when its row is. */
+const tester = (self: Compiler, block: Block, axis: IntAxis): ((cell: IntCell) => Test) => {
+  switch (axis.axis) {
+    case "number": {
+      const at = self.wide(axis.of, block);
+      return (cell) => {
+        const { from, upTo } = cell as Stretch;
+        const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
+        return (_, w) => {
+          const x = w[at] as bigint;
+          return (low === undefined || x >= low) && (high === undefined || x <= high);
+        };
+      };
+    }
+    case "fraction":
+      self.int(axis.num, block);
+      self.int(axis.den, block);
+      return (cell) => {
+        const inside = self.child(block);
+        const at = self.bool((cell as { when: Bool }).when, inside);
+        const steps = joined(inside.steps);
+        return (n, w) => {
+          steps(n, w);
+          return n[at] === 1;
+        };
+      };
+    case "choice": {
+      const at = self.code(axis.of, block);
+      return (cell) => (n) => (cell as { oneOf: readonly number[] }).oneOf.includes(n[at] as number);
+    }
+    case "condition": {
+      const at = self.bool(axis.of, block);
+      return (cell) => (n) => n[at] === ((cell as { holds: boolean }).holds ? 1 : 0);
+    }
+  }
+};
 /** Where an axis is a fraction or does not fit a number, rows are tried one after another. */
 const scan = (self: Compiler, block: Block, on: readonly IntAxis[], rows: readonly IntRow<unknown>[]): Select => {
-  type Test = (n: Numbers, w: Wides) => boolean;
-  const axes = on.map((axis): ((cell: IntCell) => Test) => {
-    switch (axis.axis) {
-      case "number": {
-        const at = self.wide(axis.of, block);
-        return (cell) => {
-          const { from, upTo } = cell as Stretch;
-          const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
-          return (_, w) => {
-            const x = w[at] as bigint;
-            return (low === undefined || x >= low) && (high === undefined || x <= high);
-          };
-        };
-      }
-      case "fraction":
-        self.int(axis.num, block);
-        self.int(axis.den, block);
-        return (cell) => {
-          const inside = self.child(block);
-          const at = self.bool((cell as { when: Bool }).when, inside);
-          const steps = joined(inside.steps);
-          return (n, w) => {
-            steps(n, w);
-            return n[at] === 1;
-          };
-        };
-      case "choice": {
-        const at = self.code(axis.of, block);
-        return (cell) => {
-          const { oneOf } = cell as { oneOf: readonly number[] };
-          return (n) => oneOf.includes(n[at] as number);
-        };
-      }
-      case "condition": {
-        const at = self.bool(axis.of, block);
-        return (cell) => {
-          const wanted = (cell as { holds: boolean }).holds ? 1 : 0;
-          return (n) => n[at] === wanted;
-        };
-      }
-    }
-  });
+  const axes = on.map((axis) => tester(self, block, axis));
   const tests = rows.map(({ cells }) => cells.flatMap((cell, i) => axes[i]?.(cell) ?? []));
   return (n, w) => tests.findIndex((row) => row.every((test) => test(n, w)));
 };
@@ -204,12 +200,16 @@ export const tableStep = <R>(
   const plain = on.every((axis) => (axis.axis === "number" ? isNarrow(axis.of) : axis.axis !== "fraction"));
   const axes = plain ? positionsOf(self, block, on, rows) : [];
   const size = axes.reduce((total, { count }) => total * count, 1);
-  if (!plain || size > most) return branch(self, block, rows, results, scan(self, block, on, rows));
+  if (!plain || size > most) {
+    branch(self, block, rows, results, scan(self, block, on, rows));
+    return;
+  }
   const rowOf = lookUpTable(axes, rows);
   const values = rows.map(({ result }) => results.constant(result));
   if (values.some((value) => value === undefined)) {
     const position = index(axes);
-    return branch(self, block, rows, results, (n) => rowOf[position(n)] as number);
+    branch(self, block, rows, results, (n) => rowOf[position(n)] as number);
+    return;
   }
   const { at } = results.place;
   block.steps.push(

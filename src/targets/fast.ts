@@ -7,10 +7,10 @@ import { constant, rangeOf, spanOf } from "../plan/integer-nodes.ts";
 import type { Integers } from "../plan/integers.ts";
 import type { Plan } from "../plan/ir.ts";
 import { toIntegers } from "../plan/to-integers.ts";
-import type { Machine } from "./fast-blocks.ts";
+import type { Fill, Machine } from "./fast-blocks.ts";
+import { checkedFiller } from "./fast-checked.ts";
 import { compile } from "./fast-compile.ts";
-import type { Fill } from "./fast-facts.ts";
-import { checkedFiller, rawFiller } from "./fast-facts.ts";
+import { rawFiller } from "./fast-facts.ts";
 import { block, gaveUp } from "./fast-steps.ts";
 import type { Text } from "./fast-text.ts";
 import { numberText } from "./fast-text.ts";
@@ -52,9 +52,10 @@ export const fast = (plan: Plan, names: readonly string[]): Fast => {
     ...(dens.has(name) ? [dens.get(name) as string] : []),
   ]);
   const machine = compile(integers, roots);
-  const [raw, checked] = [rawFiller(plan.inputs, integers, machine), checkedFiller(integers, machine)];
+  const { sheet, entryOf, stores } = machine;
+  const raw = rawFiller(plan.inputs, integers, entryOf, stores);
+  const checked = checkedFiller(integers, entryOf, stores);
   const texts = names.map((name) => textOf(integers, machine, name));
-  const { required, sheet } = machine;
   const steps = block(sheet.body.steps);
   const n = Float64Array.from(machine.numbers);
   const w = [...machine.wides];
@@ -64,8 +65,6 @@ export const fast = (plan: Plan, names: readonly string[]): Fast => {
     (fill: Fill) =>
     (from: unknown): readonly string[] | undefined => {
       if (!fill(from, n, w)) return undefined;
-      for (let i = 0; i < required.length; i++)
-        if (!((n[required[i] as number] as number) < Number.POSITIVE_INFINITY)) return undefined;
       n[generation] = (n[generation] as number) + 1;
       try {
         steps(n, w);

@@ -3,7 +3,6 @@
  * A strict op collects the refusals of all its operands, so that a sheet names everything that is missing at once.
  */
 
-import { holds } from "../plan/bounds.ts";
 import type { Facts, Value } from "../plan/facts.ts";
 import { isRecords, notApplicable } from "../plan/facts.ts";
 import { fold } from "../plan/fold.ts";
@@ -85,6 +84,25 @@ const strict =
     return refused ?? total ?? zero;
   };
 
+const cellTest = (cell: Cell): ((x: Value) => boolean) => {
+  if ("oneOf" in cell) return (x) => cell.oneOf.includes(x as string);
+  if ("holds" in cell) return (x) => cell.holds === x;
+  const tests = Object.entries(cell as Interval).map(([side, text]): ((x: Fraction) => boolean) => {
+    const edge = fromText(text);
+    const fits = sides[side as keyof Interval];
+    return (x) => fits(compare(x, edge));
+  });
+  const [first, second] = tests;
+  if (!first) return () => true;
+  return second ? (x) => first(x as Fraction) && second(x as Fraction) : (x) => first(x as Fraction);
+};
+const sides: Readonly<Record<keyof Interval, (order: number) => boolean>> = {
+  from: (order) => order >= 0,
+  above: (order) => order > 0,
+  upTo: (order) => order <= 0,
+  below: (order) => order < 0,
+};
+
 /**
  * Compiles a plan once; the function it returns evaluates one person's facts. `also`: definitions to be evaluated for the reader's sake after
  * the outputs; what they lack refuses nothing.
@@ -114,12 +132,8 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
     const axes = node.on.map((axis) =>
       axis.axis === "number" ? go.number(axis.of) : axis.axis === "choice" ? go.choice(axis.of) : go.condition(axis.of),
     );
-    const fits = (cell: Cell | undefined, x: Value): boolean => {
-      if (cell === undefined) return false;
-      if ("oneOf" in cell) return cell.oneOf.includes(x as string);
-      if ("holds" in cell) return cell.holds === x;
-      return holds(x as Fraction, cell as Interval);
-    };
+    const tests = node.rows.map((row) => row.cells.map(cellTest));
+    const events = node.rows.map((row): Event => ({ event: "row", at: row.at, ...(row.says ? { says: row.says } : {}) }));
     return (run: Run): R | Refused => {
       let refused: Refused | undefined;
       const values: Value[] = [];
@@ -129,11 +143,10 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
         else values.push(result);
       }
       if (refused) return refused;
-      const at = node.rows.findIndex((row) => values.every((x, i) => fits(row.cells[i], x)));
-      const row = node.rows[at];
-      const result = results[at];
-      if (!row || !result) throw new Error("no row of a table holds: the plan's rows do not cover their axes");
-      run.frame.events.push({ event: "row", at: row.at, ...(row.says ? { says: row.says } : {}) });
+      const at = tests.findIndex((row) => row.every((test, i) => test(values[i] as Value)));
+      const [event, result] = [events[at], results[at]];
+      if (!event || !result) throw new Error("no row of a table holds: the plan's rows do not cover their axes");
+      run.frame.events.push(event);
       return result(run);
     };
   };

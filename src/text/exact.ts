@@ -72,7 +72,12 @@ export const multiply = (a: Fraction, b: Fraction): Fraction => {
 export const negate = (x: Fraction): Fraction => (isSmall(x) ? { n: 0 - x.n, d: x.d } : big(-x.n, x.d));
 export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, negate(b));
 /** `b` must not be zero: the plan proves it, so a zero here is a bug and throws. */
-export const divide = (a: Fraction, b: Fraction): Fraction => multiply(a, fraction(b.d, b.n));
+export const divide = (a: Fraction, b: Fraction): Fraction => multiply(a, reciprocal(b));
+const reciprocal = (x: Fraction): Fraction => {
+  if (!isSmall(x)) return fraction(x.d, x.n);
+  if (x.n === 0) throw new RangeError("a fraction needs a denominator other than zero");
+  return x.n > 0 ? { n: x.d, d: x.n } : { n: -x.d, d: -x.n };
+};
 export const magnitude = (x: Fraction): Fraction => (sign(x) < 0 ? negate(x) : x);
 
 export const sign = (x: Fraction): -1 | 0 | 1 => (x.n > 0 ? 1 : x.n < 0 ? -1 : 0);
@@ -104,7 +109,31 @@ export const commonUnit = (a: Fraction, b: Fraction): Fraction => {
 /** The multiple of `to` that the rounding chooses. `to` is positive. */
 export const round = (x: Fraction, to: Fraction, how: Rounding): Fraction => {
   const steps = divide(x, to);
-  return isWhole(steps) ? x : multiply(big(roundWhole(numerator(steps), denominator(steps), how), 1n), to);
+  if (isWhole(steps)) return x;
+  if (isSmall(steps)) return multiply({ n: roundSmall(steps.n, steps.d, how), d: 1 }, to);
+  return multiply(big(roundWhole(numerator(steps), denominator(steps), how), 1n), to);
+};
+
+/** The same on safe integers, d > 0: the rest and twice the rest are exact, so every tie is seen. */
+const roundSmall = (n: number, d: number, how: Rounding): number => {
+  const rest = n % d;
+  const towardZero = (n - rest) / d;
+  const away = towardZero + (n < 0 ? -1 : 1);
+  const twice = 2 * Math.abs(rest);
+  switch (how) {
+    case "half-up":
+      return (twice >= d ? away : towardZero) + 0;
+    case "half-even":
+      return (twice > d || (twice === d && towardZero % 2 !== 0) ? away : towardZero) + 0;
+    case "up":
+      return away;
+    case "down":
+      return towardZero + 0;
+    case "ceiling":
+      return (n > 0 ? away : towardZero) + 0;
+    case "floor":
+      return (n < 0 ? away : towardZero) + 0;
+  }
 };
 
 /** n / d (d > 0) rounded to an integer. */
@@ -130,19 +159,24 @@ export const roundWhole = (n: bigint, d: bigint, how: Rounding): bigint => {
   }
 };
 
+const powersOfTen = Array.from({ length: 16 }, (_, i) => 10 ** i);
 const pattern = /^(-?)(0|[1-9]\d{0,27})(?:\.(\d{1,18}))?$/;
 /** The number grammar of rubrics and facts: no exponent, hex, plus sign, underscore or leading zero; at most 28 digits before the point, 18 after. */
 export const parseDecimal = (text: string): Fraction | undefined => {
   const match = pattern.exec(text);
   if (!match) return undefined;
   const [, minus = "", whole = "0", part = ""] = match;
+  if (whole.length + part.length <= 15) {
+    const n = Number(whole + part);
+    return small(minus === "" ? n : 0 - n, powersOfTen[part.length] ?? 1);
+  }
   const digits = BigInt(whole + part);
   return big(minus === "" ? digits : -digits, 10n ** BigInt(part.length));
 };
 /** What `toText` writes: a decimal, or `n/d` where the value has no finite decimal form. Not for text from outside. */
 export const fromText = (text: string): Fraction => {
   const [top = "", bottom] = text.split("/");
-  const n = exactDecimal(top);
+  const n = parseDecimal(top) ?? exactDecimal(top);
   return bottom === undefined ? n : divide(n, exactDecimal(bottom));
 };
 const exactDecimal = (text: string): Fraction => {
@@ -154,6 +188,13 @@ const exactDecimal = (text: string): Fraction => {
 
 /** How many decimals the value needs, or undefined where it has no finite decimal form (thirds). */
 export const decimals = (x: Fraction): number | undefined => {
+  if (isSmall(x)) {
+    let rest = x.d;
+    let [two, five] = [0, 0];
+    for (; rest % 2 === 0; rest /= 2) two++;
+    for (; rest % 5 === 0; rest /= 5) five++;
+    return rest === 1 ? Math.max(two, five) : undefined;
+  }
   let d = denominator(x);
   let twos = 0;
   let fives = 0;
@@ -163,10 +204,20 @@ export const decimals = (x: Fraction): number | undefined => {
 };
 /** The value with exactly so many decimals; it must lie on that grid. */
 export const toFixed = (x: Fraction, places: number): string => {
+  if (isSmall(x) && places < 16) {
+    const scale = powersOfTen[places] ?? 1;
+    const multiple = scale % x.d === 0 ? x.n * (scale / x.d) : undefined;
+    if (multiple !== undefined && Math.abs(multiple) <= safe) return withPoint(multiple, places);
+  }
   const scaled = (numerator(x) * 10n ** BigInt(places)) / denominator(x);
   const minus = scaled < 0n ? "-" : "";
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, "0");
   return places === 0 ? minus + digits : `${minus}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+};
+const withPoint = (scaled: number, places: number): string => {
+  if (places === 0) return String(scaled);
+  const digits = String(Math.abs(scaled)).padStart(places + 1, "0");
+  return `${scaled < 0 ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 };
 /** The shortest exact text: `17.5`, `-3`, `11/12`. */
 export const toText = (x: Fraction): string => {

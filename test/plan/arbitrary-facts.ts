@@ -81,7 +81,7 @@ export const rawFacts = (
         const text = valueText(of.kind === "datetime" || of.kind === "duration" ? "number" : of.kind, given as Fraction);
         if (of.kind === "duration" || of.kind === "datetime") everyday = false;
         if (of.kind === "date" || of.kind === "percent") return text;
-        if (Number.isSafeInteger(Number(text)) && draw(2) === 1) return Number(text);
+        if (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) && draw(2) === 1) return Number(text);
         return draw(3) === 2 ? `${text}${text.includes(".") ? "0" : ".0"}` : text;
       }
       case "choice": {

@@ -98,7 +98,7 @@ export const world = (draw: Draw): World => {
     ...many(draw, 1, 4, (i) => input(draw, `n${i}`, number(draw))),
     ...many(draw, 0, 2, (i) => input(draw, `c${i}`, choice(draw))),
     ...many(draw, 0, 2, (i) => input(draw, `f${i}`, { type: "flag" })),
-    ...many(draw, 0, 1, (i) => input(draw, `t${i}`, { type: "text" })),
+    ...many(draw, 0, 1, (i) => ({ ...input(draw, `t${i}`, { type: "text" }), mayNotApply: false })),
     ...many(draw, 0, 2, (i) => input(draw, `l${i}`, list(draw, `l${i}`))),
   ];
   const definitions: Definition[] = [];

@@ -1,0 +1,66 @@
+/** Facts that were read and checked already, into the same registers. */
+import type { Facts } from "../plan/facts.ts";
+import { notApplicable as doesNotApply, isFraction, isRecords } from "../plan/facts.ts";
+import { rangeOf } from "../plan/integer-nodes.ts";
+import type { Column, Integers } from "../plan/integers.ts";
+import { divide, fromText, isWhole, numerator } from "../text/exact.ts";
+import type { Entry, EntryOf, Fill, Put, Store } from "./fast-blocks.ts";
+import { isNarrow } from "./fast-blocks.ts";
+import { choicePut, flagPut, textPut } from "./fast-facts.ts";
+import type { Numbers, Wides } from "./fast-steps.ts";
+import { missing, notApplicable } from "./fast-steps.ts";
+
+type Given = ReturnType<Facts["get"]>;
+const numberPut = ({ unit: text, ...span }: Column["of"] & { type: "number" }): Put => {
+  const unit = fromText(text);
+  const { low, high } = rangeOf(span);
+  const narrow = isNarrow(span);
+  return (given, n, at, w, wideAt) => {
+    if (!isFraction(given as Given)) return false;
+    const steps = divide(given as Given & { n: number }, unit);
+    const value = numerator(steps);
+    if (!isWhole(steps) || (low !== undefined && value < low) || (high !== undefined && value > high)) return false;
+    n[at] = Number(value);
+    if (!narrow) w[wideAt] = value;
+    return true;
+  };
+};
+const read = (entries: readonly Entry[], from: Facts, n: Numbers, w: Wides, start: number): boolean =>
+  entries.every(({ key, at, wideAt, put, required }) => {
+    const given = from.get(key);
+    if (given !== undefined && given !== doesNotApply) return put(given, n, start + at, w, start + wideAt);
+    n[start + at] = given === undefined ? missing : notApplicable;
+    return !required;
+  });
+const listPut =
+  (entries: readonly Entry[], store: Store): Put =>
+  (given, n, at) => {
+    if (!isRecords(given as Given)) return false;
+    const records = given as readonly Facts[];
+    store.reserve(records.length);
+    n[at] = records.length;
+    return records.every((record, i) => read(entries, record, store.numbers, store.wides, i * store.width));
+  };
+
+export const checkedFiller = ({ columns, choices }: Integers, entryOf: EntryOf, stores: ReadonlyMap<string, Store>): Fill => {
+  const entriesOf = (list: string | undefined): readonly Entry[] =>
+    columns.filter((column) => column.list === list).map((column) => entryOf(column, column.name, put(column)));
+  const put = ({ name, of }: Column): Put => {
+    switch (of.type) {
+      case "number":
+        return numberPut(of);
+      case "choice":
+        return choicePut(new Map(of.codes.map((code) => [choices[code], code])));
+      case "flag":
+        return flagPut;
+      case "text":
+        return textPut;
+      case "list": {
+        const store = stores.get(name);
+        return store ? listPut(entriesOf(name), store) : () => false;
+      }
+    }
+  };
+  const entries = entriesOf(undefined);
+  return (from, n, w) => read(entries, from as Facts, n, w, 0);
+};
