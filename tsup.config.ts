@@ -12,7 +12,6 @@ export default defineConfig([
     target: "es2022",
     platform: "neutral",
     treeshake: true,
-    sourcemap: true,
     external: dependencies,
   },
   {

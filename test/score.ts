@@ -24,9 +24,7 @@ export const says = (fragment: string, language: Language = "en"): readonly stri
 /** `line:code`, lines counted in the fragment. */
 export const lines = (fragment: string): readonly string[] => {
   const parsed = parse(fragment);
-  const [list, source] = parsed.success
-    ? [parsed.rubric.diagnostics, parsed.rubric.source]
-    : [parsed.diagnostics, parsed.source];
+  const [list, source] = parsed.success ? [parsed.rubric.diagnostics, parsed.rubric.source] : [parsed.diagnostics, parsed.source];
   return list.map((diagnostic) => `${locateDiagnostic(diagnostic, source).line - 3}:${diagnostic.code}`);
 };
 
@@ -49,7 +47,9 @@ export type Figures = {
 
 const pointsOf = ({ trace }: ScoreSheet): Record<string, string> =>
   Object.fromEntries(
-    trace.flatMap(({ name, role, value }) => ((role === "leaf" || role === "group") && !name.includes("/") ? [[name, value]] : [])),
+    trace.flatMap(({ name, role, value }) =>
+      (role === "leaf" || role === "group") && !name.includes("/") ? [[name, value]] : [],
+    ),
   );
 /** Scores a rubric with every evaluator. */
 export const run = (of: Rubric, facts: unknown, person?: Person): { readonly figures: Figures; readonly sheet?: ScoreSheet } => {
@@ -81,5 +81,7 @@ export const because = (of: Rubric, facts: unknown, name: string, language: Lang
 /** What is wrong with one person's facts, as one reads it. */
 export const problems = (of: Rubric, facts: unknown, language: Language = "en"): readonly string[] => {
   const result = of.safeScore(facts);
-  return result.success ? [] : result.problems.map(({ message, help }) => [message[language], ...(help ? [help[language]] : [])].join(" "));
+  return result.success
+    ? []
+    : result.problems.map(({ message, help }) => [message[language], ...(help ? [help[language]] : [])].join(" "));
 };

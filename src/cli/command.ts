@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Argument, type Command, InvalidArgumentError, Option } from "commander";
 import type { Says } from "../text/path.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Exit, Session } from "./session.ts";
@@ -25,18 +25,22 @@ export const configure = (program: Command, session: Session): Command => {
       showGlobalOptions: true,
       displayWidth,
       styleTitle: (title) => headings.get(title) ?? title,
-      optionDescription: ({ description, argChoices, defaultValue }) => {
-        const one = argChoices?.join(language === "zh" ? "、" : ", ");
-        const usual = defaultValue === undefined || typeof defaultValue === "boolean" ? undefined : String(defaultValue);
-        const details = [
-          ...(one === undefined ? [] : [one]),
-          ...(usual === undefined ? [] : [language === "zh" ? `默认 ${usual}` : `default ${usual}`]),
-        ].join(language === "zh" ? "；" : "; ");
-        return details === "" ? description : language === "zh" ? `${description}（${details}）` : `${description} (${details})`;
-      },
+      optionDescription: (option) => detailed(option, session),
+      argumentDescription: (argument) => detailed(argument, session),
     })
     .helpOption("-h, --help", say({ zh: "显示帮助", en: "show this help" }))
     .helpCommand("help [command]", say({ zh: "显示某个命令的帮助", en: "show the help of a command" }));
+};
+/** A description with the values that can be chosen and the usual one. */
+const detailed = (one: Option | Argument, { language }: Session): string => {
+  const zh = language === "zh";
+  const usual = one.defaultValue === undefined || typeof one.defaultValue === "boolean" ? undefined : String(one.defaultValue);
+  const details = [
+    ...(one.argChoices ? [one.argChoices.join(zh ? "、" : ", ")] : []),
+    ...(usual === undefined ? [] : [zh ? `默认 ${usual}` : `default ${usual}`]),
+  ];
+  if (details.length === 0) return one.description;
+  return zh ? `${one.description}（${details.join("；")}）` : `${one.description} (${details.join("; ")})`;
 };
 const titles = {
   "Usage:": "用法：",

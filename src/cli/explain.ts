@@ -61,7 +61,7 @@ const find = async (people: AsyncIterable<Candidate>, options: Options, session:
   const others: string[] = [];
   for await (const person of people) {
     // A name may fit somebody further down, and a JSON file may have several people in one line.
-    if (row === undefined ? wanted === undefined && found.length > 0 : person.row > row) break;
+    if (found.length > 0 && (row === undefined ? wanted === undefined : person.row > row)) break;
     if (row === undefined ? wanted === undefined || Object.values(person.extra).includes(wanted.trim()) : person.row === row)
       found.push(person);
     else others.push(nameOf(person) || lineOf(person, session));

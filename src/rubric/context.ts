@@ -342,6 +342,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       return tested;
     },
     outcome,
+    titleOf,
     form: (tree, path) => around.form(tree, path, again({})),
     line: (tree, path, changed) => around.line(tree, path, again({ host: { ...host, ...changed, path } })),
     shape: (shape, tree, path) => validate(shape, tree, path, complain),

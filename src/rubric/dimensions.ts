@@ -4,7 +4,7 @@ import type { TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { writtenAs } from "../expressions/literal.ts";
 import type { Atom, Condition } from "../plan/ir.ts";
-import { type Child, combineChildren, readCombine } from "../rules/combine.ts";
+import { type Child, combineChildren, combineWords, readCombine } from "../rules/combine.ts";
 import type { Context } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
 import { isMap, type Tree } from "../rules/scalars.ts";
@@ -241,7 +241,7 @@ const lowerGroup = (
     if (isMap(tree) && isMap(tree.dimensions)) for (const child of dimensions.keys(at, tree.dimensions)) dimensions.get(child);
     return "failed";
   }
-  const how = readCombine(own.combine, [...path, "combine"], context, "sum");
+  const how = readCombine(own.combine, [...path, "combine"], context, "sum", "parts");
   const children = lowerChildren(own.dimensions, at, { name, weight: own.weight, sums: how?.by === "sum" }, context, dimensions);
   if (!children || !how) return "failed";
   const group = combineChildren(children, own.weight, how, path, context);
@@ -259,8 +259,8 @@ const lowerGroup = (
     how.by === "sum"
       ? undefined
       : {
-          zh: `${children.map((child) => child.name).join("、")} 按 ${how.by} 合成`,
-          en: `${how.by} of ${children.map((child) => child.name).join(", ")}`,
+          zh: `${children.map((child) => child.name).join("、")}，${combineWords(how).zh}`,
+          en: `${combineWords(how).en} of ${children.map((child) => child.name).join(", ")}`,
         };
   return finish(
     name,

@@ -135,7 +135,7 @@ const lowerTotal = (
 ): TypedNumber | undefined => {
   const { document, dimensions, workshop } = parts;
   const path = ["total"];
-  const how = readCombine(own.combine, [...path, "combine"], context, "sum");
+  const how = readCombine(own.combine, [...path, "combine"], context, "sum", "parts");
   const children =
     how &&
     lowerChildren(

@@ -1,13 +1,14 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
+import { number } from "../plan/build.ts";
 import type { Input, Option } from "../plan/ir.ts";
-import { add, equal, type Fraction, toText, zero } from "../text/exact.ts";
+import { add, equal, type Fraction, fraction, greatest, multiply, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Child, combineChildren } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
 import type { Tree } from "./scalars.ts";
 import * as scalars from "./scalars.ts";
-import { lowerTable } from "./table.ts";
+import { lowerTable, type ReadOutcome } from "./table.ts";
 
 const list = (items: string) =>
   `dimensions: { d: { weight: 10, checklist: { levels: { 符合: 100%, 不符合: 0% }, items: { ${items} } } } }\ntotal: { out_of: 10 }\n`;
@@ -38,7 +39,31 @@ const noWeight = defineDiagnostic<Record<never, never>>({
   bad: "measures: { m: { checklist: { levels: { 符合: 100% }, items: { a: 10 } } } }\nresults: { r: { is: m } }\n",
   good: list("a: 10"),
 });
-export const checklistDiagnostics = [weights, levelWanted, noWeight] as const;
+const misplaced = defineDiagnostic<Record<never, never>>({
+  code: "checklist/misplaced",
+  severity: "error",
+  en: () => "A checklist asks people for facts of its dimension, so it can only stand directly under a dimension.",
+  zh: () => "检查表要由人逐项填写该维度的数据，所以只能直接写在维度下。",
+  help: {
+    en: () => "Give the checklist a dimension of its own; where it does not apply, mark its items n/a.",
+    zh: () => "请让检查表单独成为一个维度；不适用的项可标为不适用。",
+  },
+  bad: "facts: { f: flag }\ndimensions: { d: { weight: 10, by: f, cases: { false: 0%, true: { checklist: { levels: { 符合: 100%, 不符合: 0% }, items: { a: 10 } } } } } }\ntotal: { out_of: 10 }\n",
+  good: list("a: 10"),
+});
+const ofWanted = defineDiagnostic<{ item: string }>({
+  code: "checklist/of",
+  severity: "error",
+  en: ({ item }) => `The rows of \`${item}\` say what follows, but not from what: \`of\` is missing.`,
+  zh: ({ item }) => `“${item}”写了 rows，却没有写 of（按什么分档）。`,
+  help: {
+    en: () => "Write `{ weight: 4, of: reply_days, rows: { … } }`; without `of` and `rows` a person picks the level.",
+    zh: () => "请写 { weight: 4, of: reply_days, rows: { … } }；不写 of 和 rows，则由人选定等级。",
+  },
+  bad: list("a: { weight: 10, rows: { 0: 符合, 1+: 不符合 } }"),
+  good: list("a: { weight: 10 }"),
+});
+export const checklistDiagnostics = [weights, levelWanted, noWeight, misplaced, ofWanted] as const;
 
 const checklistKeys = { levels: scalars.map, items: scalars.map, not_applicable: scalars.policy.optional() };
 const itemKeys = { weight: scalars.weight, title: scalars.says.optional(), not_applicable: scalars.policy.optional() };
@@ -47,6 +72,19 @@ const titleOf = (item: Tree | undefined, name: string): Says => {
   const given = scalars.isMap(item) && item.title !== undefined ? scalars.says.safeParse(item.title) : undefined;
   return given?.success ? given.data : { zh: name, en: name };
 };
+
+/** The points of a level that a person picked. The sentence names the level already. */
+const degree =
+  (weight: Fraction, levels: ReadonlyMap<string, Fraction>): ReadOutcome =>
+  (tree) => {
+    const share = (typeof tree === "string" ? levels.get(tree) : undefined) ?? zero;
+    const percent = `${toText(multiply(share, fraction(100)))}%`;
+    return {
+      typed: typedNumber("points", number(multiply(share, weight))),
+      words: { zh: `${toText(weight)} 分的 ${percent}`, en: `${percent} of ${toText(weight)}` },
+      plain: true,
+    };
+  };
 
 export const checklist = defineRuleKind({
   name: "checklist",
@@ -80,6 +118,10 @@ export const checklist = defineRuleKind({
     const { weight, name: owner } = context.host;
     if (!weight) context.complain(noWeight, at, {}, { part: "key" });
     if (!parts || !weight) return undefined;
+    if (context.host.list !== undefined || context.host.role !== "dimension" || path.length > context.host.path.length) {
+      context.complain(misplaced, at, {}, { part: "key" });
+      return undefined;
+    }
     const levels = new Map<string, Fraction>();
     for (const level of context.keys([...at, "levels"], parts.levels)) {
       const share = scalars.share.safeParse(parts.levels[level]);
@@ -93,12 +135,14 @@ export const checklist = defineRuleKind({
     const children: Child[] = [];
     let total = zero;
     let complete = true;
+    let stated = true;
     for (const name of context.keys([...at, "items"], parts.items)) {
       const tree = parts.items[name] ?? "";
       const here: Path = [...at, "items", name];
       const { of, rows, ...rest } = scalars.isMap(tree) ? tree : ({ weight: tree } as { readonly [key: string]: Tree });
       const item = context.shape(itemKeys, rest, here);
-      if (!item) {
+      if (of === undefined && rows !== undefined) context.complain(ofWanted, here, { item: name }, { part: "key" });
+      if (!item || (of === undefined && rows !== undefined)) {
         complete = false;
         continue;
       }
@@ -107,12 +151,13 @@ export const checklist = defineRuleKind({
       const inside = context.hosted({ role: "item", name: `${owner}/${name}`, title, path: here, weight: item.weight, levels });
       const lowered =
         of === undefined
-          ? lowerTable(`${owner}.${name}`, here, outcomes, here, inside)
+          ? lowerTable(`${owner}.${name}`, here, outcomes, here, inside, degree(item.weight, levels))
           : inside.form({ of, ...(rows === undefined ? {} : { rows }) }, here);
       if (lowered?.typed.sort !== "number") {
         complete = false;
         continue;
       }
+      if (!lowered.stated && of !== undefined) stated = false;
       const { typed, applies } = inside.policy(lowered.typed, item.not_applicable ?? parts.not_applicable, here);
       const value = context.part(name, typed, {
         at: here,
@@ -122,7 +167,7 @@ export const checklist = defineRuleKind({
           parent: owner,
           id: name,
           weight: toText(item.weight),
-          most: toText(item.weight),
+          most: toText(greatest(item.weight, context.bound(typed.value)?.high ?? item.weight)),
           rule: "checklist",
           ...(applies ? { applies } : {}),
         },
@@ -136,7 +181,7 @@ export const checklist = defineRuleKind({
     }
     const group = combineChildren(children, weight, { by: "sum" }, at, context);
     return (
-      group && { typed: typedNumber("points", group.value), stated: true, ...(group.applies ? { applies: group.applies } : {}) }
+      group && { typed: typedNumber("points", group.value), stated, ...(group.applies ? { applies: group.applies } : {}) }
     );
   },
 });

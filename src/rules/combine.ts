@@ -3,24 +3,11 @@ import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
-import { hull } from "../plan/bounds.ts";
-import {
-  any,
-  holdsAlways,
-  isImpossible,
-  not,
-  number,
-  product,
-  quotient,
-  sum,
-  table,
-  times,
-  when,
-  within,
-} from "../plan/build.ts";
+import { type Bound, hull } from "../plan/bounds.ts";
+import { any, holdsAlways, number, product, quotient, sum, table, times, when, within } from "../plan/build.ts";
 import type { Atom, Bag, Condition, Numeric } from "../plan/ir.ts";
-import { add, compare, divide, type Fraction, fraction, multiply, one, toText, zero } from "../text/exact.ts";
-import type { Path } from "../text/path.ts";
+import { add, compare, divide, equal, type Fraction, fraction, multiply, one, sign, toText, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
 import type { Context } from "./kind.ts";
 import type { Tree } from "./scalars.ts";
 import * as scalars from "./scalars.ts";
@@ -32,20 +19,64 @@ export type Combine = {
   readonly at_least?: number | undefined;
 };
 
-const noAnswer = defineDiagnostic<{ by: string; list: string }>({
+const noAnswer = defineDiagnostic<{ by: string; list: Says }>({
   code: "combine/may-be-empty",
   severity: "error",
-  en: ({ by, list }) => `The ${by} of \`${list}\` has no answer when there is nothing in it (or when everything is dropped).`,
-  zh: ({ by, list }) => `“${list}”没有记录（或全被去掉）时，${by} 没有结果。`,
+  en: ({ by, list }) => `The ${by} of ${list.en} has no answer when there is nothing in it (or when everything is dropped).`,
+  zh: ({ by, list }) => `“${list.zh}”为空（或全被去掉）时，${byNames[by as Combine["by"]].zh}没有结果。`,
   help: {
     en: () =>
       "Say how many there must be (`combine: { by: mean, at_least: 3 }`), or what the value is otherwise (`if_empty: 0`).",
-    zh: () => "请写明至少几条（combine: { by: mean, at_least: 3 }），或没有时取何值（if_empty: 0）。",
+    zh: () => "请写明至少几个（combine: { by: mean, at_least: 3 }），或没有时取何值（if_empty: 0）。",
   },
   bad: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { each: d, of: x, combine: max } }\nresults: { r: { is: m } }\n",
   good: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { each: d, of: x, combine: max, if_empty: 0 } }\nresults: { r: { is: m } }\n",
 });
-export const combineDiagnostics = [noAnswer] as const;
+const grouped = (combine: string, weights: readonly [string, string]) =>
+  `dimensions: { g: { weight: 10, combine: ${combine}, decimals: 2, dimensions: { a: { weight: ${weights[0]}, rating: { scale: 0..5 } }, b: { weight: ${weights[1]}, rating: { scale: 0..5 } } } } }\ntotal: { out_of: 10 }\n`;
+const droppedWeights = defineDiagnostic<{ by: string }>({
+  code: "combine/drop-from-weights",
+  severity: "error",
+  en: ({ by }) =>
+    by === "sum"
+      ? "Points that add up to a weight cannot leave some out."
+      : "Of parts with unequal weights the highest or lowest cannot be left out.",
+  zh: ({ by }) => (by === "sum" ? "各部分按权重相加时，不能去掉其中几个。" : "各部分权重不等时，不能去掉最高或最低。"),
+  help: {
+    en: () => "Use `combine: { by: mean, … }` and give all parts the same weight.",
+    zh: () => "请用 combine: { by: mean, … }，并让各部分权重相等。",
+  },
+  bad: grouped("{ by: mean, drop_lowest: 1 }", ["6", "4"]),
+  good: grouped("{ by: mean, drop_lowest: 1 }", ["5", "5"]),
+});
+const noShare = defineDiagnostic<{ name: string; by: string }>({
+  code: "combine/weight-of-0",
+  severity: "error",
+  en: ({ name, by }) => `\`${name}\` has a weight of 0, so it has no share that \`${by}\` could look at.`,
+  zh: ({ name, by }) => `“${name}”的权重为 0，没有得分率，无法取${byNames[by as Combine["by"]].zh}。`,
+  help: { en: () => "Give it a weight, or take it out of this group.", zh: () => "请给它权重，或移出该组。" },
+  bad: grouped("max", ["10", "0"]),
+  good: grouped("max", ["10", "1"]),
+});
+export const combineDiagnostics = [noAnswer, droppedWeights, noShare] as const;
+
+/** The words for a way of combining, in sentences. */
+const byNames: Readonly<Record<Combine["by"], Says>> = {
+  sum: { zh: "合计", en: "sum" },
+  mean: { zh: "平均", en: "mean" },
+  min: { zh: "最小值", en: "least" },
+  max: { zh: "最大值", en: "greatest" },
+  median: { zh: "中位数", en: "median" },
+  count: { zh: "个数", en: "number" },
+};
+export const combineWords = ({ by, drop_highest: high = 0, drop_lowest: low = 0 }: Combine): Says => {
+  const zh = [...(high > 0 ? [`${high} 个最高`] : []), ...(low > 0 ? [`${low} 个最低`] : [])].join("、");
+  const en = [...(high > 0 ? [`${high} highest`] : []), ...(low > 0 ? [`${low} lowest`] : [])].join(" and ");
+  return {
+    zh: `${zh === "" ? "" : `去掉 ${zh}后`}取${byNames[by].zh}`,
+    en: `the ${byNames[by].en}${en === "" ? "" : ` without the ${en}`}`,
+  };
+};
 
 const combineKeys = {
   by: scalars.combiner,
@@ -53,152 +84,193 @@ const combineKeys = {
   drop_lowest: scalars.whole.optional(),
   at_least: scalars.whole.optional(),
 };
+const partKeys = { ...combineKeys, by: scalars.partCombiner };
 const combinerOnly = { combine: scalars.combiner };
-/** `combine: mean`, or `{ by: mean, drop_highest: 1, drop_lowest: 1, at_least: 3 }`. */
+const partCombinerOnly = { combine: scalars.partCombiner };
+/** `combine: mean`, or `{ by: mean, drop_highest: 1, drop_lowest: 1, at_least: 3 }`. Parts of a whole (raters, dimensions) are not counted. */
 export const readCombine = (
   tree: Tree | undefined,
   path: Path,
   context: Context,
   standard: Combine["by"],
+  of: "records" | "parts",
 ): Combine | undefined => {
   if (tree === undefined) return { by: standard };
+  const parts = of === "parts";
   if (typeof tree === "string") {
-    const by = context.shape(combinerOnly, { combine: tree }, path.slice(0, -1));
+    const by = context.shape(parts ? partCombinerOnly : combinerOnly, { combine: tree }, path.slice(0, -1));
     return by && { by: by.combine };
   }
-  return context.shape(combineKeys, tree, path);
+  return context.shape(parts ? partKeys : combineKeys, tree, path);
 };
 
 const gathers = { min: "least", max: "greatest", median: "median" } as const;
 
-/** One number from a bag, refused (or `ifEmpty`) where there are too few. */
-export const combineBag = (
-  bag: Bag,
-  how: Combine,
-  of: TypedNumber,
-  about: { readonly name: string; readonly path: Path; readonly ifEmpty?: Numeric | undefined },
+type Bagged = { readonly bag: Bag; readonly title: Says; readonly path: Path };
+const countOf = (bag: Bag): Numeric => ({ op: "gather", by: "count", of: bag });
+const isSure = (bag: Bag, needed: number, context: Context): boolean => {
+  const bound = context.bound(countOf(bag));
+  return bound !== undefined && compare(bound.low, fraction(needed)) >= 0;
+};
+/** The value where the bag holds as many as are needed; `instead`, or a refusal, where there are fewer. */
+export const ifEnough = (
+  { bag, title, path }: Bagged,
+  needed: number,
+  value: (count: Numeric) => Numeric,
   context: Context,
-): TypedNumber | undefined => {
-  const drop = { low: how.drop_lowest ?? 0, high: how.drop_highest ?? 0 };
-  const dropped = drop.low + drop.high;
-  const dropping = dropped > 0 ? { drop } : {};
-  const count: Numeric = { op: "gather", by: "count", of: bag };
-  if (how.by === "count" && how.at_least === undefined) return typedNumber("count", count);
-  if (how.by === "sum" && how.at_least === undefined)
-    return typedNumber(of.kind, { op: "gather", by: "sum", of: bag, ...dropping });
-  const needed = Math.max(how.at_least ?? 0, how.by === "sum" || how.by === "count" ? 0 : dropped + 1);
-  const bound = context.bound(count);
-  const sure = bound !== undefined && compare(bound.low, fraction(needed)) >= 0;
-  if (!sure && how.at_least === undefined && !about.ifEmpty) {
-    context.complain(noAnswer, about.path, { by: how.by, list: about.name });
-    return undefined;
-  }
-  const title = { zh: `${about.name} 的条数`, en: `how many ${about.name}` };
-  const counted: Numeric = sure ? count : context.part("count", typedNumber("count", count), { at: about.path, title });
-  const members =
-    bag.bag === "rows" ? context.bound(bag.value) : bag.of.map((item) => context.bound(item.value)).reduce(hull, undefined);
-  const value = (): Numeric => {
-    if (how.by === "count") return counted;
-    if (how.by === "sum") return { op: "gather", by: "sum", of: bag, ...dropping };
-    if (how.by === "mean") {
-      const mean = quotient({ op: "gather", by: "sum", of: bag, ...dropping }, sum(counted, number(fraction(-dropped))));
-      return members ? within(mean, members) : mean;
-    }
-    return { op: "gather", by: gathers[how.by], of: bag, ...dropping };
-  };
-  if (sure) return typedNumber(how.by === "count" ? "count" : of.kind, value());
-  const few: Numeric = about.ifEmpty ?? {
+  instead?: Numeric,
+): Numeric => {
+  const count = countOf(bag);
+  if (needed === 0 || isSure(bag, needed, context)) return value(count);
+  const about = { at: path, title: { zh: `“${title.zh}”的个数`, en: `how many ${title.en}` } };
+  const counted = context.part("count", typedNumber("count", count), about);
+  const few: Numeric = instead ?? {
     op: "refuse",
     code: "score/too-few",
-    at: about.path,
+    at: path,
     says: {
-      zh: `${about.name} 只有 {${(counted as Atom).name}} 条，至少要有 ${needed} 条`,
-      en: `there are only {${(counted as Atom).name}} ${about.name}; at least ${needed} are needed`,
+      zh: `“${title.zh}”只有 {${counted.name}} 个，至少要有 ${needed} 个`,
+      en: `only {${counted.name}} of ${title.en}; at least ${needed} are needed`,
     },
   };
   const edge = String(needed);
-  return typedNumber(
-    how.by === "count" ? "count" : of.kind,
-    table(
-      [{ axis: "number", of: counted as Atom }],
-      [
-        { cells: [{ below: edge }], result: few, at: about.path },
-        { cells: [{ from: edge }], result: value(), at: about.path },
-      ],
-    ),
+  return table(
+    [{ axis: "number", of: counted }],
+    [
+      { cells: [{ below: edge }], result: few, at: path },
+      { cells: [{ from: edge }], result: value(counted), at: path },
+    ],
   );
+};
+
+/** One number from a bag, refused (or `instead`) where there are too few. */
+export const combineBag = (
+  bagged: Bagged,
+  how: Combine,
+  of: TypedNumber,
+  context: Context,
+  instead?: Numeric,
+): TypedNumber | undefined => {
+  const { bag } = bagged;
+  const drop = { low: how.drop_lowest ?? 0, high: how.drop_highest ?? 0 };
+  const dropped = drop.low + drop.high;
+  const gather = (by: "sum" | "least" | "greatest" | "median"): Numeric => ({
+    op: "gather",
+    by,
+    of: bag,
+    ...(dropped > 0 ? { drop } : {}),
+  });
+  const answersEmpty = how.by === "sum" || how.by === "count";
+  const needed = Math.max(how.at_least ?? 0, answersEmpty ? (instead ? 1 : 0) : dropped + 1);
+  if (how.at_least === undefined && !instead && !isSure(bag, needed, context)) {
+    context.complain(noAnswer, bagged.path, { by: how.by, list: bagged.title });
+    return undefined;
+  }
+  const value = (count: Numeric): Numeric => {
+    if (how.by === "count") return count;
+    if (how.by !== "mean") return gather(how.by === "sum" ? "sum" : gathers[how.by]);
+    const mean = quotient(gather("sum"), sum(count, number(fraction(-dropped))));
+    const members =
+      bag.bag === "rows" ? context.bound(bag.value) : bag.of.map((item) => context.bound(item.value)).reduce(hull, undefined);
+    return members ? within(mean, members) : mean;
+  };
+  return typedNumber(how.by === "count" ? "count" : of.kind, ifEnough(bagged, needed, value, context, instead));
 };
 
 /** A part of a group: its points out of its weight, and when it takes part. */
 export type Child = { readonly name: string; readonly value: Atom; readonly weight: Fraction; readonly applies?: Condition };
+const children: Says = { zh: "适用的部分", en: "parts that apply" };
 
 /**
  * A group's points out of `weight`. `sum`: the children's points, where one does not apply scaled up to the weight that is left
  * (the result, never the weights, is rounded by the group). `mean`: weights are relative. `min`, `max`, `median`: of the children's shares.
  */
 export const combineChildren = (
-  children: readonly Child[],
+  of: readonly Child[],
   weight: Fraction,
   how: Combine,
   path: Path,
   context: Context,
 ): { value: Numeric; applies?: Condition } | undefined => {
-  const applies = children.some((child) => !child.applies)
-    ? undefined
-    : any(...children.map((child) => child.applies ?? holdsAlways));
-  const certain = children.every((child) => !child.applies);
-  const total = children.map((child) => child.weight).reduce(add, zero);
-  const plain = how.drop_highest === undefined && how.drop_lowest === undefined && how.at_least === undefined;
-  const guarded = (value: Numeric): Numeric => (applies ? when(applies, value, number(zero), path) : value);
-  if ((how.by === "sum" || how.by === "mean") && plain) {
-    if (certain) {
-      const points = sum(...children.map((child) => child.value));
-      return { value: how.by === "sum" ? points : times(points, divide(weight, total)) };
-    }
-    const part = (child: Child, value: Numeric): Numeric =>
-      child.applies ? when(child.applies, value, number(zero), path) : value;
-    const points = sum(...children.map((child) => part(child, child.value)));
-    const left = context.part(
-      "weight left",
-      typedNumber("points", sum(...children.map((child) => part(child, number(child.weight))))),
-      {
-        at: path,
-        title: { zh: "适用部分的权重", en: "weight of what applies" },
-      },
-    );
-    const shares = children.map((child) => context.bound(times(child.value, divide(one, child.weight)))).reduce(hull, undefined);
-    const limits = shares && { low: multiply(shares.low, weight), high: multiply(shares.high, weight) };
-    const scaled = (scale: Numeric): Numeric => {
-      const result = quotient(product(points, number(weight)), scale);
-      return limits ? within(result, limits) : result;
-    };
-    const value = table(
-      [{ axis: "number", of: left }],
-      [
-        { cells: [{ upTo: "0" }], result: number(zero), at: path },
-        {
-          cells: [{ above: "0" }],
-          result: scaled(left),
-          at: path,
-          says: {
-            zh: `不适用的部分让出权重：按适用部分 {${left.name}} 折算为 ${toText(weight)}`,
-            en: `what does not apply gives up its weight: scaled from {${left.name}} to ${toText(weight)}`,
-          },
-        },
-      ],
-    );
-    return { value, ...(applies ? { applies } : {}) };
+  const applies = of.some((child) => !child.applies) ? undefined : any(...of.map((child) => child.applies ?? holdsAlways));
+  const drops = (how.drop_highest ?? 0) + (how.drop_lowest ?? 0) > 0;
+  const equalWeights = of.every((child) => equal(child.weight, of[0]?.weight ?? zero));
+  if (drops && (how.by === "sum" || (how.by === "mean" && !equalWeights))) {
+    context.complain(droppedWeights, [...path, "combine"], { by: how.by });
+    return undefined;
   }
-  const items = children.map((child) => ({
-    value: times(child.value, divide(weight, child.weight)),
-    when: child.applies ?? holdsAlways,
-  }));
-  const combined = combineBag(
-    { bag: "items", of: items },
-    how,
-    typedNumber("points", number(one)),
-    { name: "dimensions", path, ifEmpty: applies ? number(zero) : undefined },
-    context,
+  const guarded = (value: Numeric) => ({
+    value: applies ? when(applies, value, number(zero), path) : value,
+    ...(applies ? { applies } : {}),
+  });
+  const present = (value: (child: Child) => Numeric): Bagged => ({
+    bag: { bag: "items", of: of.map((child) => ({ value: value(child), when: child.applies ?? holdsAlways })) },
+    title: children,
+    path,
+  });
+  if ((how.by === "sum" || how.by === "mean") && !drops) {
+    const value = weighted(of, weight, how.by, path, context);
+    return guarded(
+      ifEnough(
+        present(() => number(one)),
+        how.at_least ?? 0,
+        () => value,
+        context,
+      ),
+    );
+  }
+  const weightless = of.find((child) => sign(child.weight) === 0);
+  if (weightless) {
+    context.complain(noShare, [...path, "combine"], { name: weightless.name, by: how.by });
+    return undefined;
+  }
+  const shares = present((child) => times(child.value, divide(weight, child.weight)));
+  const nothing = applies && how.at_least === undefined ? number(zero) : undefined;
+  const combined = combineBag(shares, how, typedNumber("points", number(one)), context, nothing);
+  return combined && guarded(combined.value);
+};
+
+/** Points out of `weight` from all children that apply: added up, or by their relative weights. */
+const weighted = (of: readonly Child[], weight: Fraction, by: "sum" | "mean", path: Path, context: Context): Numeric => {
+  if (of.every((child) => !child.applies)) {
+    const points = sum(...of.map((child) => child.value));
+    const total = of.map((child) => child.weight).reduce(add, zero);
+    return by === "sum" ? points : times(points, divide(weight, total));
+  }
+  const part = (child: Child, value: Numeric): Numeric =>
+    child.applies ? when(child.applies, value, number(zero), path) : value;
+  const points = sum(...of.map((child) => part(child, child.value)));
+  const left = context.part("weight left", typedNumber("points", sum(...of.map((child) => part(child, number(child.weight))))), {
+    at: path,
+    title: { zh: "适用部分的权重", en: "weight of what applies" },
+  });
+  const scaled = quotient(product(points, number(weight)), left);
+  const shares = limitsOfShare(of, context);
+  return table(
+    [{ axis: "number", of: left }],
+    [
+      { cells: [{ upTo: "0" }], result: number(zero), at: path },
+      {
+        cells: [{ above: "0" }],
+        result: shares ? within(scaled, { low: multiply(shares.low, weight), high: multiply(shares.high, weight) }) : scaled,
+        at: path,
+        says: {
+          zh: `不适用的部分让出权重：按适用部分 {${left.name}} 折算为 ${toText(weight)}`,
+          en: `what does not apply gives up its weight: scaled from {${left.name}} to ${toText(weight)}`,
+        },
+      },
+    ],
   );
-  return combined && { value: guarded(combined.value), ...(applies && !isImpossible(not(applies)) ? { applies } : {}) };
+};
+/** Between which shares of their weight the children lie; unknown where one of no weight can have points. */
+const limitsOfShare = (of: readonly Child[], context: Context): Bound | undefined => {
+  let known: Bound | undefined;
+  for (const { value, weight } of of) {
+    if (sign(weight) > 0) known = hull(known, context.bound(times(value, divide(one, weight))));
+    else {
+      const bound = context.bound(value);
+      if (bound && (sign(bound.low) !== 0 || sign(bound.high) !== 0)) return undefined;
+    }
+  }
+  return known;
 };

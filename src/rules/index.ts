@@ -3,7 +3,7 @@ import { checklist, checklistDiagnostics } from "./checklist.ts";
 import { combineDiagnostics } from "./combine.ts";
 import { curve, curveDiagnostics } from "./curve.ts";
 import { deductions, deductionsDiagnostics } from "./deductions.ts";
-import { each } from "./each.ts";
+import { each, eachDiagnostics } from "./each.ts";
 import { expression, plain, points } from "./expression.ts";
 import type { RuleKind } from "./kind.ts";
 import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
@@ -39,5 +39,6 @@ export const ruleDiagnostics = [
   ...checklistDiagnostics,
   ...ratingDiagnostics,
   ...combineDiagnostics,
+  ...eachDiagnostics,
   ...variantDiagnostics,
 ] as const;

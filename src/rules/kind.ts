@@ -44,6 +44,8 @@ export type Context = {
   /** The thing under `of:`: a name or formula, made nameable. A choice or flag comes as it is. */
   readonly tested: (text: string, path: Path) => Tested | Exclude<Typed, TypedNumber> | undefined;
   readonly outcome: (tree: Tree, path: Path) => Outcome | undefined;
+  /** What a name is called on the sheet; of a formula, the formula. */
+  readonly titleOf: (text: string) => Says;
   /** A deduction or adjustment line of its own host: `when`, then any form; no points where `when` fails. */
   readonly line: (
     tree: Tree,

@@ -8,6 +8,7 @@ import {
   divide,
   equal,
   type Fraction,
+  isMultiple,
   least,
   multiply,
   negate,
@@ -18,7 +19,7 @@ import {
   zero,
 } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { combineBag, readCombine } from "./combine.ts";
+import { combineBag, ifEnough, readCombine } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
 import type { Tree } from "./scalars.ts";
 import * as scalars from "./scalars.ts";
@@ -37,11 +38,11 @@ const zeroWanted = defineDiagnostic<{ low: string; high: string }>({
   bad: rated("rating: { scale: 1..5 }"),
   good: rated("rating: { scale: 1..5, zero: 1, full: 5 }"),
 });
-const backwards = defineDiagnostic<Record<never, never>>({
+const badScale = defineDiagnostic<Record<never, never>>({
   code: "rating/scale",
   severity: "error",
-  en: () => "The scale has to rise, and `full` has to lie above `zero`.",
-  zh: () => "量表应由低到高，且 full 大于 zero。",
+  en: () => "The scale has to be plain numbers that rise in whole steps, and `full` has to lie above `zero`.",
+  zh: () => "量表应是由低到高的普通数，两端为刻度的整数倍，且 full 大于 zero。",
   help: {
     en: () => "Write the lowest rating first: `{ scale: 1..5, zero: 1, full: 5 }`.",
     zh: () => "请先写最低的评级：{ scale: 1..5, zero: 1, full: 5 }。",
@@ -79,7 +80,39 @@ const weightsIgnored = defineDiagnostic<{ by: string }>({
   bad: rated("rating: { scale: 0..5 }, raters: { a: 40%, b: 60% }, combine: median"),
   good: rated("rating: { scale: 0..5 }, raters: [a, b], combine: median"),
 });
-export const ratingDiagnostics = [zeroWanted, backwards, weights, mixedWeights, weightsIgnored] as const;
+const badRaters = defineDiagnostic<Record<never, never>>({
+  code: "rating/raters",
+  severity: "error",
+  en: () => "`raters` needs at least one rater: a list of names, or each name with a weight above 0.",
+  zh: () => "raters 至少要有一名评价人：写成名称的列表，或逐个写出大于 0 的权重。",
+  help: {
+    en: () => "Write `raters: [customer, supervisor]`, or `raters: { customer: 60%, supervisor: 40% }`.",
+    zh: () => "请写 raters: [customer, supervisor]，或 raters: { customer: 60%, supervisor: 40% }。",
+  },
+  bad: rated("rating: { scale: 0..5 }, raters: a"),
+  good: rated("rating: { scale: 0..5 }, raters: [a]"),
+});
+const misplaced = defineDiagnostic<Record<never, never>>({
+  code: "rating/misplaced",
+  severity: "error",
+  en: () => "A rating asks people for facts of its dimension, so it can only stand directly under a dimension.",
+  zh: () => "评级要由人填写该维度的数据，所以只能直接写在维度下。",
+  help: {
+    en: () => "Give the rating a dimension of its own; for a rating that is a fact, declare the fact and use `rows` or `is`.",
+    zh: () => "请让它单独成为一个维度；若评级本身就是一个数据项，请在 facts 下声明，再用 rows 或 is。",
+  },
+  bad: "measures: { m: { rating: { scale: 0..5 } } }\nresults: { r: { is: m } }\n",
+  good: rated("rating: { scale: 0..5 }"),
+});
+export const ratingDiagnostics = [
+  zeroWanted,
+  badScale,
+  weights,
+  mixedWeights,
+  weightsIgnored,
+  badRaters,
+  misplaced,
+] as const;
 
 const scaleKeys = {
   scale: scalars.range,
@@ -88,8 +121,8 @@ const scaleKeys = {
   full: scalars.decimal.optional(),
   title: scalars.says.optional(),
 };
+const isPlain = (kind: string): boolean => kind === "literal" || kind === "points";
 const raterKeys = { weight: scalars.text.optional(), optional: scalars.yes.optional(), title: scalars.says.optional() };
-const weightKeys = { weight: scalars.positive };
 const evidenceKeys = { below: scalars.decimal };
 type Rater = {
   readonly name: string;
@@ -112,16 +145,15 @@ const readRater = (name: string, tree: Tree, path: Path): Rater | undefined => {
   const share = scalars.share.safeParse(text);
   const plain = scalars.positive.safeParse(text);
   const weight = share.success ? share.data : plain.success ? plain.data : undefined;
-  return (
-    weight && {
-      name,
-      title: title?.success ? title.data : { zh: name, en: name },
-      optional: map.optional === "true",
-      weight,
-      percent: share.success,
-      path,
-    }
-  );
+  if (!weight || sign(weight) <= 0) return undefined;
+  return {
+    name,
+    title: title?.success ? title.data : { zh: name, en: name },
+    optional: map.optional === "true",
+    weight,
+    percent: share.success,
+    path,
+  };
 };
 
 export const rating = defineRuleKind({
@@ -175,24 +207,45 @@ export const rating = defineRuleKind({
     const at = [...path, "rating"];
     const scale = context.shape(scaleKeys, rule.rating, at);
     if (!scale) return undefined;
+    const owner = context.host.name;
+    const named = raterNames(rule.raters);
+    const given = Array.isArray(rule.raters) ? rule.raters.length : named.length;
+    if (named.length === 0 || named.length < given) {
+      context.complain(badRaters, [...path, "raters"], {});
+      return undefined;
+    }
     const { low, high } = scale.scale;
+    const step = scale.step ?? one;
+    if (
+      !isPlain(low.kind) ||
+      !isPlain(high.kind) ||
+      compare(low.value, high.value) >= 0 ||
+      ![low, high].every((end) => isMultiple(end.value, step))
+    ) {
+      context.complain(badScale, [...at, "scale"], {});
+      return undefined;
+    }
+    if (context.host.list !== undefined || named.some(([name]) => !context.implied(`${owner}.${name}`))) {
+      context.complain(misplaced, at, {}, { part: "key" });
+      return undefined;
+    }
     const nothing = scale.zero ?? (sign(low.value) === 0 ? zero : undefined);
     if (!nothing) {
       context.complain(zeroWanted, [...at, "scale"], { low: toText(low.value), high: toText(high.value) });
       return undefined;
     }
     const full = scale.full ?? high.value;
-    if (compare(low.value, high.value) >= 0 || compare(nothing, full) >= 0) {
-      context.complain(backwards, [...at, "scale"], {});
+    if (compare(nothing, full) >= 0) {
+      context.complain(badScale, at, {});
       return undefined;
     }
     const raters: Rater[] = [];
-    for (const [name, tree] of raterNames(rule.raters)) {
+    for (const [name, tree] of named) {
       const here = Array.isArray(rule.raters) || rule.raters === undefined ? [...path, "raters"] : [...path, "raters", name];
       if (scalars.isMap(tree) && !context.shape(raterKeys, tree, here)) return undefined;
       const rater = readRater(name, tree, here);
       if (!rater) {
-        context.shape(weightKeys, { weight: scalars.isMap(tree) ? (tree.weight ?? "") : tree }, here);
+        context.complain(badRaters, here, {});
         return undefined;
       }
       raters.push(rater);
@@ -207,9 +260,8 @@ export const rating = defineRuleKind({
       context.complain(weights, [...path, "raters"], { sum: `${toText(times100(sumOfWeights))}%` }, { part: "key" });
       return undefined;
     }
-    const how = readCombine(rule.combine, [...path, "combine"], context, "mean");
+    const how = readCombine(rule.combine, [...path, "combine"], context, "mean", "parts");
     if (!how) return undefined;
-    const owner = context.host.name;
     const scaleOf = divide(one, subtract(full, nothing));
     const share = (rater: Rater): Numeric => times(sum(input(`${owner}.${rater.name}`), number(negate(nothing))), scaleOf);
     const ends = { low: multiply(subtract(low.value, nothing), scaleOf), high: multiply(subtract(high.value, nothing), scaleOf) };
@@ -222,44 +274,35 @@ export const rating = defineRuleKind({
       return undefined;
     }
     let value: Numeric;
+    const everyoneMayLack = raters.every((rater) => rater.optional);
+    const bagged = {
+      bag: { bag: "items", of: items },
+      title: { zh: `${context.host.title.zh}·评价人`, en: `the raters of ${context.host.title.en}` },
+      path: [...path, "raters"],
+    } as const;
     if (weighted) {
       const everyone = raters.every((rater) => !rater.optional);
       const parts = raters.map((rater) => ({ value: product(share(rater), number(rater.weight)), when: present(rater) }));
       const top: Numeric = everyone
         ? sum(...parts.map((part) => part.value))
         : { op: "gather", by: "sum", of: { bag: "items", of: parts } };
-      const present1: Numeric = {
+      const weightOfPresent: Numeric = {
         op: "gather",
         by: "sum",
         of: { bag: "items", of: raters.map((rater) => ({ value: number(rater.weight), when: present(rater) })) },
       };
-      if (!everyone && raters.every((rater) => rater.optional)) {
-        const bag = combineBag(
-          { bag: "items", of: items },
-          { ...how, at_least: how.at_least ?? 1 },
-          typedNumber("percent", number(one)),
-          { name: `${owner} raters`, path },
-          context,
-        );
-        if (!bag) return undefined;
-        value = when(
-          any(...raters.map(present)),
-          within(
-            quotient(top, { op: "greatest", of: [present1, number(raters.map((rater) => rater.weight).reduce(least))] }),
-            ends,
-          ),
-          bag.value,
-          path,
-        );
-      } else value = everyone ? times(top, divide(one, sumOfWeights)) : within(quotient(top, present1), ends);
-    } else {
-      const combined = combineBag(
-        { bag: "items", of: items },
-        raters.every((rater) => rater.optional) ? { ...how, at_least: how.at_least ?? 1 } : how,
-        typedNumber("percent", number(one)),
-        { name: `${owner} raters`, path },
+      // Where nobody need be there, the count has been looked at first; the plan cannot see that the weights are then above 0.
+      const lightest = number(raters.map((rater) => rater.weight).reduce(least));
+      const by = everyoneMayLack ? ({ op: "greatest", of: [weightOfPresent, lightest] } as const) : weightOfPresent;
+      value = ifEnough(
+        bagged,
+        Math.max(how.at_least ?? 0, everyoneMayLack ? 1 : 0),
+        () => (everyone ? times(top, divide(one, sumOfWeights)) : within(quotient(top, by), ends)),
         context,
       );
+    } else {
+      const enough = everyoneMayLack ? { ...how, at_least: how.at_least ?? 1 } : how;
+      const combined = combineBag(bagged, enough, typedNumber("percent", number(one)), context);
       if (!combined) return undefined;
       value = combined.value;
     }

@@ -97,6 +97,7 @@ export const numberKinds = ["count", "number", "percent", "money", "points", "du
 export const numberKind = oneOf(numberKinds);
 export const factType = oneOf([...numberKinds, "flag", "choice", "text", "list"] as const);
 export const combiner = oneOf(["sum", "mean", "min", "max", "median", "count"] as const);
+export const partCombiner = oneOf(["sum", "mean", "min", "max", "median"] as const);
 
 /** A text for people: one for both languages, or `{ zh, en }`. */
 export const says = z.unknown().transform((given, ctx): Says => {

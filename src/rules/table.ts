@@ -3,7 +3,7 @@ import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { Kind, Typed } from "../expressions/kinds.ts";
 import { kindNames, unify } from "../expressions/kinds.ts";
 import { likelyNumber } from "../expressions/likely-number.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import { parseLiteral, writtenAs } from "../expressions/literal.ts";
 import { constantOf } from "../plan/build.ts";
 import type { Gap, Stretch } from "../plan/coverage.ts";
 import { coverage } from "../plan/coverage.ts";
@@ -180,12 +180,14 @@ export const tableDiagnostics = [
 ] as const;
 
 type Entry = { readonly label: string; readonly tree: Tree; readonly path: Path };
-type Line<C extends Cell> = { readonly cell: C; readonly outcome: Outcome; readonly path: Path; readonly label: Says };
+type Line<C extends Cell> = { readonly cell: C; readonly outcome: Outcome; readonly path: Path; readonly label: string };
+/** Why a row was taken: what was tested, and the row. */
+type Sentence = (label: string) => Says;
 
 /** How a row's outcome is read: the usual way, or as a range of discretion. `inside` is the context narrowed to the row. */
 export type ReadOutcome = (tree: Tree, path: Path, inside: Context) => Outcome | undefined;
 
-const assemble = (on: Axis, lines: readonly Line<Cell>[], about: Says, context: Context): Lowered | undefined => {
+const assemble = (on: Axis, lines: readonly Line<Cell>[], sentence: Sentence, context: Context): Lowered | undefined => {
   let known: Typed | undefined;
   for (const { outcome, path } of lines) {
     const { typed } = outcome;
@@ -203,15 +205,11 @@ const assemble = (on: Axis, lines: readonly Line<Cell>[], about: Says, context: 
     } else if (known.sort === "choice" && typed.sort === "choice")
       known = { ...known, values: [...new Set([...known.values, ...typed.values])] };
   }
-  const row = <R>(line: Line<Cell>, result: R): Row<R> => ({
-    cells: [line.cell],
-    result,
-    at: line.path,
-    says: {
-      zh: `${about.zh}，对应“${line.label.zh}”：${line.outcome.words.zh}`,
-      en: `${about.en} falls in ${line.label.en}: ${line.outcome.words.en}`,
-    },
-  });
+  const row = <R>(line: Line<Cell>, result: R): Row<R> => {
+    const { zh, en } = sentence(line.label);
+    const { words } = line.outcome;
+    return { cells: [line.cell], result, at: line.path, says: { zh: `${zh}：${words.zh}`, en: `${en}: ${words.en}` } };
+  };
   const stated = lines.every((line) => line.outcome.plain);
   if (known?.sort === "number") {
     const rows = lines.flatMap((line) =>
@@ -295,7 +293,11 @@ const numberTable = (
   const domain = tested.bound;
   const write = (x: Fraction) => writtenAs(tested.kind, x);
   const axis: Axis = { axis: "number", of: tested.atom };
-  const about: Says = { zh: `${tested.title.zh} {${tested.atom.name}}`, en: `${tested.title.en} {${tested.atom.name}}` };
+  const sentence: Sentence = (label) => {
+    const [zh, en] = [`${tested.title.zh} {${tested.atom.name}}`, `${tested.title.en} {${tested.atom.name}}`];
+    if (isOtherwise(label)) return { zh: `${zh}，属其余情形`, en: `${en} falls in no other row` };
+    return parseLiteral(label) ? { zh, en } : { zh: `${zh}，对应“${label}”`, en: `${en} falls in ${label}` };
+  };
   if (failed || !domain) {
     for (const { tree, path: at } of entries) read(tree, at, context);
     return undefined;
@@ -347,7 +349,7 @@ const numberTable = (
     const [only] = cells;
     const outcome = read(entry.tree, entry.path, only && cells.length === 1 ? context.narrowed(tested.atom, only) : context);
     if (!outcome) complete = false;
-    else for (const cell of cells) lines.push({ cell, outcome, path: entry.path, label: { zh: entry.label, en: entry.label } });
+    else for (const cell of cells) lines.push({ cell, outcome, path: entry.path, label: entry.label });
   };
   for (const entry of reachable) add(entry, [toCell(entry.edges)]);
   for (const i of idle) {
@@ -362,7 +364,7 @@ const numberTable = (
   if (!complete) return undefined;
   const sorted = [...lines].sort(byStart);
   warnOfTurns(of, sorted, path, context);
-  return assemble(axis, sorted, about, context);
+  return assemble(axis, sorted, sentence, context);
 };
 /** Rows from the lowest up: their order in the file carries no meaning, so the plan has one order. */
 const byStart = (a: Line<Interval>, b: Line<Interval>): number => {
@@ -411,7 +413,7 @@ const choiceTable = (
   let complete = true;
   const add = (entry: Entry, oneOf: readonly string[]) => {
     const outcome = read(entry.tree, entry.path, context.assuming({ op: "among", choice: typed.value, of: oneOf }, true));
-    if (outcome) lines.push({ cell: { oneOf }, outcome, path: entry.path, label: { zh: entry.label, en: entry.label } });
+    if (outcome) lines.push({ cell: { oneOf }, outcome, path: entry.path, label: entry.label });
     else complete = false;
   };
   for (const entry of named) {
@@ -446,8 +448,13 @@ const choiceTable = (
   if (!complete) return undefined;
   const order = (line: (typeof lines)[number]) => typed.values.indexOf(line.cell.oneOf[0] ?? "");
   lines.sort((a, b) => order(a) - order(b));
+  const title = context.titleOf(of);
   const shown = "name" in typed.value ? ` {${typed.value.name}}` : "";
-  return assemble({ axis: "choice", of: typed.value }, lines, { zh: `${of}${shown}`, en: `${of}${shown}` }, context);
+  const sentence: Sentence = (label) => {
+    const rest = isOtherwise(label);
+    return { zh: `${title.zh}${shown}${rest ? "，属其余情形" : ""}`, en: `${title.en}${shown}${rest ? ", none of the others" : ""}` };
+  };
+  return assemble({ axis: "choice", of: typed.value }, lines, sentence, context);
 };
 
 const truths: Readonly<Record<string, boolean>> = { true: true, false: false, 是: true, 否: false };
@@ -482,7 +489,7 @@ const flagTable = (
       continue;
     }
     const outcome = read(entry.tree, entry.path, context.assuming(typed.value, holds));
-    if (outcome) lines.push({ cell: { holds }, outcome, path: entry.path, label: { zh: entry.label, en: entry.label } });
+    if (outcome) lines.push({ cell: { holds }, outcome, path: entry.path, label: String(holds) });
     else complete = false;
   }
   if (!complete) return undefined;
@@ -491,5 +498,10 @@ const flagTable = (
     return undefined;
   }
   lines.sort((a, b) => Number(b.cell.holds) - Number(a.cell.holds));
-  return assemble({ axis: "condition", of: typed.value }, lines, { zh: of, en: of }, context);
+  const title = context.titleOf(of);
+  const sentence: Sentence = (label) =>
+    label === "true"
+      ? { zh: `${title.zh} 成立`, en: `${title.en} holds` }
+      : { zh: `${title.zh} 不成立`, en: `${title.en} does not hold` };
+  return assemble({ axis: "condition", of: typed.value }, lines, sentence, context);
 };

@@ -20,7 +20,8 @@ export const words = {
   notScored: { zh: "未评", en: "not scored" },
 } as const satisfies Readonly<Record<string, Says>>;
 
-export type Uses = Readonly<Record<string, string>>;
+/** Keyed by the names that a text may speak of. */
+export type Names = Readonly<Record<string, unknown>>;
 export type Writer = { readonly language: Language; readonly zh: boolean; readonly titleOf: (name: string) => string };
 
 export const colon = ({ zh }: Writer) => (zh ? "：" : ": ");
@@ -31,13 +32,16 @@ export const lineText = (line: number | undefined, { zh }: Writer): string =>
 /** A row that was chosen by a word says that word twice, and one that only leads on to another table says so: neither helps the reader. */
 const plainly = (text: string): string =>
   text.replace(/：见下$|: see below$/, "").replace(/^(.*) (\S+)(?:，对应“\2”| falls in \2)(?=：|: |$)/, "$1 $2");
-/** A formula speaks of things by their names; people know them by their titles. */
-const titled = (text: string, uses: Uses, { titleOf }: Writer): string =>
-  text.replace(/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/gu, (name) => (Object.hasOwn(uses, name) ? titleOf(name) : name));
-export const reasonText = ({ text, line }: Reason, uses: Uses, writer: Writer): string =>
-  titled(plainly(text[writer.language]), uses, writer) + lineText(line, writer);
-export const gateText = (gate: Reason, writer: Writer): string =>
-  words.gate[writer.language] + colon(writer) + reasonText(gate, {}, writer);
+/** A formula speaks of things by their names, people by their titles. A sentence that has the title already is left alone. */
+const titled = (text: string, names: Names, { titleOf }: Writer): string =>
+  text.replace(/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/gu, (name) =>
+    Object.hasOwn(names, name) && !text.includes(titleOf(name)) ? titleOf(name) : name,
+  );
+export const reasonText = ({ text, line }: Reason, names: Names, writer: Writer): string =>
+  titled(plainly(text[writer.language]), names, writer) + lineText(line, writer);
+/** A gate without a reason is called by its condition, often a single fact. */
+export const gateText = ({ text, line }: Reason, writer: Writer): string =>
+  words.gate[writer.language] + colon(writer) + writer.titleOf(text[writer.language]) + lineText(line, writer);
 
 const numberOf = (text: string) => {
   const plain = text.replace(/ ≈.*/, "").replace("%", "");
@@ -47,8 +51,8 @@ const limitVerb = ({ before, after }: Change): Says => {
   const [from, to] = [numberOf(before), numberOf(after)];
   return from && to ? (compare(from, to) > 0 ? words.capped : words.raised) : words.limited;
 };
-/** `97/6 ≈ 16.166666` is cut after six places: `16.166666…`. */
-const shown = (value: string): string => value.replace(/^.* ≈ (-?[\d.]+)/, "$1…");
+/** Of `97/6 ≈ 16.166667` the part that people read; the sheet keeps both. */
+const shown = (value: string): string => value.replace(/^.* (?=≈ )/, "");
 
 export const changeTexts = (
   { limits, roundings }: { readonly limits: readonly Change[]; readonly roundings: readonly Change[] },

@@ -7,9 +7,9 @@ import {
   gateText,
   lineText,
   listed,
+  type Names,
   personText,
   reasonText,
-  type Uses,
   type Writer,
   words,
 } from "./explain-words.ts";
@@ -33,18 +33,21 @@ const columns = (entries: readonly Entry[]): readonly string[] => {
   const valueWidth = Math.max(0, ...entries.map(({ value }) => displayWidth(value)));
   return entries.flatMap(({ depth, value, after, notes }, i) => [
     `${padDisplay(ahead[i] ?? "", titleWidth, "left")}  ${padDisplay(value, valueWidth, "right")}${after}`,
-    ...new Set(notes.map((note) => `${"  ".repeat(depth + 3)}${note}`)),
+    ...notes.map((note) => `${"  ".repeat(depth + 3)}${note}`),
   ]);
 };
 
-type Sheet = Writer & { readonly usesOf: (name: string) => Uses; readonly isFact: (name: string) => boolean };
+type Sheet = Writer & { readonly step: (name: string) => Step | undefined; readonly facts: Names };
 
-const partText = ({ title, value, line, because }: DimensionSheet["parts"][number], sheet: Sheet): string => {
+type Part = DimensionSheet["parts"][number];
+const partText = ({ title, value, line, because }: Part, dimension: DimensionSheet, sheet: Sheet): string => {
   const own = title[sheet.language];
-  const reasons = because.map((reason) => reasonText(reason, {}, sheet)).join(sheet.zh ? "；" : "; ");
+  const reasons = because.map((reason) => reasonText(reason, sheet.facts, sheet)).join(sheet.zh ? "；" : "; ");
   if (reasons === "") return `${value}  ${own}${lineText(line, sheet)}`;
+  // What the dimension itself was worth before its gates.
+  if (own === dimension.title[sheet.language]) return value === dimension.points ? reasons : `${value}  ${reasons}`;
   // A line without a title is called by the fact that it looks at, which its reason names anyway.
-  return `${value}  ${sheet.isFact(own) ? "" : own + colon(sheet)}${reasons}`;
+  return `${value}  ${Object.hasOwn(sheet.facts, own) ? "" : own + colon(sheet)}${reasons}`;
 };
 
 const remark = ({ weight, max, lost }: DimensionSheet, { zh }: Writer): string => {
@@ -56,10 +59,15 @@ const remark = ({ weight, max, lost }: DimensionSheet, { zh }: Writer): string =
 const dimensionEntries = (dimension: DimensionSheet, sheet: Sheet, depth: number): readonly Entry[] => {
   const { language } = sheet;
   const { points, weight, applies, title } = dimension;
-  const uses = sheet.usesOf(dimension.id);
+  const uses = sheet.step(dimension.id)?.uses ?? {};
+  const before = sheet.step(`${dimension.id}/before gates`);
+  // A gate that fired is a row that decided, too.
+  const gates = new Set(dimension.gates.map((gate) => words.gate[language] + colon(sheet) + gate.text[language]));
+  const because = dimension.because.filter((reason) => !gates.has(reason.text[language]));
   const notes = [
-    ...dimension.because.map((reason) => reasonText(reason, uses, sheet)),
-    ...dimension.parts.map((part) => partText(part, sheet)),
+    ...because.map((reason) => reasonText(reason, uses, sheet)),
+    ...dimension.parts.map((part) => partText(part, dimension, sheet)),
+    ...(before ? changeTexts(before, sheet) : []),
     ...changeTexts(dimension, sheet),
     ...dimension.gates.map((gate) => gateText(gate, sheet)),
   ];
@@ -92,8 +100,9 @@ const headLines = (sheet: ScoreSheet, writer: Writer): readonly string[] => {
   if (!total && !grade) return [];
   const outOf = sheet.outOf === undefined ? "" : ` / ${sheet.outOf}`;
   const gates = sheet.trace.filter(({ role, value, name }) => role === "gate" && value === "true" && name.startsWith("total/"));
+  const onTheWay = sheet.trace.filter(({ role, name }) => role === "total" || (role === "part" && name.startsWith("total/")));
   const notes = [
-    ...(total ? changeTexts(total, writer) : []),
+    ...onTheWay.flatMap((step) => changeTexts(step, writer)),
     ...gates.map(({ title: text, line }) => gateText(line === undefined ? { text } : { text, line }, writer)),
     ...(grade ? grade.because.map((reason) => reasonText(reason, {}, writer)) : []),
   ];
@@ -107,13 +116,12 @@ const headLines = (sheet: ScoreSheet, writer: Writer): readonly string[] => {
 /** The whole sheet as plain text: the total, every dimension with what decided it, then what follows from the total. */
 export const explain = (sheet: ScoreSheet, language: Language): string => {
   const steps = new Map(sheet.trace.map((step) => [step.name, step]));
-  const read = new Set(sheet.trace.flatMap((step) => Object.keys(step.uses)));
   const writer: Sheet = {
     language,
     zh: language === "zh",
-    titleOf: (name) => steps.get(name)?.title[language] ?? name,
-    usesOf: (name) => steps.get(name)?.uses ?? {},
-    isFact: (name) => read.has(name),
+    titleOf: (name) => (sheet.facts[name] ?? steps.get(name))?.title[language] ?? name,
+    step: (name) => steps.get(name),
+    facts: sheet.facts,
   };
   const block = (title: Says, entries: readonly Entry[]) =>
     entries.length === 0 ? [] : ["", title[language], ...columns(entries)];

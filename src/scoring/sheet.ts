@@ -64,6 +64,8 @@ export type ScoreSheet = {
   readonly outOf?: string;
   readonly grade?: string;
   readonly dimensions: readonly DimensionSheet[];
+  /** The facts that were read, with what was given: `—` where an optional one was left out. */
+  readonly facts: Readonly<Record<string, { readonly title: Says; readonly value: string }>>;
   readonly adjustments: Readonly<Record<string, string>>;
   readonly results: Readonly<Record<string, string>>;
   /** Every step in the order of operations. */
@@ -162,11 +164,16 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
     };
 
     const steps = new Map<string, Step>();
+    const used: Record<string, { readonly title: Says; readonly value: string }> = {};
     for (const [name, line] of trace.lines) {
       if (isRefused(line.outcome)) continue;
       const { definition } = line;
       const uses: Record<string, string> = {};
-      for (const read of line.read) uses[read] = exact(read);
+      for (const read of line.read) {
+        const input = inputs.get(read);
+        uses[read] = exact(read);
+        if (input && !Object.hasOwn(used, read)) used[read] = { title: input.title, value: exact(read) };
+      }
       steps.set(name, {
         name,
         role: definition.node?.role ?? "part",
@@ -250,6 +257,7 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       ...(outOf === undefined ? {} : { outOf }),
       ...(grade ? { grade: grade.value } : {}),
       dimensions: top.map(dimension),
+      facts: used,
       adjustments: values(adjustments),
       results: values(results),
       trace: [...steps.values()],

@@ -16,8 +16,9 @@ const numberPut = ({ unit: text, ...span }: Column["of"] & { type: "number" }): 
   const { low, high } = rangeOf(span);
   const narrow = isNarrow(span);
   return (given, n, at, w, wideAt) => {
-    if (!isFraction(given as Given)) return false;
-    const steps = divide(given as Given & { n: number }, unit);
+    const fact = given as Given;
+    if (!isFraction(fact)) return false;
+    const steps = divide(fact, unit);
     const value = numerator(steps);
     if (!isWhole(steps) || (low !== undefined && value < low) || (high !== undefined && value > high)) return false;
     n[at] = Number(value);

@@ -164,56 +164,71 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
     block.steps.push(place.wide ? step.moveWide(place.at, wide(node, block)) : step.move(place.at, number(node, block)));
   };
 
-  /** `k · x` with a constant k as such. */
-  const term = (node: Int, block: Block) => {
-    if (node.int !== "product" || !fits(reach(node))) return { factor: 1, at: number(node, block) };
+  /** `k · x · y` taken apart: the constants together, and the registers of the rest. */
+  const factors = (node: Int, block: Block): { readonly factor: number; readonly of: readonly number[] } => {
+    if (node.int !== "product" || !fits(reach(node))) return { factor: 1, of: [number(node, block)] };
     const factor = node.of.reduce((total, part) => total * (constantOf(part) ?? 1n), 1n);
-    const [first, second, ...rest] = node.of.filter((part) => part.int !== "constant").map((part) => number(part, block));
-    if (first === undefined) return { factor: 1, at: number(node, block) };
-    if (second === undefined) return { factor: Number(factor), at: first };
+    const of = node.of.filter((part) => part.int !== "constant").map((part) => number(part, block));
+    return of.length === 0 ? { factor: 1, of: [number(node, block)] } : { factor: Number(factor), of };
+  };
+  const term = (node: Int, block: Block): step.Term => {
+    const { factor, of } = factors(node, block);
+    const [first = 0] = of;
+    if (of.length === 1) return { factor, at: first };
     const to = fresh();
-    block.steps.push(step.product(to, [first, second, ...rest], Number(factor)));
+    block.steps.push(step.product(to, of, factor));
     return { factor: 1, at: to };
   };
+  /** The terms of a sum that are not constant, and the sum of those that are. */
+  const terms = (node: Int): { readonly of: readonly Int[]; readonly plus: number } => {
+    if (node.int !== "sum" || !fits(reach(node))) return { of: [node], plus: 0 };
+    const plus = node.of.reduce((total, part) => total + (constantOf(part) ?? 0n), 0n);
+    return { of: node.of.filter((part) => part.int !== "constant"), plus: Number(plus) };
+  };
+  const divide = (to: number, node: Int & { int: "floorDivide" }, block: Block): step.Step => {
+    const { of, plus } = terms(node.of);
+    const [first, second, third] = of;
+    if (!first || third) return step.floorDivide(to, [{ factor: 1, at: number(node.of, block) }], 0, term(node.by, block));
+    if (second) return step.floorDivide(to, [term(first, block), term(second, block)], plus, term(node.by, block));
+    const top = factors(first, block);
+    const [a = 0, b] = top.of;
+    if (b === undefined) return step.floorDivide(to, [{ factor: top.factor, at: a }], plus, term(node.by, block));
+    if (top.of.length === 2) return step.floorDivideProduct(to, [a, b], top.factor, plus, term(node.by, block));
+    return step.floorDivide(to, [{ factor: 1, at: number(node.of, block) }], 0, term(node.by, block));
+  };
   const arithmetic = (node: Int & { int: "sum" | "product" | "least" | "greatest" | "floorDivide" }, block: Block): Place => {
-    const operands = node.int === "floorDivide" ? [node.of, node.by] : node.of;
     if (!fits(reach(node))) {
-      const from = operands.map((part) => wide(part, block));
+      const from = (node.int === "floorDivide" ? [node.of, node.by] : node.of).map((part) => wide(part, block));
       const to = freshWide();
       block.steps.push(step.wideSteps[node.int](to, from));
       return isNarrow(node) ? { wide: false, at: asNumber({ wide: true, at: to }, block) } : { wide: true, at: to };
     }
+    const to = fresh();
     switch (node.int) {
       case "sum": {
-        const plus = node.of.reduce((total, part) => total + (constantOf(part) ?? 0n), 0n);
-        const terms = node.of.filter((part) => part.int !== "constant").map((part) => term(part, block));
-        const to = fresh();
-        block.steps.push(step.linear(to, terms, Number(plus)));
-        return { wide: false, at: to };
+        const { of, plus } = terms(node);
+        const parts = of.map((part) => term(part, block));
+        block.steps.push(step.linear(to, parts, plus));
+        break;
       }
       case "product": {
         const { factor, at } = term(node, block);
         if (factor === 1) return { wide: false, at };
-        const to = fresh();
         block.steps.push(step.linear(to, [{ factor, at }], 0));
-        return { wide: false, at: to };
+        break;
       }
       case "floorDivide": {
-        const of = number(node.of, block);
-        const by = constantOf(node.by);
-        const divisor = by === undefined ? number(node.by, block) : 0;
-        const to = fresh();
-        block.steps.push(by === undefined ? step.floorDivide(to, of, divisor) : step.floorDivideBy(to, of, Number(by)));
-        return { wide: false, at: to };
+        const made = divide(to, node, block);
+        block.steps.push(made);
+        break;
       }
       case "least":
       case "greatest": {
         const from = node.of.map((part) => number(part, block));
-        const to = fresh();
         block.steps.push(step.extreme(to, node.int, from));
-        return { wide: false, at: to };
       }
     }
+    return { wide: false, at: to };
   };
   const int = (node: Int, block: Block): Place => {
     switch (node.int) {

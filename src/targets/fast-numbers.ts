@@ -73,6 +73,11 @@ const worthOf = ({ kind, bare }: NumberColumn): Fraction | undefined => {
   }
 };
 type Reader = (given: unknown, n: Numbers, at: number, w: Wides, wideAt: number) => boolean;
+const ofNumber = (given: number, scale: Scale): number => {
+  if (!Number.isInteger(given)) return read(String(given), String(given).length, scale);
+  const value = scaled(Math.abs(given), 0, scale);
+  return given < 0 ? 0 - value : value;
+};
 /** True if it was put. A column whose range does not fit a number goes into `w`. */
 export const numberReader = (of: NumberColumn): Reader => {
   const { kind } = of;
@@ -83,24 +88,26 @@ export const numberReader = (of: NumberColumn): Reader => {
   if (low < -safe || high > safe) return wideReader(kind, unit, low, high);
   const [least, most] = [Number(low), Number(high)];
   const scale = scaleOf(unit);
-  const unitsOf = (given: unknown): number => {
-    const text = typeof given === "string" ? given : undefined;
-    if (kind === "date") return scaled((text === undefined ? undefined : parseDate(text)) ?? Number.NaN, 0, scale);
-    if (kind === "percent") {
-      const end = text === undefined ? 0 : text.length - 1;
-      return text?.charCodeAt(end) === percentSign ? read(text, end, scale) : Number.NaN;
-    }
-    if (text !== undefined) return read(text, text.length, scale);
-    if (typeof given !== "number") return Number.NaN;
-    if (!Number.isInteger(given)) return read(String(given), String(given).length, scale);
-    const value = scaled(Math.abs(given), 0, scale);
-    return given < 0 ? 0 - value : value;
-  };
-  return (given, n, at) => {
-    const value = unitsOf(given);
-    if (!(value >= least && value <= most)) return false;
+  const put = (value: number, n: Numbers, at: number): boolean => {
     n[at] = value;
-    return true;
+    return value >= least && value <= most;
+  };
+  if (kind === "date") {
+    return (given, n, at) => {
+      const days = typeof given === "string" ? parseDate(given) : undefined;
+      return days !== undefined && put(scaled(days, 0, scale), n, at);
+    };
+  }
+  if (kind === "percent") {
+    return (given, n, at) => {
+      if (typeof given !== "string") return false;
+      const end = given.length - 1;
+      return given.charCodeAt(end) === percentSign && put(read(given, end, scale), n, at);
+    };
+  }
+  return (given, n, at) => {
+    if (typeof given === "string") return put(read(given, given.length, scale), n, at);
+    return typeof given === "number" && put(ofNumber(given, scale), n, at);
   };
 };
 const wideReader = (kind: NumberColumn["kind"], unit: Fraction, low: bigint, high: bigint): Reader => {

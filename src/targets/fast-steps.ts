@@ -30,7 +30,7 @@ export const block = (steps: readonly Step[]): Step => {
   return (n, w) => run(steps, n, w);
 };
 
-type Term = { readonly factor: number; readonly at: number };
+export type Term = { readonly factor: number; readonly at: number };
 /** Σ factor · register + plus. */
 export const linear = (to: number, terms: readonly Term[], plus: number): Step => {
   const [x, y, z] = terms;
@@ -75,17 +75,34 @@ export const product = (to: number, of: readonly number[], factor: number): Step
   };
 };
 /**
- * Exact for safe integers: the rounded quotient could only reach the next integer if the true one were nearer to it than half a unit in the
- * last place, and 1/d is more than that while n stays below 2^53.
+ * (Σ factor · register + plus) / (factor · register), rounded down. Exact while dividend and divisor are safe integers: the quotient of the
+ * doubles could only reach the next integer if the true one were nearer to it than half a unit in the last place, and 1/d is more than that.
  */
-export const floorDivide = (to: number, of: number, by: number): Step => {
+export const floorDivide = (to: number, terms: readonly Term[], plus: number, by: Term): Step => {
+  const [x, y] = terms;
+  const [m, d] = [by.factor, by.at];
+  if (!x) throw new Error("nothing to divide");
+  const [k, a] = [x.factor, x.at];
+  if (!y)
+    return (n) => {
+      n[to] = Math.floor((k * (n[a] as number) + plus) / (m * (n[d] as number)));
+    };
+  const [l, b] = [y.factor, y.at];
   return (n) => {
-    n[to] = Math.floor((n[of] as number) / (n[by] as number));
+    n[to] = Math.floor((k * (n[a] as number) + l * (n[b] as number) + plus) / (m * (n[d] as number)));
   };
 };
-export const floorDivideBy = (to: number, of: number, by: number): Step => {
+/** (factor · register · register + plus) / (factor · register), rounded down: a rate of something. */
+export const floorDivideProduct = (
+  to: number,
+  [a, b]: readonly [number, number],
+  factor: number,
+  plus: number,
+  by: Term,
+): Step => {
+  const [m, d] = [by.factor, by.at];
   return (n) => {
-    n[to] = Math.floor((n[of] as number) / by);
+    n[to] = Math.floor((factor * (n[a] as number) * (n[b] as number) + plus) / (m * (n[d] as number)));
   };
 };
 export const extreme = (to: number, op: "least" | "greatest", of: readonly number[]): Step => {

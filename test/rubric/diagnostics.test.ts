@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { DiagnosticKind } from "../../src/diagnostics/define.ts";
-import { check, diagnostics, rubricText } from "../score.ts";
 import { safeParseRubric } from "../../src/index.ts";
+import { check, diagnostics, rubricText } from "../score.ts";
 
 const root = join(import.meta.dirname, "../../src");
 const folders = ["expressions", "rules", "rubric", "plan", "targets", "scoring"];
@@ -14,12 +14,14 @@ const files = folders.flatMap((folder) =>
   ),
 );
 type Known = DiagnosticKind<never>;
-const isKind = (given: unknown): given is Known => typeof given === "object" && given !== null && "bad" in given && "code" in given;
+const isKind = (given: unknown): given is Known =>
+  typeof given === "object" && given !== null && "bad" in given && "code" in given;
 
 const exported = new Map<Known, string>();
 for (const file of files)
   for (const [name, list] of Object.entries((await import(join(root, file))) as Record<string, unknown>))
-    if (/(?:Diagnostics|Kinds)$/.test(name) && Array.isArray(list)) for (const kind of list) if (isKind(kind)) exported.set(kind, file);
+    if (/(?:Diagnostics|Kinds)$/.test(name) && Array.isArray(list))
+      for (const kind of list) if (isKind(kind)) exported.set(kind, file);
 
 /** The reader has examples that are whole files, and its own test runs them. */
 const kinds = [...exported.keys()].filter(({ code }) => !code.startsWith("yaml/"));
@@ -54,7 +56,9 @@ test("every kind has a code of its own", () => {
 });
 test("every kind that is defined is exported in a list", () => {
   const defined = files.flatMap((file) =>
-    [...readFileSync(join(root, file), "utf8").matchAll(/defineDiagnostic(?:<[^(]*>)?\(\{\s*code: "([^"]+)"/g)].map((match) => match[1]),
+    [...readFileSync(join(root, file), "utf8").matchAll(/defineDiagnostic(?:<[^(]*>)?\(\{\s*code: "([^"]+)"/g)].map(
+      (match) => match[1],
+    ),
   );
   const calls = files.map((file) => readFileSync(join(root, file), "utf8").match(/= defineDiagnostic\b/g)?.length ?? 0);
   expect(defined).toHaveLength(calls.reduce((a, b) => a + b, 0));

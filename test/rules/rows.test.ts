@@ -68,7 +68,7 @@ total: { out_of: 10 }
     [100.01, 100, "10"],
   ])("%d / %d earns %s", (a, b, points) => expect(run(exact, { a, b }).figures.total).toBe(points));
   test("the reason shows the fraction and about how much it is", () =>
-    expect(because(exact, { a: 2, b: 3 }, "d")).toEqual(["3: m 200/3% ≈ 66.666667% falls in <80%: 0% of 10"]));
+    expect(because(exact, { a: 2, b: 3 }, "d")).toEqual(["4: m 200/3% ≈ 66.666667% falls in <80%: 0% of 10"]));
 });
 
 describe("labels", () => {
@@ -171,7 +171,7 @@ describe("coverage", () => {
     expect(says(exact("exact"), "zh")[0]).toContain("90.95% 不在任何一档");
   });
   test.each([
-    ["80%+: 1%", "0% falls in no row", '"below 80%"'],
+    ["80%+: 1%", "0% falls in no row", '"up to 79.9%"'],
     ["below 80%: 1%", "80% falls in no row", '"80%+"'],
     ["0%..10%: 1%, 20%..30%: 2%, 40%+: 3%", "10.1% falls in no row", "and 1 more such holes"],
   ])("%s leaves a hole", (rows, witness, row) => {
@@ -200,9 +200,15 @@ describe("coverage", () => {
   test("otherwise stands for what is left, never for nothing", () => {
     expect(check(percentRows("0%..80%: 50%, above 80%: 60%, otherwise: 1%"))).toEqual(["rows/otherwise-empty"]);
     const rest = percentRows("10%..20%: 50%, 30%..40%: 50%, otherwise: 0%");
-    expect(["9.9%", "10%", "20%", "20.1%", "29.9%", "30%", "40.1%"].map((x) => score(rest, { x }).total)).toEqual(
-      ["0", "5", "5", "0", "0", "5", "0"],
-    );
+    expect(["9.9%", "10%", "20%", "20.1%", "29.9%", "30%", "40.1%"].map((x) => score(rest, { x }).total)).toEqual([
+      "0",
+      "5",
+      "5",
+      "0",
+      "0",
+      "5",
+      "0",
+    ]);
   });
   test("outcomes that turn back are warned of", () => {
     const turned = percentRows("0%..10%: 0%, 10.1%..20%: 60%, 20.1%+: 50%");
@@ -223,8 +229,8 @@ describe("outcomes", () => {
   ])("%i earns %s", (x, points, en, zh) => {
     const of = rubric(all);
     expect(run(of, { x }).figures.total).toBe(points);
-    expect(because(of, { x }, "d")).toEqual([`3: x ${x} falls in ${x}: ${en}`]);
-    expect(because(of, { x }, "d", "zh")).toEqual([`3: x ${x}，对应“${x}”：${zh}`]);
+    expect(because(of, { x }, "d")).toEqual([`3: x ${x}: ${en}`]);
+    expect(because(of, { x }, "d", "zh")).toEqual([`3: x ${x}：${zh}`]);
   });
   test("a formula is an outcome, in the range of its own row", () => {
     const text = over(facts, "0: 10 pts, 1+: 10 pts - 3 pts * x");
@@ -249,7 +255,8 @@ describe("outcomes", () => {
     expect(errors(text)).toHaveLength(1);
     expect(says(text).join()).toContain(fix);
   });
-  test("more than the weight where the rows say so", () => expect(score(over(facts, "0: 150%, 1+: 0%"), { x: 0 }).total).toBe("15"));
+  test("more than the weight where the rows say so", () =>
+    expect(score(over(facts, "0: 150%, 1+: 0%"), { x: 0 }).total).toBe("15"));
   test("a blank row loads, is reported, and refuses only who reaches it", () => {
     const text = over(facts, "0: 100%, 1+: blank");
     expect(check(text)).toEqual(["rubric/blank"]);
@@ -274,7 +281,13 @@ dimensions:
       80%+: 7
 total: { out_of: 10 }
 `),
-    ).toEqual(["7:rows/unreadable", "8:rows/mixed-kinds", "9:rows/backwards", "9:expression/unknown-name", "10:score/points-or-share"]));
+    ).toEqual([
+      "7:rows/unreadable",
+      "8:rows/mixed-kinds",
+      "9:rows/backwards",
+      "9:expression/unknown-name",
+      "10:score/points-or-share",
+    ]));
 });
 
 describe("choices", () => {
@@ -284,12 +297,13 @@ dimensions:
 total: { out_of: 10 }
 `);
   test.each([
-    ["a", "10", "a: 100% of 10"],
-    ["b", "5", "b | c: 50% of 10"],
-    ["c", "5", "b | c: 50% of 10"],
+    ["a", "10", "100% of 10"],
+    ["b", "5", "50% of 10"],
+    ["c", "5", "50% of 10"],
   ])("%s", (product, points, reason) => {
     expect(run(of, { product }).figures.total).toBe(points);
-    expect(because(of, { product }, "d")).toEqual([`3: 产品 ${product} falls in ${reason}`]);
+    expect(because(of, { product }, "d")).toEqual([`3: 产品 ${product}: ${reason}`]);
+    expect(because(of, { product }, "d", "zh")).toEqual([`3: 产品 ${product}：10 分的 ${reason.slice(0, -6)}`]);
   });
   const two = (rows: string) => over("{ type: choice, of: [north, south] }", rows);
   test.each([
@@ -301,7 +315,12 @@ total: { out_of: 10 }
     expect(check(two(rows))).toEqual(codes);
     expect(says(two(rows)).join()).toContain(words);
   });
-  test("otherwise takes the values left", () => expect(score(two("north: 1 pts, 其他: 2 pts"), { x: "south" }).total).toBe("2"));
+  test("otherwise takes the values left", () => {
+    const of = rubric(two("north: 1 pts, 其他: 2 pts"));
+    expect(run(of, { x: "south" }).figures.total).toBe("2");
+    expect(because(of, { x: "south" }, "d")).toEqual(["3: x south, none of the others: 2 pts"]);
+    expect(because(of, { x: "south" }, "d", "zh")).toEqual(["3: x south，属其余情形：2 分"]);
+  });
 });
 
 describe("yes or no", () => {
@@ -311,9 +330,12 @@ describe("yes or no", () => {
     ["是: 1 pts, 否: 2 pts", "1", "2"],
     ["false: 2 pts, otherwise: 1 pts", "1", "2"],
     ["true: 1 pts, otherwise: 2 pts", "1", "2"],
-  ])("%s", (rows, yes, no) =>
-    expect([true, false].map((x) => score(flag(rows), { x }).total)).toEqual([yes, no]),
-  );
+  ])("%s", (rows, yes, no) => {
+    const of = rubric(flag(rows));
+    expect([true, false].map((x) => run(of, { x }).figures.total)).toEqual([yes, no]);
+    expect(because(of, { x: true }, "d")).toEqual(["3: x holds: 1 pts"]);
+    expect(because(of, { x: false }, "d", "zh")).toEqual(["3: x 不成立：2 分"]);
+  });
   test.each([
     ["true: 1 pts", ["rows/missing-value"]],
     ["otherwise: 1 pts", ["rows/missing-value"]],
@@ -344,10 +366,10 @@ dimensions:
 total: { out_of: 20 }
 `);
   test.each([
-    ["99%", "89%", "4", ["8: a 99% falls in below 100%: see below", "10: b 89% falls in below 90%: 20% of 20"]],
-    ["99%", "90%", "8", ["8: a 99% falls in below 100%: see below", "10: b 90% falls in 90%+: 40% of 20"]],
-    ["100%", "89%", "12", ["11: a 100% falls in 100%+: see below", "14: b 89% falls in below 90%: 60% of 20"]],
-    ["200%", "100%", "20", ["11: a 200% falls in 100%+: see below", "15: b 100% falls in 90%+: 100% of 20"]],
+    ["99%", "89%", "4", ["9: a 99% falls in below 100%: see below", "11: b 89% falls in below 90%: 20% of 20"]],
+    ["99%", "90%", "8", ["9: a 99% falls in below 100%: see below", "11: b 90% falls in 90%+: 40% of 20"]],
+    ["100%", "89%", "12", ["12: a 100% falls in 100%+: see below", "15: b 89% falls in below 90%: 60% of 20"]],
+    ["200%", "100%", "20", ["12: a 200% falls in 100%+: see below", "16: b 100% falls in 90%+: 100% of 20"]],
   ])("%s and %s earn %s", (a, b, points, reasons) => {
     expect(run(of, { a, b }).figures.total).toBe(points);
     expect(because(of, { a, b }, "d")).toEqual(reasons);
@@ -355,7 +377,8 @@ total: { out_of: 20 }
 });
 
 describe("discretion", () => {
-  const quality = rubric(`facts: { complaints: { type: count, range: 0..99 }, score: { type: points, range: 0..10, step: 0.5, title: { zh: 主管评分, en: Rating } } }
+  const quality =
+    rubric(`facts: { complaints: { type: count, range: 0..99 }, score: { type: points, range: 0..10, step: 0.5, title: { zh: 主管评分, en: Rating } } }
 dimensions:
   quality:
     weight: 10
