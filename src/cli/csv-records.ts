@@ -101,7 +101,7 @@ const tooLong = (name: Says, line: number) =>
       en: `${name.en}, line ${line}: this line is longer than ${2 * longestRecord} characters, so the file is not a CSV table.`,
       zh: `${name.zh} 第 ${line} 行：这一行超过 ${2 * longestRecord} 个字符，不是 CSV 表格。`,
     },
-    { help: { en: "If it is JSON, say --format json.", zh: "如果是 JSON，请用 --format json。" } },
+    { help: { en: "If it is JSON, say --facts-format json.", zh: "如果是 JSON，请用 --facts-format json。" } },
   );
 
 /** The commonest of the separators in the header, outside quotation marks; on a tie the first of them. */

@@ -119,7 +119,7 @@ const notJson = (name: Says, line: number): CliError =>
       en: `${name.en}, line ${line}: a JSON file begins with "[" or "{", this one does not.`,
       zh: `${name.zh} 第 ${line} 行：JSON 文件应以“[”或“{”开头。`,
     },
-    { help: { en: "If it is a CSV table, say --format csv.", zh: "如果是 CSV 表格，请用 --format csv。" } },
+    { help: { en: "If it is a CSV table, say --facts-format csv.", zh: "如果是 CSV 表格，请用 --facts-format csv。" } },
   );
 const afterList = (name: Says, line: number): CliError =>
   cliError(

@@ -56,7 +56,16 @@ const notNumber = defineDiagnostic<{ of: string }>({
   bad: "facts: { m: flag }\ndimensions: { d: { weight: 10, of: m, curve: { 15: 100%, 60: 0% } } }\ntotal: { out_of: 10 }\n",
   good,
 });
-export const curveDiagnostics = [pointUnreadable, tooFew, uncovered, notNumber] as const;
+const pointTwice = defineDiagnostic<{ first: string; second: string }>({
+  code: "curve/point-twice",
+  severity: "error",
+  en: ({ first, second }) => `\`${first}\` and \`${second}\` are the same point of the curve.`,
+  zh: ({ first, second }) => `“${first}”和“${second}”是折线上的同一个点。`,
+  help: { en: () => "Leave one of them.", zh: () => "请只留一个。" },
+  bad: curveOf("curve: { 15 min: 100%, 0:15: 50%, 60 min: 0% }, outside: clamp"),
+  good,
+});
+export const curveDiagnostics = [pointUnreadable, tooFew, uncovered, notNumber, pointTwice] as const;
 
 type Point = { readonly x: Fraction; readonly y: Fraction; readonly label: string; readonly words: Says; readonly path: Path };
 
@@ -93,6 +102,13 @@ export const curve = defineRuleKind({
       points.push({ x: x.value, y, label, words: outcome.words, path: here });
     }
     points.sort((a, b) => compare(a.x, b.x));
+    const twin = points.findIndex((point, i) => i > 0 && compare(points[i - 1]?.x ?? point.x, point.x) === 0);
+    if (twin > 0) {
+      const [first, second] = [points[twin - 1], points[twin]];
+      if (first && second)
+        context.complain(pointTwice, second.path, { first: first.label, second: second.label }, { part: "key" });
+      return undefined;
+    }
     const [first, last] = [points[0], points[points.length - 1]];
     const domain = tested.bound;
     if (!first || !last || points.length < 2 || kind?.sort !== "number" || !domain) {

@@ -8,7 +8,7 @@ import { expression, plain, points } from "./expression.ts";
 import type { RuleKind } from "./kind.ts";
 import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
 import { rating, ratingDiagnostics } from "./rating.ts";
-import { ratio } from "./ratio.ts";
+import { ratio, ratioDiagnostics } from "./ratio.ts";
 import { rows, rowsDiagnostics } from "./rows.ts";
 import { stepsDiagnostics, stepsKind } from "./steps.ts";
 import { tableDiagnostics } from "./table.ts";
@@ -33,6 +33,7 @@ export const ruleDiagnostics = [
   ...tableDiagnostics,
   ...rowsDiagnostics,
   ...curveDiagnostics,
+  ...ratioDiagnostics,
   ...stepsDiagnostics,
   ...occurrencesDiagnostics,
   ...deductionsDiagnostics,

@@ -1,8 +1,10 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
+import type { Kind } from "../expressions/kinds.ts";
 import { typedNumber, unify } from "../expressions/kinds.ts";
 import { constantOf, minus, number, sum, table, times } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
-import { divide, fraction, negate, sign, toText, zero } from "../text/exact.ts";
+import { divide, type Fraction, fraction, negate, sign, toText, zero } from "../text/exact.ts";
+import type { Says } from "../text/path.ts";
 import { defineRuleKind } from "./kind.ts";
 import * as scalars from "./scalars.ts";
 
@@ -14,7 +16,7 @@ const mixed = defineDiagnostic<{ of: string; key: string }>({
   en: ({ of, key }) => `\`${key}\` is not in the kind of \`${of}\`.`,
   zh: ({ of, key }) => `“${key}”与“${of}”不是同一类型。`,
   help: {
-    en: () => "Write both in the same kind, with the same unit or per cent sign.",
+    en: () => "Write both in the same kind, with its unit or per cent sign.",
     zh: () => "请写成同一类型，单位或百分号要一致。",
   },
   bad: steps("from: 0%, per: 3, whole: true, up: 1 pt"),
@@ -32,7 +34,45 @@ const noStep = defineDiagnostic<Record<never, never>>({
   bad: steps("from: 0%, per: 3%, whole: true"),
   good: steps("from: 0%, per: 3%, whole: true, down: 1 pt"),
 });
-export const stepsDiagnostics = [mixed, noStep] as const;
+const notFixed = defineDiagnostic<{ key: string }>({
+  code: "steps/not-fixed",
+  severity: "error",
+  en: ({ key }) => `\`${key}\` has to be a fixed number.`,
+  zh: ({ key }) => `“${key}”应是固定的数。`,
+  help: {
+    en: () => "Write a number, such as `1 pt`; what depends on facts is said with `is` or `cases`.",
+    zh: () => "请写数，如 1 分；随数据变化的请用 is 或 cases。",
+  },
+  bad: steps("from: 0%, per: 3%, whole: true, up: 1 pt * s"),
+  good: steps("from: 0%, per: 3%, whole: true, up: 1 pt"),
+});
+const mixedAmounts = defineDiagnostic<Record<never, never>>({
+  code: "steps/mixed-amounts",
+  severity: "error",
+  en: () => "`up`, `down`, `start` and their limits are not in one kind.",
+  zh: () => "up、down、start 和各限值不是同一类型。",
+  help: { en: () => "Write all of them in the same kind.", zh: () => "请全部写成同一类型。" },
+  bad: "facts: { s: count }\nresults: { r: { steps: { of: s, from: 0, per: 3, whole: true, up: 5%, start: 2 } } }\n",
+  good: "facts: { s: count }\nresults: { r: { steps: { of: s, from: 0, per: 3, whole: true, up: 5%, start: 2% } } }\n",
+});
+const idleLimit = defineDiagnostic<{ key: string; of: string }>({
+  code: "steps/limit-of-nothing",
+  severity: "error",
+  en: ({ key, of }) => `\`${key}\` limits nothing: there is no \`${of}\`.`,
+  zh: ({ key, of }) => `“${key}”没有可限的内容：没有写 ${of}。`,
+  help: { en: ({ key, of }) => `Add \`${of}\`, or take \`${key}\` out.`, zh: ({ key, of }) => `请加 ${of}，或删去 ${key}。` },
+  bad: steps("from: 0%, per: 3%, whole: true, up: 1 pt, most_down: 1 pt"),
+  good: steps("from: 0%, per: 3%, whole: true, up: 1 pt, most_up: 1 pt"),
+});
+export const stepsDiagnostics = [mixed, noStep, notFixed, mixedAmounts, idleLimit] as const;
+
+type Amount = {
+  readonly given: string | undefined;
+  readonly value: Fraction;
+  readonly kind: Kind | undefined;
+  readonly words: Says | undefined;
+};
+const nothing: Amount = { given: undefined, value: zero, kind: undefined, words: undefined };
 
 const inner = {
   of: scalars.expression,
@@ -65,15 +105,14 @@ export const stepsKind = defineRuleKind({
       context.complain(noStep, at, {}, { part: "key" });
       return undefined;
     }
-    const amount = (key: "up" | "down" | "start" | "most_up" | "most_down") => {
+    const amount = (key: "up" | "down" | "start" | "most_up" | "most_down"): Amount | undefined => {
       const text = parts[key];
-      const outcome = text === undefined ? undefined : context.outcome(text, [...at, key]);
-      const value = outcome?.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
-      return {
-        given: text !== undefined,
-        value: value ?? zero,
-        kind: outcome?.typed.sort === "number" ? outcome.typed.kind : undefined,
-      };
+      if (text === undefined) return nothing;
+      const outcome = context.outcome(text, [...at, key]);
+      if (outcome?.typed.sort !== "number") return undefined;
+      const value = constantOf(outcome.typed.value);
+      if (!value) context.complain(notFixed, [...at, key], { key });
+      return value && { given: text, value, kind: outcome.typed.kind, words: outcome.words };
     };
     const [up, down, start, mostUp, mostDown] = [
       amount("up"),
@@ -82,7 +121,24 @@ export const stepsKind = defineRuleKind({
       amount("most_up"),
       amount("most_down"),
     ];
-    const kind = up.kind ?? down.kind;
+    if (!up || !down || !start || !mostUp || !mostDown) return undefined;
+    let kind: Kind | undefined;
+    for (const [key, one] of Object.entries({ up, down, start, most_up: mostUp, most_down: mostDown })) {
+      const joined = kind === undefined || one.kind === undefined ? (one.kind ?? kind) : unify(kind, one.kind);
+      if (joined === undefined && one.kind !== undefined) {
+        context.complain(mixedAmounts, [...at, key], {});
+        return undefined;
+      }
+      kind = joined;
+    }
+    for (const [key, limit, by] of [
+      ["most_up", mostUp, up],
+      ["most_down", mostDown, down],
+    ] as const)
+      if (limit.given !== undefined && by.given === undefined) {
+        context.complain(idleLimit, [...at, key], { key, of: key.slice(5) }, { part: "key" });
+        return undefined;
+      }
     if (kind === undefined) return undefined;
     const base = number(start.value);
     const per = divide(fraction(1), parts.per.value);
@@ -90,41 +146,42 @@ export const stepsKind = defineRuleKind({
       const inner = times(sum(tested.atom, number(negate(parts.from.value))), rising ? per : negate(per));
       return parts.whole ? { op: "round", of: inner, to: "1", how: "floor", at: [...at, "whole"] } : inner;
     };
-    const side = (rising: boolean, per1: typeof up, most: typeof up): Numeric => {
-      if (!per1.given) return base;
-      const moved = times(distance(rising), per1.value);
-      const capped: Numeric = most.given
-        ? { op: "least", of: [moved, number(most.value)], at: [...at, rising ? "most_up" : "most_down"] }
-        : moved;
-      return sum(base, rising ? capped : minus(capped));
+    const side = (rising: boolean): { readonly value: Numeric; readonly says: Says } => {
+      const [by, most] = rising ? [up, mostUp] : [down, mostDown];
+      if (by.given === undefined) return { value: base, says: words(rising, undefined, undefined) };
+      const moved = times(distance(rising), by.value);
+      const capped: Numeric =
+        most.given === undefined
+          ? moved
+          : { op: "least", of: [moved, number(most.value)], at: [...at, rising ? "most_up" : "most_down"] };
+      return { value: sum(base, rising ? capped : minus(capped)), says: words(rising, by, most) };
     };
+    const written = (key: "from" | "per"): string => String((rule.steps as Record<string, unknown>)[key]);
+    const words = (rising: boolean, by: Amount | undefined, most: Amount | undefined): Says => {
+      const [from, per] = [written("from"), written("per")];
+      const head = { zh: `${tested.title.zh} {${tested.atom.name}}，`, en: `${tested.title.en} {${tested.atom.name}}: ` };
+      const begin = start.words ? { zh: `基准 ${start.words.zh}，`, en: `${start.words.en}, ` } : { zh: "", en: "" };
+      const end = most?.words ? { zh: `，最多 ${most.words.zh}`, en: `, at most ${most.words.en}` } : { zh: "", en: "" };
+      if (!by?.words) return { zh: `${head.zh}${begin.zh}不作加减`, en: `${head.en}${begin.en}nothing to add or take` };
+      const parts1 = parts.whole ? { zh: "满 ", en: "full " } : { zh: " ", en: "" };
+      const parts2 = parts.whole ? { zh: "", en: "" } : { zh: "（不足按比例）", en: ", parts of it in proportion" };
+      return rising
+        ? {
+            zh: `${head.zh}${begin.zh}超出 ${from} 的部分每${parts1.zh}${per} 加 ${by.words.zh}${parts2.zh}${end.zh}`,
+            en: `${head.en}${begin.en}${by.words.en} more for every ${parts1.en}${per} above ${from}${parts2.en}${end.en}`,
+          }
+        : {
+            zh: `${head.zh}${begin.zh}不足 ${from} 的部分每${parts1.zh}${per} 扣 ${by.words.zh}${parts2.zh}${end.zh}`,
+            en: `${head.en}${begin.en}${by.words.en} less for every ${parts1.en}${per} below ${from}${parts2.en}${end.en}`,
+          };
+    };
+    const [above, below] = [side(true), side(false)];
     const from = toText(parts.from.value);
-    const words = (zh: string, en: string) => ({
-      zh: `${tested.title.zh} {${tested.atom.name}}，${zh}`,
-      en: `${tested.title.en} {${tested.atom.name}}, ${en}`,
-    });
-    const shown = (key: "from" | "per" | "up" | "down") => String((rule.steps as Record<string, unknown>)[key] ?? "0");
     const value = table(
       [{ axis: "number", of: tested.atom }],
       [
-        {
-          cells: [{ from }],
-          result: side(true, up, mostUp),
-          at: [...at, "up"],
-          says: words(
-            `自 ${shown("from")} 起每增 ${shown("per")} 加 ${shown("up")}`,
-            `${shown("up")} for every ${shown("per")} above ${shown("from")}`,
-          ),
-        },
-        {
-          cells: [{ below: from }],
-          result: side(false, down, mostDown),
-          at: [...at, "down"],
-          says: words(
-            `低于 ${shown("from")} 每减 ${shown("per")} 扣 ${shown("down")}`,
-            `${shown("down")} less for every ${shown("per")} below ${shown("from")}`,
-          ),
-        },
+        { cells: [{ from }], result: above.value, at: [...at, up.given === undefined ? "from" : "up"], says: above.says },
+        { cells: [{ below: from }], result: below.value, at: [...at, down.given === undefined ? "from" : "down"], says: below.says },
       ],
     );
     return { typed: typedNumber(kind, value) };

@@ -2,7 +2,7 @@
 
 import type { Facts } from "../plan/facts.ts";
 import type { Program } from "../plan/ir.ts";
-import { fast } from "../targets/fast.ts";
+import { type Fast, fast } from "../targets/fast.ts";
 import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace.ts";
 import type { Says } from "../text/path.ts";
 import { pathText } from "../text/path.ts";
@@ -65,7 +65,12 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
   const hasTotal = plan.outputs.includes("total");
   const hasGrade = plan.outputs.includes("grade");
   const figureNames = [...(hasTotal ? ["total"] : []), ...(hasGrade ? ["grade"] : []), ...dimensionNames, ...resultNames];
-  const quick = fast(plan, figureNames);
+  // Compiled at first use: a rubric that is only checked or explained never pays for it.
+  let quick: Fast | undefined;
+  const fastOne = (): Fast => {
+    quick ??= fast(plan, figureNames);
+    return quick;
+  };
   const ranges = rangeFinder(plan);
 
   const fill = (text: string, found: Trace): string =>
@@ -134,7 +139,7 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     return record;
   };
   const figures: Scorer["figures"] = (raw) => {
-    const values = typeof raw === "object" && raw !== null && !strange(raw) ? quick.score(raw as RawFacts) : undefined;
+    const values = typeof raw === "object" && raw !== null && !strange(raw) ? fastOne().score(raw as RawFacts) : undefined;
     if (values) {
       let at = 0;
       const total = hasTotal ? values[at++] : undefined;

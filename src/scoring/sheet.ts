@@ -6,7 +6,7 @@ import type { Definition, Input, NumberKind, Program, SheetNode } from "../plan/
 import type { Line, Trace } from "../targets/trace.ts";
 import { isRefused } from "../targets/trace.ts";
 import { type Fraction, fromText, subtract, toText } from "../text/exact.ts";
-import { type Path, pathText, type Says } from "../text/path.ts";
+import { type Language, type Path, pathText, type Says } from "../text/path.ts";
 
 /** A sentence and the line of the rubric that it comes from. */
 export type Reason = { readonly line?: number; readonly text: Says };
@@ -134,16 +134,22 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       const of = inputs.get(name)?.of;
       return write(of?.type === "number" ? of.kind : "number", given);
     };
-    const readable = remember((name: string) => written(name, readableText));
+    const readable = remember((name: string): Says => {
+      const of = inputs.get(name)?.of;
+      const option = of?.type === "choice" ? of.values.find(({ value }) => value === facts.get(name)) : undefined;
+      if (option) return option.title;
+      const text = written(name, readableText);
+      return { zh: text, en: text };
+    });
     const exact = remember((name: string) => written(name, valueText));
-    const fill = (parts: readonly string[]): string => {
+    const fill = (parts: readonly string[], language: Language): string => {
       let text = parts[0] ?? "";
-      for (let i = 1; i < parts.length; i += 2) text += readable(parts[i] ?? "") + (parts[i + 1] ?? "");
+      for (let i = 1; i < parts.length; i += 2) text += readable(parts[i] ?? "")[language] + (parts[i + 1] ?? "");
       return text;
     };
     const reason = (at: Path, says: Says): Reason => {
       const { zh, en } = template(says);
-      return { ...place(at), text: { zh: fill(zh), en: fill(en) } };
+      return { ...place(at), text: { zh: fill(zh, "zh"), en: fill(en, "en") } };
     };
     const changes = (line: Line, which: "limit" | "rounding"): readonly Change[] => {
       let found: Change[] | undefined;

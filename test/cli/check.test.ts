@@ -21,7 +21,7 @@ test("errors are shown at their place, and the summary counts", async () => {
   expect(out).toMatch(/\n\n2 个文件：1 个错误\n$/);
 });
 
-test("Windows line ends and GB18030 change nothing", async () => {
+test("Windows line ends and a byte order mark change nothing", async () => {
   inDirectory({ "a.yaml": brokenRubric, "b.yaml": brokenRubric.replaceAll("\n", "\r\n"), "c.yaml": `\uFEFF${brokenRubric}` });
   const [a, b, c] = (await Promise.all(["a", "b", "c"].map((name) => scorewright(["check", `${name}.yaml`])))).map(({ out }) =>
     out.replace(/[abc]\.yaml/g, "x.yaml"),

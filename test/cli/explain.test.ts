@@ -25,8 +25,8 @@ test("the first person, unless somebody is asked for", async () => {
 
     结果
       奖金  990
-          actual * total.share〔第 14 行〕
-          其中 actual 1500，总分 66
+          销售额 * total.share〔第 14 行〕
+          其中 销售额 1500，总分 66
 
     评分细则：monthly，sha256:…
     "
@@ -52,8 +52,8 @@ test("by a text in any column that is no fact, or by line, in English", async ()
 
     Results
       Bonus  2000
-          actual * total.share (line 14)
-          with actual 2000, Total 100
+          Sales amount * total.share (line 14)
+          with Sales amount 2000, Total 100
 
     Rubric: monthly, sha256:…
     "

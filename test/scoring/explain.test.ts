@@ -77,7 +77,7 @@ test("in Chinese", () => {
             -3  违纪次数 5 次，每次 1 分，最多 3〔第 28 行〕
             -2  有效投诉：成立，2〔第 28 行〕
       工作量  102 / 85（最高可得 102）
-          片区 south〔第 35 行〕
+          片区 南区〔第 35 行〕
           完成率 107.8%，对应“100%+”：85 分的 120%〔第 35 行〕
 
     加减分
@@ -118,7 +118,7 @@ test("in English", () => {
             -3  Breaches 5 × 1 pts, at most 3 (line 28)
             -2  Complaint upheld holds: 2 (line 28)
       Work          0 / 85 (up to 102)
-          Area south (line 35)
+          Area 南区 (line 35)
           Rate 66.7% falls in below 80%: 0% of 85 (line 35)
 
     Adjustments

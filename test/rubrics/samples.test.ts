@@ -1,0 +1,99 @@
+/** The staff files score as worked out by hand, by both evaluators. */
+import { describe, expect, test } from "vitest";
+import { run } from "../score.ts";
+import { openRubric, readPeople, rubricNames, sampleFiles } from "./files.ts";
+
+/** One line for each person: the figures asked for, or why there are none. */
+const table = async (name: string, file: string, figures: readonly string[]): Promise<string> => {
+  const rubric = openRubric(name);
+  const lines: string[] = [];
+  for (const { name: person, facts } of await readPeople(rubric, file)) {
+    const { total, grade, points, results, refused } = run(rubric, facts).figures;
+    const all: Record<string, string | undefined> = { ...points, ...results, total, grade };
+    lines.push([person, ...(refused ?? figures.map((figure) => all[figure] ?? "–"))].join("  "));
+  }
+  return lines.join("\n");
+};
+
+test("every rubric has a staff file", () => expect(sampleFiles.map(([name]) => name)).toEqual(rubricNames));
+
+describe("totals", () => {
+  test("customer service", async () => {
+    expect(await table("customer-service", "customer-service.csv", ["workload", "total", "rate"])).toMatchInlineSnapshot(`
+      "林小雨 C01  20  68.38  97.7%
+      高建国 C02  16  58.38  83.4%
+      梁淑芬 C03  10  43.5  62.1%
+      宋志强 C04  16  52.75  75.4%
+      谢婉如 C05  16  59.75  85.4%
+      唐德华 C06  10  28.5  40.7%
+      韩美玲 C07  10  50  71.4%
+      曹振宇 C08  10  25.13  35.9%"
+    `);
+  });
+  test("checklist", async () => {
+    const figures = ["telephone", "move_in", "desk", "total", "rate"];
+    expect(await table("service-checklist", "service-checklist.json", figures)).toMatchInlineSnapshot(`
+      "前台一组·罗佳怡 K01  100  30  224  324  100%
+      前台二组·邓子轩 K02  88.89  29.2  208.8  297.69  91.9%
+      前台三组·彭雅静 K03  80  0  192.59  272.59  84.1%
+      前台四组·曾国强 K04  77.78  27.2  179.4  257.18  79.4%"
+    `);
+  });
+  test("sales", async () => {
+    const figures = ["sales", "collection", "returns", "total", "bonus", "net"];
+    expect(await table("sales-monthly", "sales-monthly.csv", figures)).toMatchInlineSnapshot(`
+      "陈一鸣 S001  24.5  17.5  25  67  6700  6700
+      李若水 S002  70  25  25  120  14400  14400
+      王晓峰 S003  35  25  25  85  5100  5100
+      赵敏之 S004  17.5  17.5  15  50  3000  3000
+      孙启明 S005  24.5  25  25  74.5  4470  4470
+      周文静 S006  43.75  17.5  15  76.25  3050  3050
+      吴海波 S007  17.5  25  25  67.5  2700  2700
+      郑月华 S008  70  25  15  110  4950  4950
+      冯国栋 S009  17.5  17.5  25  60  3600  3600
+      蒋丽萍 S010  0  25  25  50  5500  5000
+      何思远 S011  52.5  0  15  67.5  2700  2700
+      许冬梅 S012  rubric/blank"
+    `);
+  });
+  test("service form", async () => {
+    const figures = ["response", "attitude", "skill", "problem_solving", "procedure", "total", "on_time", "to_solve"];
+    expect(await table("service-form", "service-form.ndjson", figures)).toMatchInlineSnapshot(`
+      "F2012030501 莫文斌  15  17.5  15  16.25  13.5  77.25  true  4.58
+      F2012030502 莫文斌  20  20  20  20  20  100  true  1.17
+      F2012030601 贾晓东  10  15  12.5  10  15  62.5  true  26.5
+      F2012030602 贾晓东  0  6.88  15  15  10  46.88  false  3
+      F2012030701 范丽娜  10  16.5  20  18.5  15  80  true  2
+      F2012030702 范丽娜  10  2.5  10  4  8.5  35  true  18.33"
+    `);
+  });
+  test("service summary", async () => {
+    const figures = ["forms_in", "on_time_share", "late_forms", "mean_points"];
+    expect(await table("service-summary", "service-summary.json", figures)).toMatchInlineSnapshot(`
+      "莫文斌  2  100%  0  88.63
+      贾晓东  2  50%  1  54.69
+      范丽娜  2  100%  1  57.5
+      邱明远  0  0%  0  0"
+    `);
+  });
+  test("representatives", async () => {
+    const figures = ["quality", "response", "knowledge", "communication", "total", "grade"];
+    expect(await table("after-sales-rep", "after-sales-rep.csv", figures)).toMatchInlineSnapshot(`
+      "方志远 A01  33  17  18.5  17.08  85.58  B
+      石雪莲 A02  38  20  17.6  19.2  94.8  A
+      姚俊杰 A03  22.25  12.2  10.85  12.8  58.1  D
+      谭晓燕 A04  3.5  13.5  10  15.2  42.2  D
+      廖建华 A05  1  0  6  10.4  17.4  D
+      熊玉兰 A06  40  20  20  19.68  99.68  A"
+    `);
+  });
+  test("teams", async () => {
+    const figures = ["customers", "speed", "results_of_work", "running", "people", "total", "grade"];
+    expect(await table("after-sales-team", "after-sales-team.csv", figures)).toMatchInlineSnapshot(`
+      "华东一组  25.5  20  17.6  9.3  8.08  80.48  B
+      华南一组  35  25  20  9.98  9.68  99.66  A
+      华北一组  4.98  7.88  4  6.44  5.71  29.01  D
+      西南一组  32  19  20  9.96  8.53  89.49  B"
+    `);
+  });
+});
