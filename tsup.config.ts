@@ -19,9 +19,10 @@ export default defineConfig([
     format: ["esm"],
     target: "node20",
     platform: "node",
+    splitting: false,
     external: dependencies,
     banner: {
-      js: '#!/usr/bin/env node\nimport { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: '#!/usr/bin/env node\nimport { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
   },
 ]);

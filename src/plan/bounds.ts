@@ -37,8 +37,8 @@ export type Scope = {
   /** The records of a list, seen `from` a scope of the sheet; what is narrowed there stays so within them. */
   readonly records: (list: string, from: Scope) => Records | undefined;
 };
-/** One scope each where they are known, otherwise one that stands for 0 to `atMost` of them. */
-export type Records = { readonly known: readonly Scope[] } | { readonly atMost: number; readonly each: Scope };
+/** One scope each where they are known, otherwise one that stands for `atLeast` to `atMost` of them. */
+export type Records = { readonly known: readonly Scope[] } | { readonly atLeast: number; readonly atMost: number; readonly each: Scope };
 export type Bounds = Go<(scope: Scope) => Bound | undefined, (scope: Scope) => Truth, (scope: Scope) => readonly string[]>;
 
 export const always: Truth = { holds: true, fails: false };
@@ -212,7 +212,7 @@ export const reached = <R>(on: readonly Axis[], rows: readonly Row<R>[], scope: 
 
 /** A member without a value takes no part: its condition fails, or it refuses and then there is no result at all. */
 type Member = { readonly value: Bound | undefined; readonly when: Truth };
-const members = (bag: Numeric & { op: "gather" }, scope: Scope): { list: readonly Member[]; atMost?: number } | undefined => {
+const members = (bag: Numeric & { op: "gather" }, scope: Scope): { list: readonly Member[]; atMost?: number; atLeast?: number } | undefined => {
   const member = (value: Numeric, when: Condition, inside: Scope): Member => {
     const truth = bounds.condition(when)(inside);
     const entered = truth.holds ? assume(when, true, inside) : undefined;
@@ -224,20 +224,21 @@ const members = (bag: Numeric & { op: "gather" }, scope: Scope): { list: readonl
   if (!records) return undefined;
   return "known" in records
     ? { list: records.known.map((record) => member(of.value, of.when, record)) }
-    : { list: [member(of.value, of.when, records.each)], atMost: records.atMost };
+    : { list: [member(of.value, of.when, records.each)], atMost: records.atMost, atLeast: records.atLeast };
 };
 const times = (n: number): Fraction => fraction(n);
 
 const gather = (node: Numeric & { op: "gather" }, scope: Scope): Bound | undefined => {
   const found = members(node, scope);
   if (!found) return undefined;
-  const { list, atMost } = found;
+  const { list, atMost, atLeast = 0 } = found;
   // A known member that can neither stay out nor give a value refuses the whole.
   if (atMost === undefined && list.some(({ value, when }) => value === undefined && !when.fails)) return undefined;
   const possible = list.flatMap(({ value, when }) => (value ? [{ value, when }] : []));
   const certain = atMost === undefined ? possible.filter(({ when }) => !when.fails) : [];
   const most = atMost === undefined ? possible.length : possible.length > 0 ? atMost : 0;
-  if (node.by === "count") return { low: times(certain.length), high: times(most), unit: most === 0 ? zero : one };
+  const fewest = atMost === undefined ? certain.length : possible.some(({ when }) => !when.fails) ? atLeast : 0;
+  if (node.by === "count") return { low: times(fewest), high: times(most), unit: most === 0 ? zero : one };
   const range = possible.map(({ value }) => value).reduce<Bound | undefined>(hull, undefined);
   if (most === 0 || !range) return node.by === "sum" ? point(zero) : undefined;
   const { low = 0, high = 0 } = node.drop ?? {};
@@ -251,7 +252,7 @@ const gather = (node: Numeric & { op: "gather" }, scope: Scope): Bound | undefin
       return possible
         .map(({ value, when }) => (when.fails ? hull(value, point(zero)) : value))
         .reduce<Bound | undefined>((total, part) => total && part && sumOf(total, part), point(zero));
-    const counts = [certain.length, most].map((n) => times(Math.max(0, n - low - high)));
+    const counts = [fewest, most].map((n) => times(Math.max(0, n - low - high)));
     const ends = counts.flatMap((n) => [multiply(n, range.low), multiply(n, range.high)]);
     return { low: ends.reduce(least), high: ends.reduce(greatest), unit: range.unit };
   }

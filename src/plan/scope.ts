@@ -107,8 +107,9 @@ export const planScope = (names: Names, facts: Facts = nothing, onMissing: (name
         const value = given(list);
         if (isRecords(value)) return { known: value.map((row) => open({ facts: row, of: from, list })) };
         if (absent(list, value)) return undefined;
-        const type = names.input(list)?.of;
-        return { atMost: type?.type === "list" ? type.atMost : 0, each: open({ facts: nothing, of: from, list }) };
+        const of = names.input(list)?.of;
+        const { atLeast = 0, atMost = 0 } = of?.type === "list" ? of : {};
+        return { atLeast, atMost, each: open({ facts: nothing, of: from, list }) };
       },
     };
     return scope;

@@ -238,12 +238,12 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     return undefined;
   };
 
-  const literalOutcome = (text: string, path: Path): Outcome | undefined => {
+  const literalOutcome = (text: string, path: Path, offWeight: boolean): Outcome | undefined => {
     const literal = parseLiteral(text);
     if (!literal) return undefined;
     const { weight } = host;
     const inWeight = (host.role === "dimension" || host.role === "item") && weight;
-    if (inWeight && literal.kind === "points" && sign(literal.value) < 0) {
+    if (offWeight && inWeight && literal.kind === "points" && sign(literal.value) < 0) {
       const words = {
         zh: `${toText(weight)} 分中扣 ${toText(multiply(literal.value, fraction(-1)))} 分`,
         en: `${text} of ${toText(weight)}`,
@@ -257,11 +257,12 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       weight && literal.kind === "percent"
         ? { zh: `${toText(weight)} 分的 ${text}`, en: `${text} of ${toText(weight)}` }
         : points !== undefined
-          ? { zh: `${points} 分`, en: `${points} pts` }
+          ? { zh: `${points} 分`, en: points === "1" ? "1 pt" : `${points} pts` }
           : { zh: text, en: text };
     return { typed, words, plain: true };
   };
-  const outcome: Context["outcome"] = (tree, path) => {
+  const outcome: Context["outcome"] = (tree, path) => readOutcome(tree, path, true);
+  const readOutcome = (tree: Tree, path: Path, offWeight: boolean): Outcome | undefined => {
     if (typeof tree !== "string") {
       const lowered = around.form(tree, path, again({}));
       return (
@@ -293,7 +294,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       };
       return { typed: typedNumber("points", number(multiply(level, host.weight))), words, plain: true };
     }
-    const plain = literalOutcome(text, path);
+    const plain = literalOutcome(text, path, offWeight);
     if (plain) return plain;
     const fix = likelyNumber(text);
     if (fix !== undefined && parseLiteral(fix)) {
@@ -342,6 +343,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       return tested;
     },
     outcome,
+    amount: (text, path) => readOutcome(text, path, false),
     titleOf,
     form: (tree, path) => around.form(tree, path, again({})),
     line: (tree, path, changed) => around.line(tree, path, again({ host: { ...host, ...changed, path } })),

@@ -231,7 +231,7 @@ const limit = (typed: TypedNumber, finish: Finish, path: Path, context: Context)
     const text = finish[key];
     if (text === undefined) continue;
     const at = [...path, key];
-    const outcome = context.outcome(text, at);
+    const outcome = context.amount(text, at);
     if (!outcome) return undefined;
     const { typed: edge } = outcome;
     const joined = edge.sort === "number" ? unify(kind, edge.kind) : undefined;

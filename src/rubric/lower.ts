@@ -253,7 +253,8 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
       const lowered = element?.lower(context);
       if (!element || !lowered) return undefined;
       const { typed } = lowered;
-      if (typed.sort !== "number") return refuseNumberKeys(element.own, typed, path, context) ? nameValue(name, typed, about) : undefined;
+      if (typed.sort !== "number")
+        return refuseNumberKeys(element.own, typed, path, context) ? nameValue(name, typed, about) : undefined;
       const converted = cast(typed, element.own.type, path, context);
       const finished = converted && finishNumber(converted, element.own, { path, title, shown: false }, context, definitions);
       return finished && shownNumber(name, finished, { ...about, says: lowered.says });
@@ -269,7 +270,8 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
       if (!element || !lowered) return undefined;
       const { typed } = lowered;
       const about = { at: path, title, says: lowered.says, node: { role: "measure", rule: element.kind.name } } as const;
-      if (typed.sort !== "number") return refuseNumberKeys(element.own, typed, path, context) ? nameValue(name, typed, about) : undefined;
+      if (typed.sort !== "number")
+        return refuseNumberKeys(element.own, typed, path, context) ? nameValue(name, typed, about) : undefined;
       const converted = cast(typed, element.own.as, path, context);
       const finished = converted && finishNumber(converted, element.own, { path, title, shown: false }, context, definitions);
       return finished && shownNumber(name, finished, about);

@@ -180,8 +180,6 @@ export const checklist = defineRuleKind({
       return undefined;
     }
     const group = combineChildren(children, weight, { by: "sum" }, at, context);
-    return (
-      group && { typed: typedNumber("points", group.value), stated, ...(group.applies ? { applies: group.applies } : {}) }
-    );
+    return group && { typed: typedNumber("points", group.value), stated, ...(group.applies ? { applies: group.applies } : {}) };
   },
 });

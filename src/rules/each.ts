@@ -68,7 +68,7 @@ export const each = defineRuleKind({
         ? inside.part("each", typed, { at: path, title: { zh: "每条", en: "each" } })
         : number(one);
     const of = typed.sort === "number" && !counting ? typed : typedNumber("count", value);
-    const ifEmpty = rule.if_empty === undefined ? undefined : context.outcome(rule.if_empty, [...path, "if_empty"]);
+    const ifEmpty = rule.if_empty === undefined ? undefined : context.amount(rule.if_empty, [...path, "if_empty"]);
     if (rule.if_empty !== undefined && ifEmpty?.typed.sort !== "number") return undefined;
     const instead = ifEmpty?.typed.sort === "number" ? ifEmpty.typed : undefined;
     const kind = instead ? unify(of.kind, instead.kind) : of.kind;

@@ -44,7 +44,7 @@ export const points = defineRuleKind({
   keys: { points: scalars.expression },
   lower(rule, context, path) {
     const at = [...path, "points"];
-    const outcome = context.outcome(rule.points, at);
+    const outcome = context.amount(rule.points, at);
     return outcome && { typed: outcome.typed, stated: outcome.plain, says: outcome.words };
   },
 });

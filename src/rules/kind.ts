@@ -43,7 +43,10 @@ export type Context = {
   readonly condition: (text: string, path: Path) => Condition | undefined;
   /** The thing under `of:`: a name or formula, made nameable. A choice or flag comes as it is. */
   readonly tested: (text: string, path: Path) => Tested | Exclude<Typed, TypedNumber> | undefined;
+  /** What a row or case yields; `-2 pts` is the weight less 2. */
   readonly outcome: (tree: Tree, path: Path) => Outcome | undefined;
+  /** A limit, a rate, a start: `-2 pts` is just that. */
+  readonly amount: (text: string, path: Path) => Outcome | undefined;
   /** What a name is called on the sheet; of a formula, the formula. */
   readonly titleOf: (text: string) => Says;
   /** A deduction or adjustment line of its own host: `when`, then any form; no points where `when` fails. */

@@ -1,8 +1,10 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber } from "../expressions/kinds.ts";
+import type { Kind } from "../expressions/kinds.ts";
+import { typedNumber, unify } from "../expressions/kinds.ts";
 import { constantOf, number, sum, times, when } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
-import { add, type Fraction, fraction, isMultiple, one, sign, subtract, zero } from "../text/exact.ts";
+import { add, type Fraction, fraction, isMultiple, negate, one, sign, subtract, zero } from "../text/exact.ts";
+import type { Says } from "../text/path.ts";
 import { defineRuleKind } from "./kind.ts";
 import * as scalars from "./scalars.ts";
 
@@ -24,8 +26,8 @@ const eachWanted = defineDiagnostic<Record<never, never>>({
   code: "occurrences/each",
   severity: "error",
   en: () =>
-    "The points per occurrence have to be fixed numbers: one number, or a list in which the first one, the second one and so on have their own.",
-  zh: () => "每次的分值应是固定的数：一个数，或依次列出第一次、第二次……各多少的列表。",
+    "The points per occurrence have to be fixed numbers of one sign: one number, or a list in which the first, the second and so on have their own.",
+  zh: () => "每次的分值应是固定的数，正负一致：一个数，或依次列出第一次、第二次……各多少的列表。",
   help: {
     en: () => "Write `each: 2`, or `each: [1, 2, 4]`: 1 for the first, 2 for the second, 4 for every further one.",
     zh: () => "请写 each: 2，或 each: [1, 2, 4]：第一次 1 分，第二次 2 分，以后每次 4 分。",
@@ -33,7 +35,19 @@ const eachWanted = defineDiagnostic<Record<never, never>>({
   bad: line("for: n, each: { a: 1 }"),
   good: line("for: n, each: [1, 2, 4]"),
 });
-export const occurrencesDiagnostics = [countWanted, eachWanted] as const;
+const mostWanted = defineDiagnostic<Record<never, never>>({
+  code: "occurrences/at-most",
+  severity: "error",
+  en: () => "`at_most` is how much all occurrences together can come to: a fixed number above 0, in the kind of `each`.",
+  zh: () => "at_most 是各次合计最多多少：应是大于 0 的固定的数，类型与 each 一致。",
+  help: {
+    en: () => "Write `at_most: 5`, also where `each` takes points away.",
+    zh: () => "请写 at_most: 5；each 为负时也写正数。",
+  },
+  bad: line("for: n, each: -1, at_most: -5"),
+  good: line("for: n, each: -1, at_most: 5"),
+});
+export const occurrencesDiagnostics = [countWanted, eachWanted, mostWanted] as const;
 
 /** So many points for every occurrence: `free` first ones do not count (免责), `each` may escalate, `at_most` caps the line. */
 export const occurrences = defineRuleKind({
@@ -59,17 +73,21 @@ export const occurrences = defineRuleKind({
     }
     const list = Array.isArray(rule.each) ? rule.each : [rule.each];
     const rates: Fraction[] = [];
-    let kind = undefined as ReturnType<typeof typedNumber>["kind"] | undefined;
+    const words: Says[] = [];
+    let kind: Kind | undefined;
     for (const [i, entry] of list.entries()) {
       const at = Array.isArray(rule.each) ? [...path, "each", i] : [...path, "each"];
-      const outcome = typeof entry === "string" ? context.outcome(entry, at) : undefined;
+      const outcome = typeof entry === "string" ? context.amount(entry, at) : undefined;
       const value = outcome?.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
-      if (!value || outcome?.typed.sort !== "number") {
+      const own = outcome?.typed.sort === "number" ? outcome.typed.kind : undefined;
+      const joined = kind === undefined || own === undefined ? own : unify(kind, own);
+      if (!outcome || !value || joined === undefined || sign(value) * sign(rates[0] ?? value) < 0) {
         if (typeof entry !== "string" || outcome) context.complain(eachWanted, at, {});
         return undefined;
       }
-      kind = outcome.typed.kind;
+      kind = joined;
       rates.push(value);
+      words.push(outcome.words);
     }
     if (kind === undefined) {
       context.complain(eachWanted, [...path, "each"], {});
@@ -86,30 +104,39 @@ export const occurrences = defineRuleKind({
       return sum(total, times(own, rate));
     }, number(zero));
     let capped = value;
+    let limit: Says | undefined;
     if (rule.at_most !== undefined) {
-      const outcome = context.outcome(rule.at_most, [...path, "at_most"]);
-      if (outcome?.typed.sort !== "number") return undefined;
-      const most = constantOf(outcome.typed.value);
-      if (!most) {
-        context.complain(eachWanted, [...path, "at_most"], {});
+      const at = [...path, "at_most"];
+      const outcome = context.amount(rule.at_most, at);
+      if (!outcome) return undefined;
+      const most = outcome.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
+      if (!most || sign(most) <= 0 || outcome.typed.sort !== "number" || unify(kind, outcome.typed.kind) === undefined) {
+        context.complain(mostWanted, at, {});
         return undefined;
       }
-      const negative = rates.some((rate) => sign(rate) < 0);
-      capped = negative
-        ? { op: "greatest", of: [value, number(subtract(zero, most))], at: [...path, "at_most"] }
-        : { op: "least", of: [value, outcome.typed.value], at: [...path, "at_most"] };
+      limit = outcome.words;
+      capped = rates.some((rate) => sign(rate) < 0)
+        ? { op: "greatest", of: [value, number(negate(most))], at }
+        : { op: "least", of: [value, number(most)], at };
     }
-    const each = list.map(String).join("、");
-    const shown = "atom" in tested ? ` {${tested.atom.name}}` : "";
-    const title = "atom" in tested ? tested.title : { zh: rule.for, en: rule.for };
-    const freeZh = rule.free ? `，前 ${rule.free} 次不计` : "";
-    const freeEn = rule.free ? `, the first ${rule.free} not counted` : "";
-    return {
-      typed: typedNumber(kind, capped),
-      says: {
-        zh: `${title.zh}${shown} 次，每次 ${each} 分${freeZh}${rule.at_most === undefined ? "" : `，最多 ${rule.at_most}`}`,
-        en: `${title.en}${shown} × ${list.map(String).join(", ")} pts${freeEn}${rule.at_most === undefined ? "" : `, at most ${rule.at_most}`}`,
-      },
+    const title = "atom" in tested ? tested.title : context.titleOf(rule.for);
+    const name = "atom" in tested ? ` {${tested.atom.name}}` : undefined;
+    const says: Says = {
+      zh: [
+        name === undefined
+          ? `有“${title.zh}”则 ${words[0]?.zh}`
+          : `${title.zh}${name} 次，${words.length > 1 ? "依次" : "每次"} ${words.map((one) => one.zh).join("、")}`,
+        ...(rule.free ? [`前 ${rule.free} 次不计`] : []),
+        ...(limit ? [`最多 ${limit.zh}`] : []),
+      ].join("，"),
+      en: [
+        name === undefined
+          ? `${words[0]?.en} if ${title.en}`
+          : `${title.en}${name} times, ${words.map((one) => one.en).join(", then ")} each`,
+        ...(rule.free ? [`the first ${rule.free} not counted`] : []),
+        ...(limit ? [`at most ${limit.en}`] : []),
+      ].join(", "),
     };
+    return { typed: typedNumber(kind, capped), says };
   },
 });

@@ -104,15 +104,7 @@ const misplaced = defineDiagnostic<Record<never, never>>({
   bad: "measures: { m: { rating: { scale: 0..5 } } }\nresults: { r: { is: m } }\n",
   good: rated("rating: { scale: 0..5 }"),
 });
-export const ratingDiagnostics = [
-  zeroWanted,
-  badScale,
-  weights,
-  mixedWeights,
-  weightsIgnored,
-  badRaters,
-  misplaced,
-] as const;
+export const ratingDiagnostics = [zeroWanted, badScale, weights, mixedWeights, weightsIgnored, badRaters, misplaced] as const;
 
 const scaleKeys = {
   scale: scalars.range,

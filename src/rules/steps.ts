@@ -108,7 +108,7 @@ export const stepsKind = defineRuleKind({
     const amount = (key: "up" | "down" | "start" | "most_up" | "most_down"): Amount | undefined => {
       const text = parts[key];
       if (text === undefined) return nothing;
-      const outcome = context.outcome(text, [...at, key]);
+      const outcome = context.amount(text, [...at, key]);
       if (outcome?.typed.sort !== "number") return undefined;
       const value = constantOf(outcome.typed.value);
       if (!value) context.complain(notFixed, [...at, key], { key });
@@ -181,7 +181,12 @@ export const stepsKind = defineRuleKind({
       [{ axis: "number", of: tested.atom }],
       [
         { cells: [{ from }], result: above.value, at: [...at, up.given === undefined ? "from" : "up"], says: above.says },
-        { cells: [{ below: from }], result: below.value, at: [...at, down.given === undefined ? "from" : "down"], says: below.says },
+        {
+          cells: [{ below: from }],
+          result: below.value,
+          at: [...at, down.given === undefined ? "from" : "down"],
+          says: below.says,
+        },
       ],
     );
     return { typed: typedNumber(kind, value) };

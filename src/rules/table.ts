@@ -452,7 +452,10 @@ const choiceTable = (
   const shown = "name" in typed.value ? ` {${typed.value.name}}` : "";
   const sentence: Sentence = (label) => {
     const rest = isOtherwise(label);
-    return { zh: `${title.zh}${shown}${rest ? "，属其余情形" : ""}`, en: `${title.en}${shown}${rest ? ", none of the others" : ""}` };
+    return {
+      zh: `${title.zh}${shown}${rest ? "，属其余情形" : ""}`,
+      en: `${title.en}${shown}${rest ? ", none of the others" : ""}`,
+    };
   };
   return assemble({ axis: "choice", of: typed.value }, lines, sentence, context);
 };

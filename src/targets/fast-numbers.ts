@@ -1,10 +1,10 @@
 /** Raw numbers straight to whole units: decimal text in the grammar of `parseDecimal`, or a whole JavaScript number. */
-import { parseDate } from "../plan/format.ts";
 import { rangeOf } from "../plan/integer-nodes.ts";
 import type { Column } from "../plan/integers.ts";
 import type { Fraction } from "../text/exact.ts";
-import { denominator, divide, fraction, fromText, isWhole, numerator, parseDecimal } from "../text/exact.ts";
+import { denominator, divide, fraction, fromText, isWhole, multiply, numerator, parseDecimal } from "../text/exact.ts";
 import type { Numbers, Wides } from "./fast-steps.ts";
+import { numberLength, readDay, readMoment, secondsIn, unitAfter } from "./fast-times.ts";
 
 const mostPlaces = 18;
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
@@ -59,68 +59,78 @@ const read = (text: string, end: number, scale: Scale): number => {
 const percentSign = 37;
 
 type NumberColumn = Column["of"] & { readonly type: "number" };
-/** What one whole of the text is worth: a per cent is a hundredth, a bare number of a duration the seconds declared for it. */
-const worthOf = ({ kind, bare }: NumberColumn): Fraction | undefined => {
-  switch (kind) {
-    case "percent":
-      return fraction(1, 100);
-    case "duration":
-      return bare === undefined ? undefined : fromText(bare);
-    case "datetime":
-      return undefined;
-    default:
-      return fraction(1);
-  }
-};
 type Reader = (given: unknown, n: Numbers, at: number, w: Wides, wideAt: number) => boolean;
-const ofNumber = (given: number, scale: Scale): number => {
-  if (!Number.isInteger(given)) return read(String(given), String(given).length, scale);
+/** Of a whole number of either sign, or NaN. */
+const scaledWhole = (given: number, scale: Scale): number => {
   const value = scaled(Math.abs(given), 0, scale);
   return given < 0 ? 0 - value : value;
 };
+const ofNumber = (given: number, scale: Scale): number =>
+  Number.isInteger(given) ? scaledWhole(given, scale) : read(String(given), String(given).length, scale);
+
+/** The value in units of any given that this kind takes quickly; NaN: of this one the slow reader has to make what it can. */
+const unitsReader = ({ kind, bare }: NumberColumn, unit: Fraction): ((given: unknown) => number) => {
+  const scale = scaleOf(unit);
+  switch (kind) {
+    case "percent": {
+      const hundredths = scaleOf(multiply(unit, fraction(100)));
+      return (given) => {
+        if (typeof given !== "string") return Number.NaN;
+        const end = given.length - 1;
+        return given.charCodeAt(end) === percentSign ? read(given, end, hundredths) : Number.NaN;
+      };
+    }
+    case "date":
+      return (given) => (typeof given === "string" ? scaledWhole(readDay(given), scale) : Number.NaN);
+    case "datetime":
+      return (given) => (typeof given === "string" ? scaledWhole(readMoment(given), scale) : Number.NaN);
+    case "duration": {
+      const units = new Map([...secondsIn].map(([word, seconds]) => [word, scaleOf(divide(unit, fraction(seconds)))]));
+      const plain = bare === undefined ? undefined : scaleOf(divide(unit, fromText(bare)));
+      return (given) => {
+        if (typeof given === "number") return plain ? ofNumber(given, plain) : Number.NaN;
+        if (typeof given !== "string") return Number.NaN;
+        const length = numberLength(given);
+        const found = length === given.length ? plain : units.get(unitAfter(given, length));
+        return found ? read(given, length, found) : Number.NaN;
+      };
+    }
+    case "count":
+    case "number":
+    case "money":
+    case "points":
+      return (given) => {
+        if (typeof given === "string") return read(given, given.length, scale);
+        return typeof given === "number" ? ofNumber(given, scale) : Number.NaN;
+      };
+  }
+};
 /** True if it was put. A column whose range does not fit a number goes into `w`. */
 export const numberReader = (of: NumberColumn): Reader => {
-  const { kind } = of;
   const { low, high } = rangeOf(of);
-  const worth = worthOf(of);
-  if (!worth || low === undefined || high === undefined) return () => false;
-  const unit = divide(fromText(of.unit), worth);
-  if (low < -safe || high > safe) return wideReader(kind, unit, low, high);
+  const unit = fromText(of.unit);
+  if (low === undefined || high === undefined) return () => false;
+  if (low < -safe || high > safe) return wideReader(of, unit, low, high);
   const [least, most] = [Number(low), Number(high)];
-  const scale = scaleOf(unit);
-  const put = (value: number, n: Numbers, at: number): boolean => {
+  const unitsOf = unitsReader(of, unit);
+  return (given, n, at) => {
+    const value = unitsOf(given);
     n[at] = value;
     return value >= least && value <= most;
   };
-  if (kind === "date") {
-    return (given, n, at) => {
-      const days = typeof given === "string" ? parseDate(given) : undefined;
-      return days !== undefined && put(scaled(days, 0, scale), n, at);
-    };
-  }
-  if (kind === "percent") {
-    return (given, n, at) => {
-      if (typeof given !== "string") return false;
-      const end = given.length - 1;
-      return given.charCodeAt(end) === percentSign && put(read(given, end, scale), n, at);
-    };
-  }
-  return (given, n, at) => {
-    if (typeof given === "string") return put(read(given, given.length, scale), n, at);
-    return typeof given === "number" && put(ofNumber(given, scale), n, at);
-  };
 };
-const wideReader = (kind: NumberColumn["kind"], unit: Fraction, low: bigint, high: bigint): Reader => {
-  const unitsOf = (given: unknown): Fraction | undefined => {
-    if (kind === "date") return undefined;
+const wideReader = ({ kind }: NumberColumn, unit: Fraction, low: bigint, high: bigint): Reader => {
+  const worth = kind === "percent" ? fraction(1, 100) : fraction(1);
+  const exactOf = (given: unknown): Fraction | undefined => {
+    if (kind === "date" || kind === "datetime" || kind === "duration") return undefined;
     if (kind !== "percent" && typeof given === "number" && Number.isSafeInteger(given)) return fraction(given);
     if (typeof given !== "string") return undefined;
     if (kind !== "percent") return parseDecimal(given);
     return given.endsWith("%") ? parseDecimal(given.slice(0, -1)) : undefined;
   };
   return (given, n, at, w, wideAt) => {
-    const value = unitsOf(given);
-    const steps = value && divide(value, unit);
+    const value = exactOf(given);
+    const steps = value && divide(multiply(value, worth), unit);
     if (!steps || !isWhole(steps)) return false;
     const whole = numerator(steps);
     if (whole < low || whole > high) return false;

@@ -1,6 +1,6 @@
 /** Uses the built package as its users do: by name, as ESM and CJS, as the engine alone, and from the command line. Run after `npm run build`. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as library from "scorewright";
@@ -46,4 +46,9 @@ for (const file of ["engine.js", "engine.cjs"]) {
 }
 const command = new URL("../../dist/cli.js", import.meta.url).pathname;
 assert.match(execFileSync(process.execPath, [command, "--version"], { encoding: "utf8" }), /^\d+\.\d+\.\d+/);
+const checked = spawnSync(process.execPath, [command, "check", "rubrics/*.yaml"], { encoding: "utf8" });
+assert.equal(checked.status, 0, checked.stdout + checked.stderr);
+const unmatched = spawnSync(process.execPath, [command, "check", "no-such-*.yaml"], { encoding: "utf8" });
+assert.equal(unmatched.status, 2);
+assert.match(unmatched.stderr, /no-such-/);
 process.stdout.write("package: ESM, CJS, engine and command line work\n");

@@ -68,9 +68,15 @@ dimensions: { d: { weight: 10, of: x, curve: { 100%: 10 pts, 50%: 2 pts, 0%: 0 p
 total: { out_of: 10, decimals: 2 }
 `;
   // To 50%: 2 points over 50; from there 8 over 50.
-  expect(["0%", "0.5%", "25%", "50%", "50.5%", "75%", "100%"].map((x) => score(text, { x }).total)).toEqual(
-    ["0", "0.02", "1", "2", "2.08", "6", "10"],
-  );
+  expect(["0%", "0.5%", "25%", "50%", "50.5%", "75%", "100%"].map((x) => score(text, { x }).total)).toEqual([
+    "0",
+    "0.02",
+    "1",
+    "2",
+    "2.08",
+    "6",
+    "10",
+  ]);
 });
 test("up and down again", () => {
   const text = `facts: { x: { type: number, step: 1, range: -10..10 } }
@@ -84,9 +90,13 @@ test("a measure is a curve too: the tax-free part tapers off", () => {
 measures: { allowance: { of: income, curve: { 100000: 12570, 125140: 0 }, outside: clamp } }
 results: { left: { is: allowance } }
 `;
-  expect([0, 100000, 105000, 125140, 999999].map((income) => score(text, { income }).results.left)).toEqual(
-    ["12570", "12570", "10070", "0", "0"],
-  );
+  expect([0, 100000, 105000, 125140, 999999].map((income) => score(text, { income }).results.left)).toEqual([
+    "12570",
+    "12570",
+    "10070",
+    "0",
+    "0",
+  ]);
 });
 
 test("a curve that yields thirds has to say its decimals", () => {

@@ -297,13 +297,13 @@ dimensions:
 total: { out_of: 10 }
 `);
   test.each([
-    ["a", "10", "100% of 10"],
-    ["b", "5", "50% of 10"],
-    ["c", "5", "50% of 10"],
-  ])("%s", (product, points, reason) => {
+    ["a", "10", "甲类", "100%"],
+    ["b", "5", "乙类", "50%"],
+    ["c", "5", "丙类", "50%"],
+  ])("%s", (product, points, title, share) => {
     expect(run(of, { product }).figures.total).toBe(points);
-    expect(because(of, { product }, "d")).toEqual([`3: 产品 ${product}: ${reason}`]);
-    expect(because(of, { product }, "d", "zh")).toEqual([`3: 产品 ${product}：10 分的 ${reason.slice(0, -6)}`]);
+    expect(because(of, { product }, "d")).toEqual([`3: 产品 ${title}: ${share} of 10`]);
+    expect(because(of, { product }, "d", "zh")).toEqual([`3: 产品 ${title}：10 分的 ${share}`]);
   });
   const two = (rows: string) => over("{ type: choice, of: [north, south] }", rows);
   test.each([
@@ -333,7 +333,7 @@ describe("yes or no", () => {
   ])("%s", (rows, yes, no) => {
     const of = rubric(flag(rows));
     expect([true, false].map((x) => run(of, { x }).figures.total)).toEqual([yes, no]);
-    expect(because(of, { x: true }, "d")).toEqual(["3: x holds: 1 pts"]);
+    expect(because(of, { x: true }, "d")).toEqual(["3: x holds: 1 pt"]);
     expect(because(of, { x: false }, "d", "zh")).toEqual(["3: x 不成立：2 分"]);
   });
   test.each([
