@@ -33,7 +33,12 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     return typeof found === "string" ? found : undefined;
   };
   const { lowered, diagnostics } = lowerRubric(tree, { keys, textAt });
-  const all = [...earlier, ...diagnostics];
+  const start = ({ path, part, within }: Diagnostic) =>
+    (within ? source.within(path, ...within) : source.locate(path, part)).start;
+  const all = [...earlier, ...diagnostics]
+    .map((one) => [start(one), one] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, one]) => one);
   if (!lowered || all.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: all, source, examples: [] };
   const { document, plan, examples } = lowered;
   const lines: Record<string, number> = {};

@@ -54,6 +54,10 @@ export const parseDatetime = (text: string): number | undefined => {
     : undefined;
 };
 
+/** `分` says points; `元` or a currency's three capitals (ISO 4217) say money. */
+const wordKind = (word: string): "points" | "money" | undefined =>
+  pointsWords.has(word) ? "points" : word === "元" || /^[A-Z]{3}$/.test(word) ? "money" : undefined;
+
 export const parseLiteral = (source: string): Literal | undefined => {
   const text = source.trim();
   const plain = parseDecimal(text);
@@ -62,10 +66,11 @@ export const parseLiteral = (source: string): Literal | undefined => {
     const value = parseDecimal(text.slice(0, -1).trim());
     return value && { kind: "percent", value: multiply(value, hundredth) };
   }
-  const worded = /^(-?\d+(?:\.\d+)?)\s*([A-Za-z]+|分)$/.exec(text);
-  if (worded && pointsWords.has(worded[2] ?? "")) {
+  const worded = /^(-?\d+(?:\.\d+)?)\s*([A-Za-z]+|分|元)$/.exec(text);
+  const kind = worded && wordKind(worded[2] ?? "");
+  if (kind) {
     const value = parseDecimal(worded[1] ?? "");
-    return value && { kind: "points", value };
+    return value && { kind, value };
   }
   const days = parseDate(text);
   if (days !== undefined) return { kind: "date", value: fraction(days) };

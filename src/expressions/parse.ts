@@ -28,7 +28,7 @@ const mostTokens = 1000;
 const deepest = 64;
 
 const literalPattern =
-  /^(?:\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?|\d{1,4}:\d{2}(?::\d{2})?|(?:\d+(?:\.\d+)?\s*(?:(?:days?|d|hours?|h|minutes?|min|sec|s)(?![\p{L}\p{N}_])|小时|分钟|秒钟?|天)\s*)+|\d+(?:\.\d+)?(?:\s*%|\s*(?:points?|pts?)(?![\p{L}\p{N}_])|\s*分)?)/u;
+  /^(?:\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?|\d{1,4}:\d{2}(?::\d{2})?|(?:\d+(?:\.\d+)?\s*(?:(?:days?|d|hours?|h|minutes?|min|sec|s)(?![\p{L}\p{N}_])|小时|分钟|秒钟?|天)\s*)+|\d+(?:\.\d+)?(?:\s*%|\s*(?:points?|pts?)(?![\p{L}\p{N}_])|\s*[A-Z]{3}(?![\p{L}\p{N}_])|\s*[分元])?)/u;
 const namePattern = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/u;
 const signPattern = /^(?:\.\.|<=|>=|!=|≤|≥|≠|[-+*/<>=(),])/;
 const fullWidth = /^[！-～、。×÷−]+/u;

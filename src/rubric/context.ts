@@ -88,7 +88,19 @@ const noList = defineDiagnostic<{ name: string }>({
   bad: "facts: { n: count }\nmeasures: { m: { each: n, is: 1, combine: sum } }\nresults: { r: { is: m } }\n",
   good: "facts: { n: { list: { x: count }, at_most: 9 } }\nmeasures: { m: { each: n, is: x, combine: sum } }\nresults: { r: { is: m } }\n",
 });
-export const contextDiagnostics = [...expressionDiagnostics, tooEarly, bareNumber, noPoints, blank, noList] as const;
+const nested = defineDiagnostic<Record<never, never>>({
+  code: "each/nested",
+  severity: "error",
+  en: () => "`each` cannot stand inside another `each`.",
+  zh: () => "each 里面不能再写 each。",
+  help: {
+    en: () => "Compute the inner one first, as a measure of its own.",
+    zh: () => "请先把里面的一层单独写成一个指标。",
+  },
+  bad: "facts: { n: { list: { x: flag }, at_most: 9 } }\nresults: { r: { each: n, cases: [{ when: x, each: n, combine: count }, { otherwise: 0 }], combine: sum } }\n",
+  good: "facts: { n: { list: { x: flag }, at_most: 9 } }\nmeasures: { m: { each: n, combine: count } }\nresults: { r: { each: n, cases: [{ when: x, is: m }, { otherwise: 0 }], combine: sum } }\n",
+});
+export const contextDiagnostics = [...expressionDiagnostics, tooEarly, bareNumber, noPoints, blank, noList, nested] as const;
 
 const quantityShape = { value: scalars.quantity };
 const scores = new Set<Host["role"]>(["dimension", "item", "deduction", "adjustment", "gate"]);
@@ -276,6 +288,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     const text = tree.trim();
     if (text === "blank") {
       complain(blank, path, { title: host.title });
+      workshop.blanks.push(path);
       const says = {
         zh: `“${host.title.zh}”的这一处在细则中留空，尚不能计算`,
         en: `this place in "${host.title.en}" is blank in the rubric, so nothing can be computed`,
@@ -286,6 +299,12 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
         plain: true,
       };
     }
+    if (host.options?.includes(text))
+      return {
+        typed: { sort: "choice", value: { op: "option", value: text }, values: host.options },
+        words: { zh: text, en: text },
+        plain: true,
+      };
     const level = host.levels?.get(text);
     if (level && host.weight) {
       const words = {
@@ -364,8 +383,11 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     hosted: (changed) => again({ host: { ...host, ...changed } }),
     implied: (name) => workshop.inputs.get(name),
     record: (list, path) => {
-      const input = workshop.inputs.get(list);
-      if (input?.of.type !== "list" || host.list !== undefined) {
+      if (host.list !== undefined) {
+        complain(nested, path, {}, { part: "key" });
+        return undefined;
+      }
+      if (workshop.inputs.get(list)?.of.type !== "list") {
         complain(noList, path, { name: list });
         return undefined;
       }

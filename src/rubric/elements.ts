@@ -197,6 +197,7 @@ export const readElement = <Shape extends z.ZodRawShape>(shape: Shape, tree: Tre
   const wrapped = tree.each !== undefined && tree.for === undefined;
   const kind = kindOf(tree, path, complain);
   if (!kind) {
+    validate(shape, Object.fromEntries(Object.entries(tree).filter(([key]) => Object.hasOwn(shape, key))), path, complain);
     const known = [...Object.keys(shape), ...ruleKinds.flatMap((one) => Object.keys(one.keys))];
     for (const key of Object.keys(tree))
       if (!known.includes(key))

@@ -66,16 +66,9 @@ const keys = {
   description: scalars.says.optional(),
 };
 
-export const readExamples = (
-  list: readonly Tree[],
-  plan: Plan,
-  shared: readonly string[],
-  complain: Complain,
-): readonly Example[] => {
-  const known = new Set([
-    ...plan.definitions.filter((definition) => definition.list === undefined).map((definition) => definition.name),
-    ...shared,
-  ]);
+/** `complete`: the plan has every definition; where something in it has failed, a missing name says nothing. */
+export const readExamples = (list: readonly Tree[], plan: Plan, complete: boolean, complain: Complain): readonly Example[] => {
+  const known = new Set(plan.definitions.filter((definition) => definition.list === undefined).map((definition) => definition.name));
   const found = new Map<string, Example>();
   for (const [i, tree] of list.entries()) {
     const path = ["examples", i];
@@ -85,7 +78,7 @@ export const readExamples = (
     if (read.like !== undefined && !base) complain(unknownBase, [...path, "like"], { name: read.like });
     const expect: Record<string, string> = {};
     for (const [name, value] of Object.entries(read.expect ?? {})) {
-      if (!known.has(name))
+      if (!known.has(name) && complete)
         complain(unknownFigure, [...path, "expect", name], { name, near: suggest(name, known) }, { part: "key" });
       else if (typeof value === "string") expect[name] = value;
     }

@@ -7,6 +7,7 @@ import type { Condition, Numeric } from "../plan/ir.ts";
 import type { Context } from "../rules/kind.ts";
 import type { Tree } from "../rules/scalars.ts";
 import * as scalars from "../rules/scalars.ts";
+import { isMap } from "../rules/scalars.ts";
 import { validate } from "../rules/validate.ts";
 import { type Fraction, greatest as larger, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -23,7 +24,19 @@ const effectWanted = defineDiagnostic<{ example: string }>({
   bad: gated("{ when: absent }"),
   good: gated("{ when: absent, set: 0 pts }"),
 });
-export const gateDiagnostics = [effectWanted] as const;
+const ownPoints = defineDiagnostic<{ key: string }>({
+  code: "gates/own-points",
+  severity: "error",
+  en: ({ key }) => `A gate under a dimension sets that dimension's own points; \`${key}\` is set by a gate at the top level.`,
+  zh: ({ key }) => `维度下的门槛只改该维度自己的得分；要改 ${key}，门槛应写在顶层。`,
+  help: {
+    en: () => "Write `set: 0 pts` here, or move the gate to `gates` at the top level.",
+    zh: () => "请写 set: 0 pts，或把门槛移到顶层的 gates 里。",
+  },
+  bad: gated("{ when: absent, set: { total: 0 } }"),
+  good: gated("{ when: absent, set: 0 pts }"),
+});
+export const gateDiagnostics = [effectWanted, ownPoints] as const;
 
 const keys = {
   when: scalars.expression,
@@ -76,6 +89,11 @@ export const readGates = (
 export const throughGates = (before: TypedNumber, gates: readonly Gate[], context: Context): TypedNumber | undefined => {
   if (gates.length === 0) return before;
   const results = gates.map((gate) => {
+    const key = isMap(gate.to) ? ["total", "grade"].find((target) => isMap(gate.to) && gate.to[target] !== undefined) : undefined;
+    if (key !== undefined) {
+      context.complain(ownPoints, gate.at, { key });
+      return undefined;
+    }
     const outcome = context.outcome(gate.to, gate.at);
     return outcome?.typed.sort === "number" ? { gate, typed: outcome.typed } : undefined;
   });

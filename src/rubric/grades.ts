@@ -2,7 +2,7 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { parseLiteral, writtenAs } from "../expressions/literal.ts";
-import { any, number, option, table, when } from "../plan/build.ts";
+import { any, either, number, option, table, when } from "../plan/build.ts";
 import type { Atom, Choice, Interval, Numeric, Row } from "../plan/ir.ts";
 import type { Context, Tested } from "../rules/kind.ts";
 import type { Tree } from "../rules/scalars.ts";
@@ -104,7 +104,7 @@ type Line = {
 };
 export type Grades = { readonly grade: Choice; readonly values: readonly string[]; readonly coefficient: Atom | undefined };
 
-const readLines = (list: readonly Tree[], path: Path, context: Context): readonly Line[] | undefined => {
+export const readGrades = (list: readonly Tree[], path: Path, context: Context): readonly Line[] | undefined => {
   const seen = new Set<string>();
   const lines = list.map((tree, i): Line | undefined => {
     const at = [...path, i];
@@ -140,14 +140,12 @@ const readLines = (list: readonly Tree[], path: Path, context: Context): readonl
 };
 
 export const lowerGrades = (
-  list: readonly Tree[],
+  lines: readonly Line[],
   path: Path,
   about: { readonly total: Tested; readonly share: () => Tested; readonly gates: readonly Gate[] },
   context: Context,
   workshop: Workshop,
 ): Grades | undefined => {
-  const lines = readLines(list, path, context);
-  if (!lines) return undefined;
   const tested = lines[0]?.share ? about.share() : about.total;
   const kind = lines[0]?.share ? "percent" : "points";
   const { bound } = tested;
@@ -161,7 +159,7 @@ export const lowerGrades = (
       context.complain(order, [...line.path, "from"], { grade: line.grade, from: write(from), above: write(above) });
       return undefined;
     }
-    if (from && compare(from, bound.high) > 0) {
+    if (from && compare(from, bound.high) > 0 && workshop.blanks.length === 0) {
       context.complain(unreachable, [...line.path, "from"], { grade: line.grade, from: write(from), high: write(bound.high) });
       return undefined;
     }
@@ -254,9 +252,12 @@ const throughGradeGates = (
     at: path,
     title: { zh: "等级次序", en: "place of the grade" },
   });
-  return {
+  const byPlace: Choice = {
     op: "pick",
     on: [{ axis: "number", of: held }],
     rows: values.map((value, i) => ({ cells: [{ from: String(i), upTo: String(i) }], result: option(value), at: path })),
   };
+  const at = gates[0]?.path ?? path;
+  const says = { zh: "触发门槛，等级由门槛决定", en: "a gate decides the grade" };
+  return { op: "pick", ...either(any(...gates.map((gate) => gate.fires)), byPlace, plain, at, { yes: says }) };
 };

@@ -123,8 +123,14 @@ export const lowerDiagnostics = [
 ] as const;
 
 const valueKeys = { ...textKeys, ...finishKeys };
-const measureKeys = { ...valueKeys, as: scalars.numberKind.optional() };
-const parameterKeys = { ...valueKeys, type: scalars.numberKind.optional() };
+/** The words that a value's outcomes may be; undefined: it is a number, or what its formula says. */
+const wordsOf = (tree: Tree): { readonly options?: readonly string[] } => {
+  const options = isMap(tree) && Array.isArray(tree.options) ? tree.options.filter((option) => typeof option === "string") : [];
+  return options.length === 0 ? {} : { options };
+};
+const optionKeys = { options: scalars.trees.optional() };
+const measureKeys = { ...valueKeys, ...optionKeys, as: scalars.numberKind.optional() };
+const parameterKeys = { ...valueKeys, ...optionKeys, type: scalars.numberKind.optional() };
 const resultKeys = { ...measureKeys, when: scalars.expression.optional(), otherwise: scalars.expression.optional() };
 
 export type Source = { readonly keys: Context["keys"]; readonly textAt: (path: Path) => string | undefined };
@@ -154,8 +160,9 @@ export const lowerRubric = (
   const calendar = partial.calendar === undefined ? undefined : readCalendar(partial.calendar, ["calendar"], complain);
   const workshop = createWorkshop(calendar);
   const plan = lowerDocument(partial, workshop, complain, source);
-  const examples = plan ? readExamples(partial.examples ?? [], plan, [], complain) : [];
-  const failed = !document || !plan || diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const hasErrors = () => diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const examples = plan ? readExamples(partial.examples ?? [], plan, !hasErrors(), complain) : [];
+  const failed = !document || !plan || hasErrors();
   if (!failed) warnOfUnused(plan, workshop.names, complain);
   return failed ? { diagnostics } : { lowered: { document, plan, examples }, diagnostics };
 };
@@ -241,7 +248,7 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
     const path = ["parameters", name];
     const title = titleOf(tree, name);
     register(name, "parameter", 0, path, title, () => {
-      const context = contextFor("parameter", 0, { role: "parameter", name, title, path });
+      const context = contextFor("parameter", 0, { role: "parameter", name, title, path, ...wordsOf(tree) });
       const about = { at: path, title, node: { role: "parameter" } } as const;
       if (typeof tree === "string") {
         const typed = context.outcome(tree, path)?.typed;
@@ -264,7 +271,7 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
     const path = ["measures", name];
     const title = titleOf(tree, name);
     register(name, "measure", 0, path, title, () => {
-      const context = contextFor("measure", 0, { role: "measure", name, title, path });
+      const context = contextFor("measure", 0, { role: "measure", name, title, path, ...wordsOf(tree) });
       const element = readElement(measureKeys, tree, path, complain);
       const lowered = element?.lower(context);
       if (!element || !lowered) return undefined;
@@ -363,7 +370,7 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
     const title = titleOf(tree, name);
     outputs.push(name);
     register(name, "result", i, path, title, () => {
-      const context = contextFor("result", i, { role: "result", name, title, path });
+      const context = contextFor("result", i, { role: "result", name, title, path, ...wordsOf(tree) });
       return lowerResult(name, tree, path, title, context, nameValue, definitions);
     });
   }
@@ -403,7 +410,12 @@ const lowerResult = (
   if (condition) {
     const instead =
       own.otherwise === undefined ? undefined : context.assuming(condition, false).outcome(own.otherwise, [...path, "otherwise"]);
-    if (own.otherwise !== undefined && instead?.typed.sort !== "number") return undefined;
+    if (own.otherwise !== undefined && !instead) return undefined;
+    if (instead && instead.typed.sort !== "number") {
+      const [value, otherwise] = [kindNames[typed.kind], kindNames[instead.typed.sort]];
+      context.complain(mixedOtherwise, [...path, "otherwise"], { value, otherwise });
+      return undefined;
+    }
     const other = instead?.typed.sort === "number" ? instead.typed : typedNumber(typed.kind, number(zero));
     const kind = unify(typed.kind, other.kind);
     if (!kind) {

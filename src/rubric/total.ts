@@ -16,7 +16,7 @@ import { type Dimensions, lowerChildren } from "./dimensions.ts";
 import type { Document } from "./document.ts";
 import { finishKeys, finishNumber } from "./elements.ts";
 import { type Gate, readGates, throughGates } from "./gates.ts";
-import { type Grades, lowerGrades } from "./grades.ts";
+import { type Grades, lowerGrades, readGrades } from "./grades.ts";
 import type { Stage, Workshop } from "./workshop.ts";
 
 const unknownTarget = defineDiagnostic<{ key: string }>({
@@ -97,10 +97,12 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
       title: { zh: "等级", en: "Grade" },
       path: ["grades"],
     });
+    const read = readGrades(list, ["grades"], inside);
     grades =
       total &&
       found &&
-      lowerGrades(list, ["grades"], { total, share: () => tested("total.share") ?? total, gates: found.grade }, inside, workshop);
+      read &&
+      lowerGrades(read, ["grades"], { total, share: () => tested("total.share") ?? total, gates: found.grade }, inside, workshop);
     return grades && { sort: "choice", value: grades.grade, values: grades.values };
   });
   if (list.some((grade) => isMap(grade) && grade.coefficient !== undefined))

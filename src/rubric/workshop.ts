@@ -42,6 +42,8 @@ export type Workshop = {
   readonly scope: Scope;
   readonly scopeOf: (list: string | undefined) => Scope;
   readonly calendar: Calendar | undefined;
+  /** Places left blank: what stands there one day may reach further than what is known now. */
+  readonly blanks: Path[];
   /** The measure that a name of the plan rounds to, for the warning about rounding twice. */
   readonly define: (name: string, typed: TypedNumber, about: About) => Atom;
   readonly defineChoice: (name: string, value: Choice, values: readonly string[], about: About) => Choice;
@@ -97,6 +99,7 @@ export const createWorkshop = (calendar: Calendar | undefined): Workshop => {
     scope,
     scopeOf,
     calendar,
+    blanks: [],
     freeName,
     define: (name, typed, about) => {
       const bound = bounds.number(typed.value)(scopeOf(about.list));

@@ -21,11 +21,14 @@ const weights = defineDiagnostic<{ sum: string; weight: string }>({
   bad: list("a: 4, b: 4"),
   good: list("a: 4, b: 6"),
 });
-const levelWanted = defineDiagnostic<{ level: string }>({
+const levelWanted = defineDiagnostic<{ level: string | undefined }>({
   code: "checklist/level",
   severity: "error",
-  en: ({ level }) => `The level \`${level}\` needs a per cent: how much of the item it is worth.`,
-  zh: ({ level }) => `等级“${level}”要写百分比：值该项的多少。`,
+  en: ({ level }) =>
+    level === undefined
+      ? "A checklist needs at least one level."
+      : `The level \`${level}\` needs a per cent: how much of the item it is worth.`,
+  zh: ({ level }) => (level === undefined ? "检查表至少要有一个等级。" : `等级“${level}”要写百分比：值该项的多少。`),
   help: { en: () => "Write levels as `符合: 100%`.", zh: () => "请写成 符合: 100%。" },
   bad: "dimensions: { d: { weight: 10, checklist: { levels: { 符合: 1, 不符合: 0% }, items: { a: 10 } } } }\ntotal: { out_of: 10 }\n",
   good: list("a: 10"),
@@ -131,6 +134,10 @@ export const checklist = defineRuleKind({
       }
       levels.set(level, share.data);
     }
+    if (levels.size === 0) {
+      context.complain(levelWanted, [...at, "levels"], { level: undefined }, { part: "key" });
+      return undefined;
+    }
     const outcomes: Record<string, Tree> = Object.fromEntries([...levels.keys()].map((level) => [level, level]));
     const children: Child[] = [];
     let total = zero;
@@ -175,7 +182,7 @@ export const checklist = defineRuleKind({
       children.push({ name, value, weight: item.weight, ...(applies ? { applies } : {}) });
     }
     if (!complete) return undefined;
-    if (!equal(total, weight)) {
+    if (!equal(total, weight) || children.length === 0) {
       context.complain(weights, [...at, "items"], { sum: toText(total), weight: toText(weight) }, { part: "key" });
       return undefined;
     }

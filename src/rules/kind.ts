@@ -19,6 +19,8 @@ export type Host = {
   readonly weight?: Fraction;
   /** Words that stand for a share: 符合 → 100%. */
   readonly levels?: ReadonlyMap<string, Fraction>;
+  /** Words that the outcome itself may be (`options: [low, high]`). */
+  readonly options?: readonly string[];
   /** The list of whose records this is one. */
   readonly list?: string;
 };

@@ -28,8 +28,8 @@ const rated = (keys: string) => `dimensions: { d: { weight: 10, decimals: 2, ${k
 const zeroWanted = defineDiagnostic<{ low: string; high: string }>({
   code: "rating/zero",
   severity: "error",
-  en: ({ low, high }) => `On the scale ${low}..${high}, does ${low} earn nothing, or ${low} parts of ${high}?`,
-  zh: ({ low, high }) => `${low}..${high} 的量表上，${low} 是得零分，还是得 ${high} 分之 ${low}？`,
+  en: ({ low, high }) => `On the scale ${low}..${high}, does ${low} earn nothing, or ${low}/${high} of the points?`,
+  zh: ({ low, high }) => `${low}..${high} 的量表上，${low} 是得零分，还是得满分的 ${low}/${high}？`,
   help: {
     en: ({ low, high }) =>
       `Say which rating earns nothing and which earns all: \`{ scale: ${low}..${high}, zero: ${low}, full: ${high} }\` or \`zero: 0\`.`,

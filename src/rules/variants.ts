@@ -48,7 +48,7 @@ const readArm = (entry: Tree, path: Path, last: boolean, context: Context): Arm 
     return undefined;
   }
   const asOutcome = (lowered: Lowered | undefined): Outcome | undefined =>
-    lowered && { typed: lowered.typed, words: lowered.says ?? { zh: "", en: "" }, plain: lowered.stated ?? false };
+    lowered && { typed: lowered.typed, words: lowered.says ?? { zh: "见下", en: "see below" }, plain: lowered.stated ?? false };
   if (otherwise !== undefined) {
     const at = [...path, "otherwise"];
     const outcome = context.outcome(otherwise, at);

@@ -1,14 +1,15 @@
 /** A program that is ready to score: one person with every reason, or many fast. */
 
 import type { Facts } from "../plan/facts.ts";
+import { isRecords } from "../plan/facts.ts";
 import type { Program } from "../plan/ir.ts";
 import { type Fast, fast } from "../targets/fast.ts";
 import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace.ts";
 import type { Says } from "../text/path.ts";
-import { pathText } from "../text/path.ts";
+import { type Path, pathText } from "../text/path.ts";
 import { createError, type Problem } from "./problem.ts";
 import { type PartialScore, rangeFinder } from "./range.ts";
-import { factReader } from "./read-facts.ts";
+import { factReader, type ReadFacts } from "./read-facts.ts";
 import { kindOfDefinition, type Person, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
 
 /** Raw facts: text, numbers, booleans, anything with `toFixed()` (a Decimal), lists of records. */
@@ -39,10 +40,13 @@ export type Scorer<F extends object = RawFacts> = {
   readonly range: (facts: unknown) => Scored<PartialScore>;
 };
 
-const missing = (title: Says, name: string): Says => ({
-  zh: `缺少${title.zh === name ? `“${name}”` : `“${title.zh}”（${name}）`}`,
-  en: `${title.en === name ? `\`${name}\`` : `${title.en} (\`${name}\`)`} is missing`,
-});
+const missing = (title: Says, facts: readonly string[]): Says => {
+  const [name] = facts;
+  return {
+    zh: `缺少${title.zh === name ? `“${name}”` : `“${title.zh}”（${facts.join("、")}）`}`,
+    en: `${title.en === name ? `\`${name}\`` : `${title.en} (${facts.map((fact) => `\`${fact}\``).join(", ")})`} is missing`,
+  };
+};
 const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "Give it; an empty cell is missing, never 0." };
 
 export const openProgram = <F extends object = RawFacts>(program: Program): Scorer<F> => {
@@ -51,13 +55,17 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
   const trace = tracer(plan);
   const makeSheet = sheetMaker(program);
   const shownToo = plan.definitions.flatMap(({ name, list, node }) =>
-    list === undefined && (node?.role === "leaf" || node?.role === "group") ? [name] : [],
+    list === undefined && (node?.role === "leaf" || node?.role === "group" || name.endsWith("/before gates")) ? [name] : [],
   );
   const inputs = new Map(
     plan.inputs.flatMap((input) => [
       [input.name, input] as const,
       ...(input.of.type === "list" ? input.of.columns.map((column) => [column.name, column] as const) : []),
     ]),
+  );
+  /** Columns by their full name, with the list that they belong to. */
+  const columns = new Map(
+    plan.inputs.flatMap(({ name, of }) => (of.type === "list" ? of.columns.map((column) => [column.name, name] as const) : [])),
   );
   const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
   const dimensionNames = shownToo.filter((name) => !name.includes("/"));
@@ -79,13 +87,35 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
       const definition = definitions.get(name);
       return outcome === undefined || isRefused(outcome) || !definition ? whole : textOf(outcome, kindOfDefinition(definition));
     });
-  const problemOf = (refusal: Refusal, found: Trace, raw: Facts): Problem => {
-    const { code, at, says, input: name } = refusal;
+  const placed = (at: Path): { readonly at: Path; readonly line?: number } => {
     const line = lines[pathText(at)];
-    const where = { at, ...(line === undefined || line === 0 ? {} : { line }) };
+    return { at, ...(line === undefined || line === 0 ? {} : { line }) };
+  };
+  /** A fact that is missing, a column by the records that lack it: `deals[2].amount`. */
+  const lacking = (name: string, raw: Facts): readonly string[] => {
+    const list = columns.get(name);
+    const records = list === undefined ? undefined : raw.get(list);
+    if (list === undefined || !records || !isRecords(records)) return [name];
+    return records.flatMap((record, i) => (record.has(name) ? [] : [`${list}[${i + 1}]${name.slice(list.length)}`]));
+  };
+  /** Undefined: a complaint about that very fact has been made where it was read. */
+  const problemOf = (
+    refusal: Refusal,
+    found: Trace,
+    raw: Facts,
+    broken: ReadonlySet<string | undefined>,
+  ): Problem | undefined => {
+    const { code, says, input: name } = refusal;
     if (name !== undefined) {
+      const where = placed(inputs.get(name)?.at ?? refusal.at);
       const title = inputs.get(name)?.title ?? { zh: name, en: name };
-      if (code === "facts/missing") return { code, fact: name, ...where, message: missing(title, name), help: cellHelp };
+      if (code === "facts/missing") {
+        const left = lacking(name, raw).filter((fact) => !broken.has(fact));
+        const [only, more] = left;
+        if (only === undefined) return undefined;
+        const fact = more === undefined ? only : name;
+        return { code, fact, ...where, message: missing(title, left), help: cellHelp };
+      }
       return {
         code,
         fact: name,
@@ -96,6 +126,7 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
         },
       };
     }
+    const where = placed(refusal.at);
     const known = (text: string) =>
       fill(text, found).replace(/\{([^{}]+)\}/g, (whole, fact: string) => {
         const given = raw.get(fact);
@@ -109,17 +140,19 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     return { code, ...where, message: says ? { zh: known(says.zh), en: known(says.en) } : { zh: code, en: code } };
   };
 
-  const safeParseFacts: Scorer["safeParseFacts"] = (raw) => {
+  const readPlaced = (raw: unknown): ReadFacts => {
     const { facts, problems } = read(raw);
+    return { facts, problems: problems.map((problem) => (problem.at ? { ...problem, ...placed(problem.at) } : problem)) };
+  };
+  const safeParseFacts: Scorer["safeParseFacts"] = (raw) => {
+    const { facts, problems } = readPlaced(raw);
     return problems.length > 0 ? { success: false, problems } : { success: true, facts };
   };
   const traced = (raw: unknown): Scored<{ readonly facts: Facts; readonly found: Trace }> => {
-    const { facts, problems } = read(raw);
+    const { facts, problems } = readPlaced(raw);
     const found = trace(facts, shownToo);
     const broken = new Set(problems.map((problem) => problem.fact));
-    const refusals = found.refusals
-      .map((refusal) => problemOf(refusal, found, facts))
-      .filter((problem) => problem.code !== "facts/missing" || !broken.has(problem.fact));
+    const refusals = found.refusals.flatMap((refusal) => problemOf(refusal, found, facts, broken) ?? []);
     const all = [...problems, ...refusals];
     return all.length > 0 ? { success: false, problems: all } : { success: true, facts, found };
   };
@@ -188,7 +221,7 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
       for (const raw of people) yield figures(raw);
     },
     range: (raw) => {
-      const { facts, problems } = read(raw);
+      const { facts, problems } = readPlaced(raw);
       return problems.length > 0 ? { success: false, problems } : { success: true, ...ranges(facts) };
     },
   };

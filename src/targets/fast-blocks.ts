@@ -59,7 +59,11 @@ export type Compiler = {
   readonly freshWide: () => number;
   readonly child: (outer: Block) => Block;
   readonly loop: (list: string, outer: Block) => Site;
+  /** The register of a small constant. */
+  readonly constant: (value: number) => number;
   readonly column: (name: string, block: Block) => Place;
+  /** The register that says whether the input is there. */
+  readonly state: (name: string, block: Block) => { readonly at: number; readonly optional: boolean };
   readonly slot: (name: string, block: Block) => Place;
   readonly int: (node: Int, block: Block) => Place;
   /** The register of a value that fits a number, and of one that has to be wide. */

@@ -2,10 +2,12 @@
  * The integer form as steps over registers. A block is steps that run together; what a block has read or computed is known to it and to the
  * blocks inside it. What is always demanded is computed once, in order; anything else where it is first needed, by name if at several places.
  */
-import { constantOf, reach } from "../plan/integer-nodes.ts";
+import { constantOf } from "../plan/integer-nodes.ts";
 import type { Bool, Code, Int, Integers, Slot } from "../plan/integers.ts";
+import { arithmeticStep } from "./fast-arithmetic.ts";
 import type { Block, ColumnPlace, Compiler, EntryOf, Machine, Place, Site, Store } from "./fast-blocks.ts";
 import { fits, isNarrow } from "./fast-blocks.ts";
+import { conditionStep } from "./fast-conditions.ts";
 import { gatherStep } from "./fast-gather.ts";
 import { demanded, uses } from "./fast-reads.ts";
 import type { Step } from "./fast-steps.ts";
@@ -164,72 +166,6 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
     block.steps.push(place.wide ? step.moveWide(place.at, wide(node, block)) : step.move(place.at, number(node, block)));
   };
 
-  /** `k · x · y` taken apart: the constants together, and the registers of the rest. */
-  const factors = (node: Int, block: Block): { readonly factor: number; readonly of: readonly number[] } => {
-    if (node.int !== "product" || !fits(reach(node))) return { factor: 1, of: [number(node, block)] };
-    const factor = node.of.reduce((total, part) => total * (constantOf(part) ?? 1n), 1n);
-    const of = node.of.filter((part) => part.int !== "constant").map((part) => number(part, block));
-    return of.length === 0 ? { factor: 1, of: [number(node, block)] } : { factor: Number(factor), of };
-  };
-  const term = (node: Int, block: Block): step.Term => {
-    const { factor, of } = factors(node, block);
-    const [first = 0] = of;
-    if (of.length === 1) return { factor, at: first };
-    const to = fresh();
-    block.steps.push(step.product(to, of, factor));
-    return { factor: 1, at: to };
-  };
-  /** The terms of a sum that are not constant, and the sum of those that are. */
-  const terms = (node: Int): { readonly of: readonly Int[]; readonly plus: number } => {
-    if (node.int !== "sum" || !fits(reach(node))) return { of: [node], plus: 0 };
-    const plus = node.of.reduce((total, part) => total + (constantOf(part) ?? 0n), 0n);
-    return { of: node.of.filter((part) => part.int !== "constant"), plus: Number(plus) };
-  };
-  const divide = (to: number, node: Int & { int: "floorDivide" }, block: Block): step.Step => {
-    const { of, plus } = terms(node.of);
-    const [first, second, third] = of;
-    if (!first || third) return step.floorDivide(to, [{ factor: 1, at: number(node.of, block) }], 0, term(node.by, block));
-    if (second) return step.floorDivide(to, [term(first, block), term(second, block)], plus, term(node.by, block));
-    const top = factors(first, block);
-    const [a = 0, b] = top.of;
-    if (b === undefined) return step.floorDivide(to, [{ factor: top.factor, at: a }], plus, term(node.by, block));
-    if (top.of.length === 2) return step.floorDivideProduct(to, [a, b], top.factor, plus, term(node.by, block));
-    return step.floorDivide(to, [{ factor: 1, at: number(node.of, block) }], 0, term(node.by, block));
-  };
-  const arithmetic = (node: Int & { int: "sum" | "product" | "least" | "greatest" | "floorDivide" }, block: Block): Place => {
-    if (!fits(reach(node))) {
-      const from = (node.int === "floorDivide" ? [node.of, node.by] : node.of).map((part) => wide(part, block));
-      const to = freshWide();
-      block.steps.push(step.wideSteps[node.int](to, from));
-      return isNarrow(node) ? { wide: false, at: asNumber({ wide: true, at: to }, block) } : { wide: true, at: to };
-    }
-    const to = fresh();
-    switch (node.int) {
-      case "sum": {
-        const { of, plus } = terms(node);
-        const parts = of.map((part) => term(part, block));
-        block.steps.push(step.linear(to, parts, plus));
-        break;
-      }
-      case "product": {
-        const { factor, at } = term(node, block);
-        if (factor === 1) return { wide: false, at };
-        block.steps.push(step.linear(to, [{ factor, at }], 0));
-        break;
-      }
-      case "floorDivide": {
-        const made = divide(to, node, block);
-        block.steps.push(made);
-        break;
-      }
-      case "least":
-      case "greatest": {
-        const from = node.of.map((part) => number(part, block));
-        block.steps.push(step.extreme(to, node.int, from));
-      }
-    }
-    return { wide: false, at: to };
-  };
   const int = (node: Int, block: Block): Place => {
     switch (node.int) {
       case "constant":
@@ -243,7 +179,7 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
       case "least":
       case "greatest":
       case "floorDivide":
-        return arithmetic(node, block);
+        return arithmeticStep(self, node, block);
       case "table": {
         const to = freshPlace(!isNarrow(node));
         tableStep(self, block, node.on, node.rows, {
@@ -261,103 +197,6 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
         });
         return { wide: false, at: fresh() };
     }
-  };
-
-  const bool = (node: Bool, block: Block): number => {
-    switch (node.bool) {
-      case "flag":
-        return column(node.name, block).at;
-      case "slot":
-        return slot(node.name, block).at;
-      case "given":
-      case "notApplicable":
-        return state(node.bool, node.name, block);
-      case "within": {
-        const to = fresh();
-        const { from, upTo } = node;
-        if (isNarrow(node.of)) {
-          const of = number(node.of, block);
-          const [low, high] = [from ?? Number.NEGATIVE_INFINITY, upTo ?? Number.POSITIVE_INFINITY].map(Number) as [
-            number,
-            number,
-          ];
-          block.steps.push(step.within(to, of, low, high));
-        } else {
-          const of = wide(node.of, block);
-          const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
-          block.steps.push(step.wideWithin(to, of, low, high));
-        }
-        return to;
-      }
-      case "compare": {
-        const { is, left, right } = node;
-        const to = fresh();
-        if (isNarrow(left) && isNarrow(right)) {
-          const [a, b] = [number(left, block), number(right, block)];
-          block.steps.push(step.compare(to, is, a, b));
-        } else {
-          const [a, b] = [wide(left, block), wide(right, block)];
-          block.steps.push(step.wideCompare(to, is, a, b));
-        }
-        return to;
-      }
-      case "among": {
-        const of = code(node.of, block);
-        const to = fresh();
-        const member = Uint8Array.from(integers.choices, (_, i) => (node.codes.includes(i) ? 1 : 0));
-        block.steps.push((n) => {
-          n[to] = member[n[of] as number] as number;
-        });
-        return to;
-      }
-      case "all":
-      case "any":
-        return junction(node.of, node.bool === "all" ? 1 : 0, block);
-      case "not": {
-        const of = bool(node.of, block);
-        const to = fresh();
-        block.steps.push((n) => {
-          n[to] = 1 - (n[of] as number);
-        });
-        return to;
-      }
-    }
-  };
-  const junction = (of: readonly Bool[], neutral: 0 | 1, block: Block): number => {
-    const [first, ...rest] = of;
-    if (!first) return constant(BigInt(neutral)).at;
-    const to = fresh();
-    const start = bool(first, block);
-    let inside = block;
-    const parts = rest.map((part) => {
-      // Each part is reached only after those before it, and so knows what they have read.
-      inside = child(inside);
-      const at = bool(part, inside);
-      return { at, steps: step.block(inside.steps) };
-    });
-    block.steps.push((n, w) => {
-      let value = n[start] as number;
-      for (let i = 0; value === neutral && i < parts.length; i++) {
-        const part = parts[i] as (typeof parts)[number];
-        part.steps(n, w);
-        value = n[part.at] as number;
-      }
-      n[to] = value;
-    });
-    return to;
-  };
-  const state = (test: "given" | "notApplicable", name: string, block: Block): number => {
-    const { state: at } = register(name, block.site());
-    const optional = columns.get(name)?.optional ?? false;
-    const to = fresh();
-    block.steps.push((n) => {
-      const found = n[at] as number;
-      if (found < Number.POSITIVE_INFINITY) n[to] = test === "given" ? 1 : 0;
-      else if (found === Number.POSITIVE_INFINITY) n[to] = test === "given" ? 0 : 1;
-      else if (optional) n[to] = 0;
-      else throw gaveUp;
-    });
-    return to;
   };
 
   const code = (node: Code, block: Block): number => {
@@ -379,7 +218,29 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
       }
     }
   };
-  const self: Compiler = { integers, slots, stores, fresh, freshWide, child, loop, column, slot, int, number, wide, bool, code };
+  const bool = (node: Bool, block: Block): number => conditionStep(self, node, block);
+  const state: Compiler["state"] = (name, block) => ({
+    at: register(name, block.site()).state,
+    optional: columns.get(name)?.optional ?? false,
+  });
+  const self: Compiler = {
+    integers,
+    slots,
+    stores,
+    fresh,
+    constant: (value) => constant(BigInt(value)).at,
+    state,
+    freshWide,
+    child,
+    loop,
+    column,
+    slot,
+    int,
+    number,
+    wide,
+    bool,
+    code,
+  };
 
   const always = demanded(slots, undefined, (visit) => {
     for (const root of roots) visit("slot", root, true);

@@ -33,7 +33,8 @@ export const readMoment = (text: string): number => {
   const day = dayAt(text) * 86400;
   if (length === 10) return day;
   const [hour, minute, second] = [pair(text, 11), pair(text, 14), length === 19 ? pair(text, 17) : 0];
-  const marks = text[10] === " " && text[13] === ":" && (length === 16 || (length === 19 && text[16] === ":"));
+  const marks =
+    (text[10] === " " || text[10] === "T") && text[13] === ":" && (length === 16 || (length === 19 && text[16] === ":"));
   return marks && hour <= 23 && minute <= 59 && second <= 59 ? day + hour * 3600 + minute * 60 + second : Number.NaN;
 };
 

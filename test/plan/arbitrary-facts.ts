@@ -67,21 +67,15 @@ export const cases = (people: number): fc.Arbitrary<Case> =>
     return { plan, people: Array.from({ length: people }, one), draw };
   });
 
-/** The same facts as somebody would hand them in; `everyday`: in no spelling that only the slow reader knows. */
-export const rawFacts = (
-  draw: Draw,
-  plan: Plan,
-  facts: Facts,
-): { readonly raw: Readonly<Record<string, unknown>>; readonly everyday: boolean } => {
-  let everyday = true;
+/** The same facts as somebody would hand them in, in one of the everyday spellings. */
+export const rawFacts = (draw: Draw, plan: Plan, facts: Facts): Readonly<Record<string, unknown>> => {
   const spelling = ({ of }: Input, given: Fact): unknown => {
     if (given === notApplicable) return "n/a";
     switch (of.type) {
       case "number": {
-        const text = valueText(of.kind === "datetime" || of.kind === "duration" ? "number" : of.kind, given as Fraction);
-        if (of.kind === "duration" || of.kind === "datetime") everyday = false;
-        if (of.kind === "date" || of.kind === "percent") return text;
-        if (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) && draw(2) === 1) return Number(text);
+        const text = valueText(of.kind, given as Fraction);
+        if (!/^-?[\d.]+$/.test(text)) return text;
+        if (!text.includes(".") && Number.isSafeInteger(Number(text)) && draw(2) === 1) return Number(text);
         return draw(3) === 2 ? `${text}${text.includes(".") ? "0" : ".0"}` : text;
       }
       case "choice": {
@@ -104,5 +98,5 @@ export const rawFacts = (
         return [key, given === undefined ? [undefined, null, ""][draw(3)] : spelling(input, given)];
       }),
     );
-  return { raw: spell(plan.inputs, facts), everyday };
+  return spell(plan.inputs, facts);
 };

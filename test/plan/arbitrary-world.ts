@@ -68,6 +68,7 @@ const shapes: readonly Shown[] = [
   { kind: "number", low: "-90", high: "-10", unit: "5" },
   { kind: "duration", low: "0", high: "86400", unit: "60" },
   { kind: "date", low: "0", high: "20000", unit: "1" },
+  { kind: "datetime", low: "0", high: "1999999980", unit: "60" },
   { kind: "number", low: "0", high: "9007199254740993", unit: "1" },
   { kind: "number", low: "-100000000000000000000", high: "100000000000000000000", unit: "0.01" },
 ];

@@ -92,7 +92,7 @@ const curve =
         ),
       );
 const ratio: Make = (name) =>
-  fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 60, max: 150 })).map(
+  fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 100, max: 150 })).map(
     ([floor, cap]): Leaf => ({
       facts: { [`${name}_done`]: { type: "count", range: "0..200" }, [`${name}_plan`]: { type: "count", range: "100..101" } },
       dimension: {

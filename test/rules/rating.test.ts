@@ -119,8 +119,8 @@ describe("evidence", () => {
 });
 
 test.each([
-  ["rating: { scale: 1..5 }", "rating/zero", "does 1 earn nothing, or 1 parts of 5?"],
-  ["rating: { scale: 5..1, zero: 0 }", "rating/scale", "have to be"],
+  ["rating: { scale: 1..5 }", "rating/zero", "does 1 earn nothing, or 1/5 of the points?"],
+  ["rating: { scale: 5..1, zero: 0 }", "rating/scale", "has to be plain numbers that rise"],
   ["rating: { scale: 0..5, zero: 5, full: 5 }", "rating/scale", ""],
   ["rating: { scale: 0%..100% }", "rating/scale", "plain numbers"],
   ["rating: { scale: 1..5, step: 3, zero: 0 }", "rating/scale", "whole steps"],

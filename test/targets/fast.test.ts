@@ -117,7 +117,12 @@ describe("raw facts", () => {
     [day, 5, undefined],
     [minutes, "30", "1800"],
     [minutes, 2, "120"],
-    [minutes, "30 min", undefined],
+    [minutes, "30 min", "1800"],
+    [minutes, "1.5h", "5400"],
+    [minutes, "30分钟", "1800"],
+    [minutes, "1 h 20 min", undefined],
+    [minutes, "0:30", undefined],
+    [minutes, "30 seconds", undefined],
     [minutes, "0.5", undefined],
     [wide, "9007199254740993.5", "9007199254740993.5"],
     [wide, "-99999999999999999999.5", "-99999999999999999999.5"],
@@ -154,6 +159,42 @@ describe("raw facts", () => {
   });
 });
 
+describe("arithmetic", () => {
+  const round = (of: Numeric): Numeric => ({ op: "round", of, to: "1", how: "half-up", at });
+  const inputs = ["x", "y", "z"].map((name) => numberInput(name, "0", "9", "0.1"));
+  const of = inputs.map(({ name }) => input(name));
+  test.each<[string, Numeric, string]>([
+    ["a sum of one", round({ op: "sum", of: of.slice(0, 1) }), "3"],
+    ["of two", round({ op: "sum", of: of.slice(0, 2) }), "6"],
+    ["of three", round({ op: "sum", of }), "12"],
+    ["a product of two", round({ op: "product", of: of.slice(0, 2) }), "8"],
+    ["of three", round({ op: "product", of }), "48"],
+    [
+      "and over one of them",
+      round({ op: "quotient", of: { op: "product", of }, by: { op: "sum", of: [input("x"), number("1")] } }),
+      "14",
+    ],
+  ])("%s: %s, rounded", (_, value, expected) => {
+    expect(fast(planOf(inputs, value), ["d0"]).score({ x: "2.5", y: "3.2", z: "6" })).toEqual([expected]);
+  });
+  test("goes beyond 2^53 where it has to, and comes back", () => {
+    const large = ["a", "b", "c"].map((name) => numberInput(name, "0", "9007199254740991", "1", "number"));
+    const always: Condition = { op: "all", of: [] };
+    const total: Numeric = {
+      op: "gather",
+      by: "sum",
+      of: { bag: "items", of: large.map(({ name }) => ({ value: input(name), when: always })) },
+    };
+    const share: Numeric = round({
+      op: "quotient",
+      of: { op: "product", of: [input("a"), number("100")] },
+      by: { op: "sum", of: [input("b"), number("1")] },
+    });
+    const { score } = fast(planOf(large, total, share), ["d0", "d1"]);
+    expect(score({ a: 2 ** 53 - 1, b: "9007199254740990", c: 2 ** 53 - 2 })).toEqual(["27021597764222971", "100"]);
+  });
+});
+
 describe("lists", () => {
   const amount = numberInput("deals.amount", "0", "1000");
   const note = given("deals.note", { type: "text" }, { optional: true });
@@ -177,6 +218,20 @@ describe("lists", () => {
     [undefined, undefined],
   ])("%j sum to %s", (raw, expected) => {
     expect(score({ deals: raw })).toEqual(expected === undefined ? undefined : [expected]);
+  });
+  test("a record's own definition is read only where its record takes part", () => {
+    const double: Numeric = { op: "product", of: [input("deals.amount"), number("2")] };
+    const plan: Plan = {
+      ...planOf([deals], {
+        op: "gather",
+        by: "sum",
+        of: { bag: "rows", list: "deals", value: ref("deals.double"), when: { op: "given", name: "deals.note" } },
+      }),
+    };
+    const definitions = [{ ...define("deals.double", double, shown), list: "deals" }, ...plan.definitions];
+    const run = fast({ ...plan, definitions }, ["d0"]);
+    expect(run.score({ deals: [{ amount: 4, note: "x" }, {}] })).toEqual(["8"]);
+    expect(run.score({ deals: [{ amount: 4, note: "x" }, { note: "y" }] })).toBeUndefined();
   });
   test("nothing of one person is left for the next", () => {
     expect(
@@ -209,6 +264,15 @@ describe("text", () => {
     ["date", "15399", "2012-02-29"],
   ] as const)("%s %s is written %s", (kind, raw, expected) => {
     expect(asKind(kind, input("x")).score({ x: raw })).toEqual([expected]);
+  });
+  test("a per cent that no number holds", () => {
+    const halves = numberInput("x", "0", "4503599627370495", "0.5", "number");
+    const plan: Plan = {
+      inputs: [halves],
+      definitions: [define("d", input("x"), { ...shown, kind: "percent" })],
+      outputs: ["d"],
+    };
+    expect(fast(plan, ["d"]).score({ x: "4503599627370494" })).toEqual(["450359962737049400%"]);
   });
   test("thirds are written as they are", () => {
     const third: Numeric = { op: "quotient", of: input("x"), by: number("3") };
