@@ -33,10 +33,11 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     return typeof found === "string" ? found : undefined;
   };
   const { lowered, diagnostics } = lowerRubric(tree, { keys, textAt });
-  const start = ({ path, part, within }: Diagnostic) =>
-    (within ? source.within(path, ...within) : source.locate(path, part)).start;
+  const line = ({ path, part, within }: Diagnostic) =>
+    source.position((within ? source.within(path, ...within) : source.locate(path, part)).start).line;
+  // In the order of the file; within a line, what the reader found explains what came of it.
   const all = [...earlier, ...diagnostics]
-    .map((one) => [start(one), one] as const)
+    .map((one) => [line(one), one] as const)
     .sort(([a], [b]) => a - b)
     .map(([, one]) => one);
   if (!lowered || all.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: all, source, examples: [] };

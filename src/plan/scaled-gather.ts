@@ -9,7 +9,8 @@ import { fitted, refused } from "./scaled.ts";
 
 export type Member = {
   readonly value: Scaled;
-  readonly when: Bool /** Of the scope in which the member stands. */;
+  readonly when: Bool;
+  /** Of the scope in which the member stands. */
   readonly named: Namer;
 };
 type Members =

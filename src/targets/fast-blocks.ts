@@ -12,8 +12,6 @@ export type Site = {
   readonly list: string | undefined;
   /** Where everything is computed that this site always demands. */
   readonly body: Block;
-  /** The sheet, from within a loop. */
-  readonly sheet: Site | undefined;
   readonly columns: Map<string, ColumnPlace>;
   readonly memos: Map<string, { readonly place: Place; readonly ensure: Step }>;
   /** Register of a number that grows with each evaluation of the site. */

@@ -54,24 +54,23 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
     stores.set(name, storeOf(own));
   }
 
-  const site = (list: string | undefined, outer: Block | undefined, sheet: Site | undefined): Site => {
+  const site = (list: string | undefined, outer: Block | undefined): Site => {
     const made: Site = {
       list,
       body: { site: () => made, steps: [], known: new Map(), outer },
-      sheet,
       columns: new Map(),
       memos: new Map(),
       generation: fresh(),
     };
     return made;
   };
-  const sheet = site(undefined, undefined, undefined);
+  const sheet = site(undefined, undefined);
   const child = (outer: Block): Block => ({ site: outer.site, steps: [], known: new Map(), outer });
   /** A loop sees the sheet, never the records of a loop around it. */
   const loop = (list: string, outer: Block): Site => {
     let from = outer;
     while (from.site().list !== undefined && from.outer) from = from.outer;
-    return site(list, from, sheet);
+    return site(list, from);
   };
   const find = (block: Block | undefined, name: string): Place | undefined =>
     block && (block.known.get(name) ?? find(block.outer, name));

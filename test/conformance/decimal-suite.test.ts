@@ -50,7 +50,8 @@ type Context = { readonly precision: number; readonly how: Rounding };
 const ten = (exponent: number): Fraction =>
   exponent < 0 ? fraction(1, 10n ** BigInt(-exponent)) : fraction(10n ** BigInt(exponent));
 
-type Operand = { readonly value: Fraction /** Of its last digit, as written. */; readonly exponent: number };
+/** The exponent is that of the last digit, as written. */
+type Operand = { readonly value: Fraction; readonly exponent: number };
 const largest = 1000;
 const numeral = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 const finite = (text: string | undefined): Operand | undefined => {

@@ -43,7 +43,7 @@ const value = (draw: Draw, { of }: Input, literals: readonly Fraction[], absence
     case "text":
       return "some text";
     case "list":
-      return many(draw, 0, of.atMost, () => fill(draw, of.columns, literals, absence));
+      return many(draw, of.atLeast ?? 0, of.atMost, () => fill(draw, of.columns, literals, absence));
   }
 };
 /** With an `absence` of n, about one required input in n is missing; 0: none. */

@@ -87,6 +87,7 @@ const input = (draw: Draw, name: string, of: InputType): Input => ({
 });
 const list = (draw: Draw, name: string): InputType => ({
   type: "list",
+  ...(draw(3) === 2 ? { atLeast: 1 } : {}),
   atMost: 1 + draw(5),
   columns: [
     ...many(draw, 1, 2, (i) => input(draw, `${name}.n${i}`, number(draw))),
