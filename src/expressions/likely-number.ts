@@ -8,16 +8,19 @@ const like = String.raw`0[xX][\da-fA-F]+|${digits}|(?<!\.)\.\d[\d_]*(?:[eE][+-]?
 export const numberLike = new RegExp(`^(?:${like}|\\.(?:inf|nan)\\b)`, "i");
 
 const withCommas = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`;
-const everyNumber = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${withCommas}|${like})`, "gu");
+const dateOrClock = String.raw`\d{4}-\d\d-\d\d|\d+:\d\d`;
+const everyNumber = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${dateOrClock}|${withCommas}|${like})`, "gu");
 
 const power = (exponent: number): Fraction =>
   exponent < 0 ? fraction(1, 10n ** BigInt(-exponent)) : fraction(10n ** BigInt(exponent));
 const plain = (found: string): string => {
+  if (/\d[-:]/.test(found)) return found;
   if (/^0x/i.test(found)) return BigInt(found).toString();
   const [mantissa = "", exponent] = found.replace(/[_,]/g, "").toLowerCase().split("e");
   const tidy = mantissa.replace(/^0+(?=\d)/, "").replace(/^\./, "0.");
   const value = parseDecimal(tidy);
-  if (exponent === undefined || !value || Math.abs(Number(exponent)) > 18) return tidy;
+  if (exponent === undefined) return tidy;
+  if (!value || Math.abs(Number(exponent)) > 18) return found;
   return toText(multiply(value, power(Number(exponent))));
 };
 

@@ -34,6 +34,21 @@ const signPattern = /^(?:\.\.|<=|>=|!=|≤|≥|≠|[-+*/<>=(),])/;
 const fullWidth = /^[！-～、。×÷−]+/u;
 const narrow = (text: string): string =>
   text.normalize("NFKC").replace(/[×÷−、。]/g, (sign) => ({ "×": "*", "÷": "/", "−": "-", "、": ",", "。": "." })[sign] ?? sign);
+/** What other languages write for an operator of ours. */
+const habits: ReadonlyMap<string, string> = new Map([
+  ["==", "="],
+  ["===", "="],
+  ["!==", "!="],
+  ["<>", "!="],
+  ["=<", "<="],
+  ["=>", ">="],
+  ["&", "and"],
+  ["&&", "and"],
+  ["|", "or"],
+  ["||", "or"],
+  ["!", "not"],
+]);
+const habitPattern = /^(?:===?|!==|<>|=<|=>|&&?|\|\|?|!(?!=))/;
 const asOperator: ReadonlyMap<string, Operator> = new Map([
   ["≤", "<="],
   ["≥", ">="],
@@ -57,6 +72,12 @@ const tokens = (text: string): readonly Token[] => {
       at += odd.length;
       continue;
     }
+    const habit = habitPattern.exec(rest)?.[0];
+    if (habit !== undefined) {
+      found.push({ type: "bad", text: habit, span: [at, at + habit.length] });
+      at += habit.length;
+      continue;
+    }
     const match = (literal ? word : undefined) ?? namePattern.exec(rest)?.[0] ?? signPattern.exec(rest)?.[0];
     const length = match?.length ?? fullWidth.exec(rest)?.[0].length ?? [...rest][0]?.length ?? 1;
     const shown = rest.slice(0, length);
@@ -76,7 +97,7 @@ const operand: Says = { zh: "数、名称或括号", en: "a number, a name or a 
 const oddNumber = (text: string): readonly [zh: string, en: string, fix?: string] => {
   if (/inf|nan/i.test(text))
     return [`“${text}”不是数字：这里只有有限的数`, `“${text}” is no number: every number here is finite`];
-  if (/[-:]/.test(text)) return [`没有“${text}”这个日期或时间`, `There is no such date or time as “${text}”`];
+  if (/^\d{4}-\d|:/.test(text)) return [`没有“${text}”这个日期或时间`, `There is no such date or time as “${text}”`];
   const fix = likelyNumber(text);
   return fix !== undefined && parseLiteral(fix)
     ? [`这里的数字不能写成“${text}”`, `“${text}” is not how a number is written here`, fix]
@@ -120,6 +141,8 @@ export const parseExpression = (text: string): Result => {
     if (token.type === "number") return fail(token.span, ...oddNumber(token.text));
     if (token.text === "+" && wanted === operand)
       return fail(token.span, "数字前不写加号", "A number is written without a plus sign");
+    const ours = token.type === "bad" ? habits.get(token.text) : undefined;
+    if (ours !== undefined) return fail(token.span, `这里不用“${token.text}”`, `“${token.text}” is not an operator here`, ours);
     if (token.type === "bad" && fullWidth.test(token.text)) {
       const plain = narrow(token.text);
       return fail(token.span, `“${token.text}”是全角字符`, `“${token.text}” is written in full-width characters`, plain);

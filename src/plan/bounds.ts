@@ -38,7 +38,9 @@ export type Scope = {
   readonly records: (list: string, from: Scope) => Records | undefined;
 };
 /** One scope each where they are known, otherwise one that stands for `atLeast` to `atMost` of them. */
-export type Records = { readonly known: readonly Scope[] } | { readonly atLeast: number; readonly atMost: number; readonly each: Scope };
+export type Records =
+  | { readonly known: readonly Scope[] }
+  | { readonly atLeast: number; readonly atMost: number; readonly each: Scope };
 export type Bounds = Go<(scope: Scope) => Bound | undefined, (scope: Scope) => Truth, (scope: Scope) => readonly string[]>;
 
 export const always: Truth = { holds: true, fails: false };
@@ -212,7 +214,10 @@ export const reached = <R>(on: readonly Axis[], rows: readonly Row<R>[], scope: 
 
 /** A member without a value takes no part: its condition fails, or it refuses and then there is no result at all. */
 type Member = { readonly value: Bound | undefined; readonly when: Truth };
-const members = (bag: Numeric & { op: "gather" }, scope: Scope): { list: readonly Member[]; atMost?: number; atLeast?: number } | undefined => {
+const members = (
+  bag: Numeric & { op: "gather" },
+  scope: Scope,
+): { list: readonly Member[]; atMost?: number; atLeast?: number } | undefined => {
   const member = (value: Numeric, when: Condition, inside: Scope): Member => {
     const truth = bounds.condition(when)(inside);
     const entered = truth.holds ? assume(when, true, inside) : undefined;

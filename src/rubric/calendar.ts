@@ -12,11 +12,12 @@ import { fraction, numerator, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-const badDay = defineDiagnostic<{ text: string }>({
+const badDay = defineDiagnostic<{ text: string | undefined }>({
   code: "calendar/day",
   severity: "error",
-  en: ({ text }) => `\`${text}\` is not a day (or a stretch of days) that the calendar can hold.`,
-  zh: ({ text }) => `“${text}”不是日期或日期区间。`,
+  en: ({ text }) =>
+    `${text === undefined ? "What stands here" : `\`${text}\``} is not a day (or a stretch of days) that the calendar can hold.`,
+  zh: ({ text }) => `${text === undefined ? "此处内容" : `“${text}”`}不是日历可用的日期或日期区间。`,
   help: {
     en: () => "Write `2026-10-01` or `2026-10-01..2026-10-07`; weekdays as `saturday`.",
     zh: () => "请写 2026-10-01 或 2026-10-01..2026-10-07；星期写 saturday。",
@@ -54,9 +55,9 @@ export const readCalendar = (tree: Tree, path: Path, complain: Complain): Calend
   const found = validate(keys, tree, path, complain);
   if (!found) return undefined;
   let failed = false;
-  const fail = (at: Path, text: unknown): undefined => {
+  const fail = (at: Path, text: Tree): undefined => {
     failed = true;
-    complain(badDay, at, { text: String(text) });
+    complain(badDay, at, { text: typeof text === "string" ? text : undefined });
   };
   const days = (key: "holidays" | "workdays"): number[] =>
     (found[key] ?? []).flatMap((entry, i) => {

@@ -1,8 +1,10 @@
 /** Tables. Every axis gives a position, the positions together a row; a table on one axis with constant results is a single step. */
-import type { Bool, IntAxis, IntCell, IntRow, Stretch } from "../plan/integers.ts";
+import type { IntAxis, IntCell, IntRow, Stretch } from "../plan/integers.ts";
 import type { Block, Compiler, Place } from "./fast-blocks.ts";
 import { isNarrow } from "./fast-blocks.ts";
-import type { Numbers, Step, Wides } from "./fast-steps.ts";
+import type { Select } from "./fast-scan.ts";
+import { scan } from "./fast-scan.ts";
+import type { Numbers, Step } from "./fast-steps.ts";
 import { gaveUp, block as joined } from "./fast-steps.ts";
 
 type Results<R> = {
@@ -64,7 +66,6 @@ const reached = (starts: Float64Array, x: number): number => {
 };
 
 const most = 4096;
-type Select = (n: Numbers, w: Wides) => number;
 /** Row number for every combination of positions; -1 where there is none. */
 const lookUpTable = (axes: readonly Positions[], rows: readonly IntRow<unknown>[]): Int32Array => {
   const size = axes.reduce((total, { count }) => total * count, 1);
@@ -121,50 +122,6 @@ const constants = (to: number, axes: readonly Positions[], values: Float64Array)
   return (n) => {
     n[to] = values[position(n)] as number;
   };
-};
-
-type Test = (n: Numbers, w: Wides) => boolean;
-/** The axis is read at once, a cell is tried when its row is. */
-const tester = (self: Compiler, block: Block, axis: IntAxis): ((cell: IntCell) => Test) => {
-  switch (axis.axis) {
-    case "number": {
-      const at = self.wide(axis.of, block);
-      return (cell) => {
-        const { from, upTo } = cell as Stretch;
-        const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
-        return (_, w) => {
-          const x = w[at] as bigint;
-          return (low === undefined || x >= low) && (high === undefined || x <= high);
-        };
-      };
-    }
-    case "fraction":
-      self.int(axis.num, block);
-      self.int(axis.den, block);
-      return (cell) => {
-        const inside = self.child(block);
-        const at = self.bool((cell as { when: Bool }).when, inside);
-        const steps = joined(inside.steps);
-        return (n, w) => {
-          steps(n, w);
-          return n[at] === 1;
-        };
-      };
-    case "choice": {
-      const at = self.code(axis.of, block);
-      return (cell) => (n) => (cell as { oneOf: readonly number[] }).oneOf.includes(n[at] as number);
-    }
-    case "condition": {
-      const at = self.bool(axis.of, block);
-      return (cell) => (n) => n[at] === ((cell as { holds: boolean }).holds ? 1 : 0);
-    }
-  }
-};
-/** Where an axis is a fraction or does not fit a number, rows are tried one after another. */
-const scan = (self: Compiler, block: Block, on: readonly IntAxis[], rows: readonly IntRow<unknown>[]): Select => {
-  const axes = on.map((axis) => tester(self, block, axis));
-  const tests = rows.map(({ cells }) => cells.flatMap((cell, i) => axes[i]?.(cell) ?? []));
-  return (n, w) => tests.findIndex((row) => row.every((test) => test(n, w)));
 };
 
 const positionsOf = (

@@ -95,9 +95,11 @@ total: { out_of: 10 }
 results: { late: { when: early, is: 0, otherwise: "max(0, workdays(due, sent))" } }
 `;
     const late = (due: string, sent: string) => score(computed, { due, sent, early: false });
-    expect([late("2026-01-09", "2026-01-09"), late("2026-01-09", "2026-01-13"), late("2026-01-09", "2026-01-14")].map(({ total }) => total)).toEqual(
-      ["10", "6", "0"],
-    );
+    expect(
+      [late("2026-01-09", "2026-01-09"), late("2026-01-09", "2026-01-13"), late("2026-01-09", "2026-01-14")].map(
+        ({ total }) => total,
+      ),
+    ).toEqual(["10", "6", "0"]);
     expect(late("2026-01-09", "2026-01-14").results).toEqual({ late: "3" });
   });
 });

@@ -117,10 +117,19 @@ results:
   noted: { is: given(memo) }
 `);
   test.each([
-    [{ base: 100, bonus: 500 }, { pay: "600", late: "1", noted: "false" }],
-    [{ base: 100, bonus: 0 }, { pay: "100", late: "0", noted: "false" }],
+    [
+      { base: 100, bonus: 500 },
+      { pay: "600", late: "1", noted: "false" },
+    ],
+    [
+      { base: 100, bonus: 0 },
+      { pay: "100", late: "0", noted: "false" },
+    ],
     [{ base: 100 }, { pay: "100", late: "0", noted: "false" }],
-    [{ base: 100, bonus: "", memo: "见附件" }, { pay: "100", late: "0", noted: "true" }],
+    [
+      { base: 100, bonus: "", memo: "见附件" },
+      { pay: "100", late: "0", noted: "true" },
+    ],
   ])("%o: %o", (facts, results) => expect(run(of, facts).figures.results).toEqual(results));
   test("an optional fact that is simply read is missing like any other", () => {
     const text = "facts: { a: { type: money, optional: true } }\nresults: { r: { is: a } }\n";

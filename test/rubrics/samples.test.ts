@@ -1,7 +1,7 @@
 /** The staff files score as worked out by hand, by both evaluators. */
 import { describe, expect, test } from "vitest";
 import { run } from "../score.ts";
-import { openRubric, readPeople, rubricNames, sampleFiles } from "./files.ts";
+import { openRubric, readPeople, rubricNames, sampleFiles, withProblems } from "./files.ts";
 
 /** One line for each person: the figures asked for, or why there are none. */
 const table = async (name: string, file: string, figures: readonly string[]): Promise<string> => {
@@ -53,7 +53,16 @@ describe("totals", () => {
       冯国栋 S009  17.5  17.5  25  60  3600  3600
       蒋丽萍 S010  0  25  25  50  5500  5000
       何思远 S011  52.5  0  15  67.5  2700  2700
-      许冬梅 S012  rubric/blank"
+      许冬梅 S012  43.75  17.5  25  86.25  5175  5175"
+    `);
+  });
+  test("sales, with a problem in every row but the first", async () => {
+    expect(await table("sales-monthly", withProblems, ["total", "net"])).toMatchInlineSnapshot(`
+      "陈一鸣 S001  67  6700
+      秦玉兰 S013  facts/missing
+      贺云飞 S014  facts/unknown-option  facts/unreadable
+      许冬梅 S012  rubric/blank
+      潘少华 S015  facts/off-grid"
     `);
   });
   test("service form", async () => {
