@@ -1,3 +1,4 @@
+import { parseLiteral } from "../expressions/literal.ts";
 import { defineRuleKind } from "./kind.ts";
 import * as scalars from "./scalars.ts";
 
@@ -11,8 +12,8 @@ export const expression = defineRuleKind({
   keys: { is: scalars.expression, if_zero: scalars.expression.optional() },
   lower(rule, context, path) {
     const at = [...path, "is"];
-    if (rule.is.trim() === "blank") {
-      const outcome = context.outcome(rule.is, at);
+    if (rule.is.trim() === "blank" || parseLiteral(rule.is)) {
+      const outcome = context.amount(rule.is, at);
       return outcome && { typed: outcome.typed, says: outcome.words };
     }
     const typed = context.expression(rule.is, at, rule.if_zero);

@@ -154,14 +154,22 @@ const isRecord = (given: unknown): given is Record<string, unknown> =>
   typeof given === "object" && given !== null && !Array.isArray(given) && !hasToFixed(given);
 
 /** `{ attitude: { customer: 4 } }` says the same as `{ "attitude.customer": 4 }`. */
-const flatten = (raw: Record<string, unknown>, known: ReadonlyMap<string, Input>): Map<string, unknown> => {
+const flatten = (
+  raw: Record<string, unknown>,
+  known: ReadonlyMap<string, Input>,
+): { readonly flat: ReadonlyMap<string, unknown>; readonly twice: ReadonlySet<string> } => {
   const flat = new Map<string, unknown>();
+  const twice = new Set<string>();
+  const add = (name: string, given: unknown) => {
+    if (!missingWords.has(flat.get(name)) && !missingWords.has(given)) twice.add(name);
+    if (!flat.has(name) || !missingWords.has(given)) flat.set(name, given);
+  };
   for (const [key, given] of Object.entries(raw)) {
     if (!known.has(key) && isRecord(given) && [...known.keys()].some((name) => name.startsWith(`${key}.`)))
-      for (const [inner, value] of Object.entries(given)) flat.set(`${key}.${inner}`, value);
-    else flat.set(key, given);
+      for (const [inner, value] of Object.entries(given)) add(`${key}.${inner}`, value);
+    else add(key, given);
   }
-  return flat;
+  return { flat, twice };
 };
 
 export type ReadFacts = { readonly facts: Facts; readonly problems: readonly Problem[] };
@@ -172,9 +180,16 @@ export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFac
     const known = new Map(own.map((input) => [input.name.slice(prefix.length), input]));
     return (raw: Record<string, unknown>, where: string, problems: Problem[]): Facts => {
       const facts = new Map<string, Value | typeof notApplicable | readonly Facts[]>();
-      for (const [key, given] of flatten(raw, known)) {
+      const { flat, twice } = flatten(raw, known);
+      for (const [key, given] of flat) {
         const input = known.get(key);
         const fact = `${where}${key}`;
+        if (twice.has(key)) {
+          const message = { zh: `“${fact}”给了两次`, en: `\`${fact}\` is given twice` };
+          const help = { zh: "请只留一处：按全名，或写在所属维度下。", en: "Give it once: by its full name, or under its dimension." };
+          problems.push({ code: "facts/twice", fact, ...(input ? { at: input.at } : {}), message, help });
+          continue;
+        }
         if (!input) {
           const near = suggest(key, known.keys());
           problems.push({

@@ -161,50 +161,54 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     return result.success ? { success: true, sheet: makeSheet(result.found, result.facts, person) } : result;
   };
 
-  const known = new Set(inputs.keys());
-  const strange = (raw: object): boolean => {
-    for (const key in raw) if (!known.has(key)) return true;
-    return false;
+  // What may stand at the top of a person's facts: every fact, and the groups in which implied ones may be nested.
+  const allowed = new Set(
+    plan.inputs.flatMap(({ name }) => (name.includes(".") ? [name, name.slice(0, name.indexOf("."))] : [name])),
+  );
+  const plain = (raw: unknown): raw is RawFacts => {
+    if (typeof raw !== "object" || raw === null) return false;
+    for (const key in raw) if (!allowed.has(key)) return false;
+    return true;
   };
-  const named = (values: readonly string[], from: number, names: readonly string[]): Record<string, string> => {
-    const record: Record<string, string> = {};
-    for (let i = 0; i < names.length; i++) record[names[i] as string] = values[from + i] as string;
-    return record;
+  /** Figures in one shape, made by plain assignment: this runs once a person. */
+  const assemble = (
+    total: string | undefined,
+    grade: string | undefined,
+    points: Record<string, string>,
+    results: Record<string, string>,
+  ): Figures => {
+    if (total === undefined) return { points, results };
+    return grade === undefined ? { total, points, results } : { total, grade, points, results };
   };
-  const figures: Scorer["figures"] = (raw) => {
-    const values = typeof raw === "object" && raw !== null && !strange(raw) ? fastOne().score(raw as RawFacts) : undefined;
-    if (values) {
-      let at = 0;
-      const total = hasTotal ? values[at++] : undefined;
-      const grade = hasGrade ? values[at++] : undefined;
-      return {
-        success: true,
-        figures: {
-          ...(total === undefined ? {} : { total }),
-          ...(grade === undefined ? {} : { grade }),
-          points: named(values, at, dimensionNames),
-          results: named(values, at + dimensionNames.length, resultNames),
-        },
-      };
-    }
-    const result = traced(raw);
-    if (!result.success) return result;
+  const firstPoint = (hasTotal ? 1 : 0) + (hasGrade ? 1 : 0);
+  const firstResult = firstPoint + dimensionNames.length;
+  const quickFigures = (values: readonly string[]): Figures => {
+    const points: Record<string, string> = {};
+    for (let i = firstPoint; i < firstResult; i++) points[figureNames[i] as string] = values[i] as string;
+    const results: Record<string, string> = {};
+    for (let i = firstResult; i < figureNames.length; i++) results[figureNames[i] as string] = values[i] as string;
+    return assemble(hasTotal ? values[0] : undefined, hasGrade ? values[1] : undefined, points, results);
+  };
+  const tracedFigures = (found: Trace): Figures => {
     const text = (name: string): string | undefined => {
-      const line = result.found.lines.get(name);
+      const line = found.lines.get(name);
       return line && !isRefused(line.outcome) ? textOf(line.outcome, kindOfDefinition(line.definition)) : undefined;
     };
-    const record = (names: readonly string[]) =>
-      Object.fromEntries(names.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name) as string]])));
-    const [total, grade] = [text("total"), text("grade")];
-    return {
-      success: true,
-      figures: {
-        ...(total === undefined ? {} : { total }),
-        ...(grade === undefined ? {} : { grade }),
-        points: record(dimensionNames),
-        results: record(resultNames),
-      },
+    const record = (names: readonly string[]): Record<string, string> => {
+      const known: Record<string, string> = {};
+      for (const name of names) {
+        const value = text(name);
+        if (value !== undefined) known[name] = value;
+      }
+      return known;
     };
+    return assemble(text("total"), text("grade"), record(dimensionNames), record(resultNames));
+  };
+  const figures: Scorer["figures"] = (raw) => {
+    const values = plain(raw) ? fastOne().score(raw) : undefined;
+    if (values) return { success: true, figures: quickFigures(values) };
+    const result = traced(raw);
+    return result.success ? { success: true, figures: tracedFigures(result.found) } : result;
   };
   const orThrow = <T>(result: Scored<T>): T => {
     if (result.success) return result;

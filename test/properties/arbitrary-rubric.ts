@@ -14,9 +14,7 @@ const cuts = (low: number, high: number, most: number) =>
     .uniqueArray(fc.integer({ min: low + 1, max: high }), { minLength: 1, maxLength: most })
     .map((list) => [...list].sort((a, b) => a - b));
 const shares = (n: number, rising: boolean) =>
-  fc
-    .array(fc.integer({ min: 0, max: 100 }), { minLength: n, maxLength: n })
-    .map((list) => {
+  fc.array(fc.integer({ min: 0, max: 100 }), { minLength: n, maxLength: n }).map((list) => {
     // The last outcome is the full weight, so that every grade below can be reached.
     const some = [...list.slice(1), 100];
     return rising ? some.sort((a, b) => a - b) : some;
@@ -119,7 +117,7 @@ const deductions: Make = (name) =>
         },
       }),
     );
-const rating: Make = (name) =>
+const rating: Make = () =>
   fc.tuple(fc.constantFrom(0, 1), fc.boolean()).map(
     ([zero, optional]): Leaf => ({
       facts: {},

@@ -74,7 +74,7 @@ test("in Chinese", () => {
         出勤    3 / 5（失 2）
             迟到次数 1，对应“1..2”：3 分〔第 24 行〕
         纪律    5 / 10（失 5）
-            -3  违纪次数 5 次，每次 1 分，最多 3〔第 28 行〕
+            -3  违纪次数 5 次，每次 1 分，最多 3 分〔第 28 行〕
             -2  有效投诉：成立，2〔第 28 行〕
       工作量  102 / 85（最高可得 102）
           片区 南区〔第 35 行〕
@@ -82,7 +82,7 @@ test("in Chinese", () => {
 
     加减分
       表扬  5
-          表扬信 7 次，每次 1 分，最多 5〔第 37 行〕
+          表扬信 7 次，每次 1 分，最多 5 分〔第 37 行〕
           封顶：7 → 5〔第 37 行〕
 
     结果
@@ -115,7 +115,7 @@ test("in English", () => {
         Attendance  3 / 5 (2 lost)
             Times late 1 falls in 1..2: 3 pts (line 24)
         Discipline  5 / 10 (5 lost)
-            -3  Breaches 5 × 1 pts, at most 3 (line 28)
+            -3  Breaches 5 times, 1 pt each, at most 3 pts (line 28)
             -2  Complaint upheld holds: 2 (line 28)
       Work          0 / 85 (up to 102)
           Area 南区 (line 35)
@@ -123,7 +123,7 @@ test("in English", () => {
 
     Adjustments
       Praise  5
-          Letters of praise 7 × 1 pts, at most 5 (line 37)
+          Letters of praise 7 times, 1 pt each, at most 5 pts (line 37)
           capped: 7 → 5 (line 37)
 
     Results
