@@ -71,7 +71,7 @@ export const ratio = defineRuleKind({
     return {
       typed: context.limited(delivered, { floor: scaled(floor), cap: scaled(cap) }, at),
       stated: cap !== undefined,
-      says: { zh: `${top} ÷ ${bottom} = {${share.name}}`, en: `${top} / ${bottom} = {${share.name}}` },
+      says: { zh: `比率 ${top} ÷ ${bottom} = {${share.name}}`, en: `${top} / ${bottom} = {${share.name}}` },
     };
   },
 });

@@ -13,11 +13,12 @@ import { lowerTable } from "./table.ts";
 
 const dimension = (keys: string) =>
   `facts: { n: { type: count, range: 0..9 }, q: { type: points, range: 0..10, step: 1 } }\ndimensions: { d: { weight: 10, of: n, ${keys} } }\ntotal: { out_of: 10 }\n`;
-const rangeWanted = defineDiagnostic<{ found: string }>({
+const rangeWanted = defineDiagnostic<{ found: string | undefined }>({
   code: "rows/range-wanted",
   severity: "error",
-  en: ({ found }) => `\`${found}\` is not a range: with \`value\` every row gives a range in which the value must lie.`,
-  zh: ({ found }) => `“${found}”不是范围：写了 value 时，每一档都要给出一个范围。`,
+  en: ({ found }) =>
+    `${found === undefined ? "What stands here" : `\`${found}\``} is not a range: with \`value\` every row gives a range in which the value must lie.`,
+  zh: ({ found }) => `${found === undefined ? "此处内容" : `“${found}”`}不是范围：写了 value 时，每一档都要给出一个范围。`,
   help: { en: () => "Write a range such as `8..10 pts`.", zh: () => "请写成 8..10 pts 这样的范围。" },
   bad: dimension("rows: { 0: 10 pts, 1+: 0..7 pts }, value: q"),
   good: dimension("rows: { 0: 8..10 pts, 1+: 0..7 pts }, value: q"),
@@ -47,7 +48,7 @@ const discretion =
     const range = readRange(tree);
     const kind = range && unify(range.kind === "points" && value.kind !== "points" ? "literal" : range.kind, value.kind);
     if (!range || !kind) {
-      context.complain(rangeWanted, at, { found: typeof tree === "string" ? tree : "" });
+      context.complain(rangeWanted, at, { found: typeof tree === "string" && tree.trim() !== "" ? tree : undefined });
       return undefined;
     }
     const delivered = context.deliver(typedNumber(value.kind, value.atom), valuePath);

@@ -16,8 +16,8 @@ export type Step = {
   readonly name: string;
   readonly role: SheetNode["role"];
   readonly title: Says;
-  readonly value: string;
   readonly line?: number;
+  readonly value: string;
   /** The rows and lines that decided. */
   readonly because: readonly Reason[];
   readonly limits: readonly Change[];
@@ -103,6 +103,15 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
     return {};
   });
   const template = remember(({ zh, en }: Says): Template => ({ zh: split(zh), en: split(en) }));
+  /** Sentences without a value in them are the same on every sheet. */
+  const fixedReasons = new Map<Says, Reason>();
+  const fixed = (at: Path, says: Says): Reason => {
+    const known = fixedReasons.get(says);
+    if (known) return known;
+    const made = { ...place(at), text: says };
+    fixedReasons.set(says, made);
+    return made;
+  };
   const children = new Map<string, Definition[]>();
   for (const definition of plan.definitions) {
     const { node } = definition;
@@ -134,24 +143,28 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       const of = inputs.get(name)?.of;
       return write(of?.type === "number" ? of.kind : "number", given);
     };
-    const readable = remember((name: string): Says => {
+    const exact = remember((name: string) => written(name, valueText));
+    const readable = (name: string, language: Language): string => {
       const of = inputs.get(name)?.of;
       const option = of?.type === "choice" ? of.values.find(({ value }) => value === facts.get(name)) : undefined;
-      if (option) return option.title;
-      const text = written(name, readableText);
-      return { zh: text, en: text };
-    });
-    const exact = remember((name: string) => written(name, valueText));
+      if (option) return option.title[language];
+      const text = exact(name);
+      return text.includes("/") ? written(name, readableText) : text;
+    };
     const fill = (parts: readonly string[], language: Language): string => {
       let text = parts[0] ?? "";
-      for (let i = 1; i < parts.length; i += 2) text += readable(parts[i] ?? "")[language] + (parts[i + 1] ?? "");
+      for (let i = 1; i < parts.length; i += 2) text += readable(parts[i] ?? "", language) + (parts[i + 1] ?? "");
       return text;
     };
     const reason = (at: Path, says: Says): Reason => {
       const { zh, en } = template(says);
-      return { ...place(at), text: { zh: fill(zh, "zh"), en: fill(en, "en") } };
+      if (zh.length === 1 && en.length === 1) return fixed(at, says);
+      const text = { zh: fill(zh, "zh"), en: fill(en, "en") };
+      const { line } = place(at);
+      return line === undefined ? { text } : { line, text };
     };
     const changes = (line: Line, which: "limit" | "rounding"): readonly Change[] => {
+      if (line.events.length === 0) return none;
       let found: Change[] | undefined;
       for (const event of line.events) {
         if (event.event !== which) continue;
@@ -162,9 +175,10 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       return found ?? none;
     };
     const reasons = (line: Line): readonly Reason[] => {
+      const { says, at } = line.definition;
+      if (line.events.length === 0) return says ? [reason(at, says)] : none;
       const found: Reason[] = [];
       for (const event of line.events) if (event.event === "row" && event.says) found.push(reason(event.at, event.says));
-      const { says, at } = line.definition;
       if (found.length === 0 && says) found.push(reason(at, says));
       return found;
     };
@@ -178,19 +192,19 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       for (const read of line.read) {
         const input = inputs.get(read);
         uses[read] = exact(read);
-        if (input && !Object.hasOwn(used, read)) used[read] = { title: input.title, value: exact(read) };
+        if (input && used[read] === undefined) used[read] = { title: input.title, value: exact(read) };
       }
-      steps.set(name, {
+      const { line: at } = place(definition.at);
+      const role = definition.node?.role ?? "part";
+      const { title } = definition;
+      const [value, because, limits, roundings] = [exact(name), reasons(line), changes(line, "limit"), changes(line, "rounding")];
+      // Written out twice: a spread here costs more than everything else on the sheet.
+      steps.set(
         name,
-        role: definition.node?.role ?? "part",
-        title: definition.title,
-        value: exact(name),
-        ...place(definition.at),
-        because: reasons(line),
-        limits: changes(line, "limit"),
-        roundings: changes(line, "rounding"),
-        uses,
-      });
+        at === undefined
+          ? { name, role, title, value, because, limits, roundings, uses }
+          : { name, role, title, line: at, value, because, limits, roundings, uses },
+      );
     }
 
     const dimension = (definition: Definition): DimensionSheet => {

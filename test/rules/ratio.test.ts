@@ -28,7 +28,7 @@ describe("more is better", () => {
       points: "36",
       weight: "30",
       max: "36",
-      because: [{ line: 6, text: { zh: "done ÷ target = 130%", en: "done / target = 130%" } }],
+      because: [{ line: 6, text: { zh: "比率 done ÷ target = 130%", en: "done / target = 130%" } }],
       limits: [{ before: "39", after: "36" }],
       parts: [{ title: { zh: "比率", en: "ratio" }, value: "130%" }],
     });

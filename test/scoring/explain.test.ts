@@ -75,7 +75,7 @@ test("in Chinese", () => {
             迟到次数 1，对应“1..2”：3 分〔第 24 行〕
         纪律    5 / 10（失 5）
             -3  违纪次数 5 次，每次 1 分，最多 3 分〔第 28 行〕
-            -2  有效投诉：成立，2〔第 28 行〕
+            -2  有效投诉：成立，2 分〔第 28 行〕
       工作量  102 / 85（最高可得 102）
           片区 南区〔第 35 行〕
           完成率 107.8%，对应“100%+”：85 分的 120%〔第 35 行〕
@@ -116,7 +116,7 @@ test("in English", () => {
             Times late 1 falls in 1..2: 3 pts (line 24)
         Discipline  5 / 10 (5 lost)
             -3  Breaches 5 times, 1 pt each, at most 3 pts (line 28)
-            -2  Complaint upheld holds: 2 (line 28)
+            -2  Complaint upheld holds: 2 pts (line 28)
       Work          0 / 85 (up to 102)
           Area 南区 (line 35)
           Rate 66.7% falls in below 80%: 0% of 85 (line 35)
