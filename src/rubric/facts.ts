@@ -229,6 +229,7 @@ const choiceOptions = (of: Tree | undefined, path: Path, owner: Owner): readonly
   if (
     values.length === 0 ||
     values.length < options.length ||
+    values.some((option) => option.value.trim() === "") ||
     new Set(values.map((option) => option.value)).size < values.length
   ) {
     owner.complain(optionsWanted, of === undefined ? owner.path : path, {}, { part: of === undefined ? "key" : "value" });

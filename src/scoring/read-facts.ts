@@ -186,7 +186,10 @@ export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFac
         const fact = `${where}${key}`;
         if (twice.has(key)) {
           const message = { zh: `“${fact}”给了两次`, en: `\`${fact}\` is given twice` };
-          const help = { zh: "请只留一处：按全名，或写在所属维度下。", en: "Give it once: by its full name, or under its dimension." };
+          const help = {
+            zh: "请只留一处：按全名，或写在所属维度下。",
+            en: "Give it once: by its full name, or under its dimension.",
+          };
           problems.push({ code: "facts/twice", fact, ...(input ? { at: input.at } : {}), message, help });
           continue;
         }

@@ -8,6 +8,8 @@ import { appraisal, person } from "./second-example.ts";
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 const parsed = (text: string): Tree => parseDocument(text, { schema: "failsafe" }).toJS() as Tree;
 
+const isMap = (tree: Tree): tree is { readonly [key: string]: Tree } => typeof tree === "object" && !Array.isArray(tree);
+
 /** Every place in a tree. */
 const places = (tree: Tree): readonly (readonly (string | number)[])[] => [
   [],
@@ -64,20 +66,119 @@ const odd: readonly (readonly [name: string, change: (found: Tree) => Tree | und
   ["an empty mapping", () => ({})],
   ["in a list", (found) => [found]],
   ["in a mapping", (found) => ({ is: found })],
-  ["with one more key", (found) => (typeof found === "object" && !Array.isArray(found) ? { ...found, toString: "1" } : "otherwise")],
+  ["with one more key", (found) => (isMap(found) ? { ...found, toString: "1" } : "otherwise")],
   ["in another each", () => ({ each: "deals", of: "amount", combine: "sum" })],
   ["blank", () => "blank"],
 ];
 const tree = parsed(appraisal);
 describe("one place of a large rubric", () => {
-  test.each(odd)("%s", (_, change) => {
-    for (const place of places(tree).slice(1)) {
-      const text = JSON.stringify(changed(tree, place, change));
-      try {
-        isSound(safeParseRubric(`{ "scorewright": 1, "id": "odd", "version": "1", ${text.slice(1)}`));
-      } catch (thrown) {
-        throw new Error(`at ${place.join(".")}: ${thrown instanceof Error ? (thrown.stack ?? "") : ""}`);
+  test.each(odd)(
+    "%s",
+    (_, change) => {
+      for (const place of places(tree).slice(1)) {
+        const text = JSON.stringify(changed(tree, place, change));
+        try {
+          isSound(safeParseRubric(`{ "scorewright": 1, "id": "odd", "version": "1", ${text.slice(1)}`));
+        } catch (thrown) {
+          throw new Error(`at ${place.join(".")}: ${thrown instanceof Error ? (thrown.stack ?? "") : ""}`);
+        }
       }
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
+});
+
+describe("in particular", () => {
+  test.each([
+    ["{ facts: [a, b] }"],
+    ["facts: money"],
+    ["facts: { 1: money, total: money, is: count, a.b: money, a b: money, '': money }"],
+    ["facts: { a: [money], b: { type: [money] }, c: { list: [x], at_most: 3 }, d: { list: { x: money }, at_most: -1 } }"],
+    ["facts: { l: { list: { x: { list: { y: money }, at_most: 2 } }, at_most: 3 } }"],
+    ["facts: { l: { list: { total: money, is: money, 'a b': money }, at_most: 3 } }"],
+    ["facts: { l: { list: {}, at_most: 3 } }\nresults: { r: { is: count(l) } }"],
+    ["facts: { l: { list: { x: money }, at_most: 3, at_least: 9 } }\nresults: { r: { is: sum(l.x) } }"],
+    ["facts: { a: { type: choice, of: [] } }"],
+    ["facts: { a: { type: choice, of: [x, x] } }"],
+    ["facts: { a: { type: choice, of: { x: { zh: 1, en: [] } } } }"],
+    ["measures: []\nresults: []\ndimensions: []\ntotal: []\ngates: {}\ngrades: {}\nexamples: {}\nadjustments: []"],
+    ["dimensions: { d: 5 }\ntotal: { out_of: 5 }"],
+    ["dimensions: { d: { weight: 5, is: 100%, d: { weight: 5 } } }\ntotal: { out_of: 5 }"],
+    ["dimensions: { d: { weight: 5, dimensions: { d: { weight: 5, is: 100% } } } }\ntotal: { out_of: 5 }"],
+    ["dimensions: { d: { weight: 5, dimensions: [a, b] } }\ntotal: { out_of: 5 }"],
+    ["dimensions: { d: { weight: 5, dimensions: { e: { weight: 5, is: 100% } }, is: 100% } }\ntotal: { out_of: 5 }"],
+    ["dimensions: { d: { weight: 5, is: d } }\ntotal: { out_of: 5 }"],
+    ["dimensions: { d: { weight: 5, is: d.share * 5 pts } }\ntotal: { out_of: 5 }"],
+    ["dimensions: { d: { weight: 5, is: 100%, gates: [{ when: d > 3, set: 0 pts }] } }\ntotal: { out_of: 5 }"],
+    ["dimensions: { d: { weight: 5, is: 100%, not_applicable: drop } }\ntotal: { out_of: 5 }"],
+    ["facts: { n: count }\ndimensions: { n: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }"],
+    [
+      "facts: { d: { list: { x: count }, at_most: 5 } }\ndimensions: { d: { weight: 5, rating: { scale: 0..5 }, raters: [x] } }\ntotal: { out_of: 5 }",
+    ],
+    ["facts: { n: count }\nresults: { r: { is: 'if(n > 0, 1 / n, 1 / (n - n))' } }"],
+    ["facts: { n: count }\nresults: { r: { is: 'if(1 / n > 0, 1, 2)' } }"],
+    ["facts: { n: count }\nresults: { r: { is: 1 / (n * 0) } }"],
+    ["facts: { n: count }\nresults: { r: { is: 1 / (n + 1) / (n + 2), decimals: 2 } }"],
+    [
+      "facts: { n: count }\nmeasures: { a: { is: b }, b: { is: c }, c: { is: a } }\nresults: { r: { of: a, rows: { 0: b, otherwise: c } } }",
+    ],
+    ["facts: { n: count }\nmeasures: { m: { of: m, rows: { 0: 1, otherwise: 2 } } }\nresults: { r: { is: m } }"],
+    [
+      "facts: { n: count }\nresults: { r: { of: n, rows: { 0: { of: n, rows: { 0: { of: n, rows: { 0: 1, 1+: 2 } }, otherwise: 2 } }, 1+: 3 } } }",
+    ],
+    ["facts: { n: count }\nresults: { r: { each: missing, of: n, combine: sum } }"],
+    ["facts: { n: count, l: { list: { n: count }, at_most: 5 } }\nresults: { r: { each: l, of: l.n, combine: sum } }"],
+    ["facts: { l: { list: { n: count }, at_most: 5 } }\nresults: { r: { each: l, where: 'count(l) > 2', of: n, combine: sum } }"],
+    [
+      "facts: { l: { list: { n: count }, at_most: 5 } }\nresults: { r: { each: l, of: n, combine: { by: sum, drop_highest: 9 } } }",
+    ],
+    [
+      "facts: { l: { list: { n: count }, at_most: 5 } }\nresults: { r: { each: l, of: n, combine: { by: mean, at_least: 9 }, decimals: 2 } }",
+    ],
+    ["facts: { l: { list: { n: count }, at_most: 1000000 } }\nresults: { r: { each: l, is: n * n, combine: sum } }"],
+    [
+      "facts: { a: { type: number, step: 0.000000000000000001, range: 0..9999999999999999999999999999 } }\nresults: { r: { is: a * a * a * a } }",
+    ],
+    ["facts: { a: { type: money, range: 0..99999999999999999999999999999 } }\nresults: { r: { is: a } }"],
+    [
+      "facts: { a: text, b: { type: text, optional: true } }\nresults: { r: { by: a, cases: { x: 1, otherwise: 2 } }, s: { is: a = b } }",
+    ],
+    [
+      "results: { r: { by: nothing, cases: { a: 1 } }, s: { cases: [] }, t: { rows: { 0: 1 } }, u: { curve: {} }, v: { steps: [] }, w: { ratio: 1 } }",
+    ],
+    [
+      "results: { r: { deductions: [] }, s: { checklist: [] }, t: { rating: [] }, u: { for: [], each: 1 }, v: { points: {} }, w: { is: [] } }",
+    ],
+    ["results: { total: { is: 1 }, grade: { is: 1 }, otherwise: { is: 1 }, and: { is: 1 } }"],
+    ["parameters: { p: [1], q: {}, r: '', s: { is: p } }\nresults: { r: { is: q } }"],
+    ["calendar: []\nresults: { r: { is: 1 } }"],
+    ["examples: [{}, [], x, { name: a, expect: [] }, { name: a, given: [], expect: { r: 1 } }]\nresults: { r: { is: 1 } }"],
+    [
+      "dimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }\ngrades: [x, [], {}, { grade: [], from: {} }, { grade: A, otherwise: maybe }]",
+    ],
+    ["dimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5, combine: { by: mean, at_least: 9 } }"],
+    [
+      "gates: [[], x, {}, { when: [], set: [] }, { when: true, set: { total: total } }]\ndimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }",
+    ],
+    [
+      "adjustments: { a: 5, b: [], c: { for: d, each: total }, d: { points: a } }\ndimensions: { e: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }",
+    ],
+    ["title: { zh: 1, en: { a: b } }\ndescription: []\nperiod: {}\nresults: { r: { is: 1 } }"],
+    ["dimensions: { d: { weight: 5, title: '{total}{', of: '{d}', rows: { '{': 1 pts } } }\ntotal: { out_of: 5 }"],
+    ["{}"],
+    ["[]"],
+    ["x"],
+    [""],
+    ["? [a]\n: b"],
+    ["a: &x 1\nb: *x"],
+    ["\u0000"],
+  ])("%s", (fragment) => {
+    isSound(safeParseRubric(rubricText(`${fragment}\n`)));
+    isSound(safeParseRubric(fragment));
+  });
+  test("a title may hold braces without being filled in", () => {
+    const text =
+      "facts: { n: { type: count, range: 0..9, title: 'n {n} {x}' } }\nresults: { r: { of: n, rows: { 0..3: 1, 4+: 2 } } }\n";
+    expect(check(text)).toEqual([]);
+  });
 });

@@ -46,7 +46,21 @@ const standard = {
   list: [{ amount: 1 }],
 };
 const letters = "abcdefghijklm";
-const order = ["count", "number", "percent", "money", "points", "duration", "minutes", "date", "datetime", "flag", "choice", "list", "text"];
+const order = [
+  "count",
+  "number",
+  "percent",
+  "money",
+  "points",
+  "duration",
+  "minutes",
+  "date",
+  "datetime",
+  "flag",
+  "choice",
+  "list",
+  "text",
+];
 /** The one fact as it is read, or the codes of what is wrong with it. */
 const read = (fact: string, given: unknown): string | readonly string[] | undefined => {
   const { figures } = run(kinds, { ...standard, [fact]: given });
@@ -193,12 +207,7 @@ describe("refused", () => {
       "percent: `85` has no per cent sign Is it 85% or 8500%? Write it with the sign.",
       "percent：“85”没有百分号 是 85% 还是 8500%？请带百分号填写。",
     ],
-    [
-      "percent",
-      "8500%",
-      "percent: 8500% is outside 0%..200% Did you mean 85%?",
-      "percent：8500% 超出 0%..200% 是否想写 85%？",
-    ],
+    ["percent", "8500%", "percent: 8500% is outside 0%..200% Did you mean 85%?", "percent：8500% 超出 0%..200% 是否想写 85%？"],
     [
       "count",
       1.5,
@@ -223,8 +232,18 @@ describe("refused", () => {
       "choice: `soth` is not one of the values Did you mean `south`? The values are general, south.",
       "choice：没有“soth”这个选项 是否想写“south”？可选：general（其他）、south（广东/海南）。",
     ],
-    ["date", "2026/3/1", "date: `2026/3/1` cannot be read Write it like 2026-03-31.", "date：读不出“2026/3/1” 应写成 2026-03-31 这样。"],
-    ["flag", "perhaps", "flag: `perhaps` is neither yes nor no Write yes or no (true and false will do).", "flag：“perhaps”不是“是”或“否” 请写 是 或 否（true、false 也可）。"],
+    [
+      "date",
+      "2026/3/1",
+      "date: `2026/3/1` cannot be read Write it like 2026-03-31.",
+      "date：读不出“2026/3/1” 应写成 2026-03-31 这样。",
+    ],
+    [
+      "flag",
+      "perhaps",
+      "flag: `perhaps` is neither yes nor no Write yes or no (true and false will do).",
+      "flag：“perhaps”不是“是”或“否” 请写 是 或 否（true、false 也可）。",
+    ],
     ["list", [], "list: has 0 records; 1..3 are allowed", "list：有 0 条，允许 1..3 条"],
     [
       "count",
@@ -260,9 +279,7 @@ describe("names", () => {
   test("a person's facts have to be a mapping", () => {
     for (const given of [undefined, null, 5, "x", [standard], new Decimal(1)]) {
       const result = kinds.safeScore(given);
-      expect(result.success ? [] : result.problems.map(({ code }) => code)).toEqual(
-        expect.arrayContaining(["facts/shape"]),
-      );
+      expect(result.success ? [] : result.problems.map(({ code }) => code)).toEqual(expect.arrayContaining(["facts/shape"]));
       expect(kinds.safeParseFacts(given).success).toBe(false);
     }
   });
