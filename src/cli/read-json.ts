@@ -60,7 +60,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const sentence = ({ en, zh }: Says): Says => ({ en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`, zh: `${zh}。` });
 const repair: Says = { en: "Mend the record, or export it again.", zh: "请修正这条记录，或重新导出。" };
-const notRecord: Says = { en: "This is not a record of facts.", zh: "这不是一条事实记录。" };
+const notRecord: Says = { en: "This is not a record of facts.", zh: "这不是一条数据项的记录。" };
 const useRecord: Says = {
   en: 'Each person is a record such as { "name": "…", "sales": 100 }.',
   zh: '每人一条记录，例如 { "name": "…", "sales": 100 }。',
