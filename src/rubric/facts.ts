@@ -96,8 +96,9 @@ const notHere = defineDiagnostic<{ key: string; type: string }>({
 const listShape = defineDiagnostic<Record<never, never>>({
   code: "facts/list",
   severity: "error",
-  en: () => "A list has to state its columns and `at_most`, the most records it can hold; its columns cannot be lists.",
-  zh: () => "明细表要写明各列和 at_most（最多几条）；列本身不能是明细表。",
+  en: () =>
+    "A list has to state its columns and `at_most`, the most records it can hold (no fewer than `at_least`); its columns cannot be lists.",
+  zh: () => "明细表要写明各列和 at_most（最多几条，不少于 at_least）；列本身不能是明细表。",
   help: {
     en: () => "Write `{ list: { amount: money }, at_most: 500 }`.",
     zh: () => "请写 { list: { amount: money }, at_most: 500 }。",
@@ -276,7 +277,8 @@ export const readFact = (tree: Tree, owner: Owner, inList: boolean): Input | und
       }
       case "list": {
         const { list, at_most: atMost, at_least: atLeast } = declared;
-        if (inList || !list || atMost === undefined || atMost === 0) {
+        const empty = !list || Object.keys(list).length === 0;
+        if (inList || empty || atMost === undefined || atMost < Math.max(atLeast ?? 0, 1)) {
           complain(listShape, path, {}, { part: "key" });
           return undefined;
         }

@@ -159,7 +159,8 @@ export const lowerRubric = (
   if (!partial) return { diagnostics };
   const calendar = partial.calendar === undefined ? undefined : readCalendar(partial.calendar, ["calendar"], complain);
   const workshop = createWorkshop(calendar);
-  const plan = lowerDocument(partial, workshop, complain, source);
+  const mentions = (key: string) => isMap(tree) && tree[key] !== undefined;
+  const plan = lowerDocument(partial, mentions, workshop, complain, source);
   const hasErrors = () => diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const examples = plan ? readExamples(partial.examples ?? [], plan, !hasErrors(), complain) : [];
   const failed = !document || !plan || hasErrors();
@@ -167,7 +168,14 @@ export const lowerRubric = (
   return failed ? { diagnostics } : { lowered: { document, plan, examples }, diagnostics };
 };
 
-const lowerDocument = (document: Document, workshop: Workshop, complain: Complain, source: Source): Plan | undefined => {
+/** `mentions`: whether the file has the key at all, if perhaps with something that is no use. */
+const lowerDocument = (
+  document: Document,
+  mentions: (key: string) => boolean,
+  workshop: Workshop,
+  complain: Complain,
+  source: Source,
+): Plan | undefined => {
   const { names, inputs, definitions } = workshop;
   const titleOf = (tree: Tree | undefined, name: string): Says => {
     const given = isMap(tree) && tree.title !== undefined ? scalars.says.safeParse(tree.title) : undefined;
@@ -311,7 +319,7 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
       const weight = isMap(tree) ? scalars.weight.safeParse(tree.weight) : undefined;
       const counts = !weight?.success || sign(weight.data) > 0;
       const asShare = { zh: `${title.zh}占比`, en: `${title.en} as a share` };
-      if (counts)
+      if (counts && names.get(name)?.path === at)
         register(`${name}.share`, "dimension", 0, at, asShare, () => {
           const dimension = dimensions.get(name);
           if (dimension === "failed" || sign(dimension.weight) === 0) return undefined;
@@ -353,11 +361,11 @@ const lowerDocument = (document: Document, workshop: Workshop, complain: Complai
 
   const outputs: string[] = [];
   if (document.dimensions) {
-    if (!document.total) complain(totalMissing, ["dimensions"], {}, { part: "key" });
-  } else {
+    if (!mentions("total")) complain(totalMissing, ["dimensions"], {}, { part: "key" });
+  } else if (!mentions("dimensions")) {
     for (const key of ["total", "grades", "adjustments", "gates"] as const)
       if (document[key]) complain(totalAlone, [key], { key }, { part: "key" });
-    if (!document.results) complain(nothingToScore, [], {});
+    if (!mentions("results") && !mentions("dimensions")) complain(nothingToScore, [], {});
   }
   if (document.total && document.dimensions)
     registerTotal(

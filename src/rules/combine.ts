@@ -58,7 +58,16 @@ const noShare = defineDiagnostic<{ name: string; by: string }>({
   bad: grouped("max", ["10", "0"]),
   good: grouped("max", ["10", "1"]),
 });
-export const combineDiagnostics = [noAnswer, droppedWeights, noShare] as const;
+const neverEnough = defineDiagnostic<{ list: Says; needed: number; most: string }>({
+  code: "combine/never-enough",
+  severity: "error",
+  en: ({ list, needed, most }) => `There can never be ${needed} of ${list.en}: ${most} at most.`,
+  zh: ({ list, needed, most }) => `“${list.zh}”最多只有 ${most} 个，永远达不到 ${needed} 个。`,
+  help: { en: () => "Mend `at_least`, or the number that is dropped.", zh: () => "请改 at_least，或去掉的个数。" },
+  bad: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { each: d, of: x, combine: { by: max, at_least: 10 } } }\nresults: { r: { is: m } }\n",
+  good: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { each: d, of: x, combine: { by: max, at_least: 9 } } }\nresults: { r: { is: m } }\n",
+});
+export const combineDiagnostics = [noAnswer, droppedWeights, noShare, neverEnough] as const;
 
 /** The words for a way of combining, in sentences. */
 const byNames: Readonly<Record<Combine["by"], Says>> = {
@@ -119,9 +128,14 @@ export const ifEnough = (
   value: (count: Numeric) => Numeric,
   context: Context,
   instead?: Numeric,
-): Numeric => {
+): Numeric | undefined => {
   const count = countOf(bag);
   if (needed === 0 || isSure(bag, needed, context)) return value(count);
+  const most = context.bound(count)?.high;
+  if (most && compare(most, fraction(needed)) < 0) {
+    context.complain(neverEnough, path, { list: title, needed, most: toText(most) });
+    return undefined;
+  }
   const about = { at: path, title: { zh: `“${title.zh}”的个数`, en: `how many ${title.en}` } };
   const counted = context.part("count", typedNumber("count", count), about);
   const few: Numeric = instead ?? {
@@ -174,7 +188,8 @@ export const combineBag = (
       bag.bag === "rows" ? context.bound(bag.value) : bag.of.map((item) => context.bound(item.value)).reduce(hull, undefined);
     return members ? within(mean, members) : mean;
   };
-  return typedNumber(how.by === "count" ? "count" : of.kind, ifEnough(bagged, needed, value, context, instead));
+  const found = ifEnough(bagged, needed, value, context, instead);
+  return found && typedNumber(how.by === "count" ? "count" : of.kind, found);
 };
 
 /** A part of a group: its points out of its weight, and when it takes part. */
@@ -210,14 +225,9 @@ export const combineChildren = (
   });
   if ((how.by === "sum" || how.by === "mean") && !drops) {
     const value = weighted(of, weight, how.by, path, context);
-    return guarded(
-      ifEnough(
-        present(() => number(one)),
-        how.at_least ?? 0,
-        () => value,
-        context,
-      ),
-    );
+    const ones = present(() => number(one));
+    const enough = ifEnough(ones, how.at_least ?? 0, () => value, context);
+    return enough && guarded(enough);
   }
   const weightless = of.find((child) => sign(child.weight) === 0);
   if (weightless) {

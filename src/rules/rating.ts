@@ -286,12 +286,14 @@ export const rating = defineRuleKind({
       // Where nobody need be there, the count has been looked at first; the plan cannot see that the weights are then above 0.
       const lightest = number(raters.map((rater) => rater.weight).reduce(least));
       const by = everyoneMayLack ? ({ op: "greatest", of: [weightOfPresent, lightest] } as const) : weightOfPresent;
-      value = ifEnough(
+      const enough = ifEnough(
         bagged,
         Math.max(how.at_least ?? 0, everyoneMayLack ? 1 : 0),
         () => (everyone ? times(top, divide(one, sumOfWeights)) : within(quotient(top, by), ends)),
         context,
       );
+      if (!enough) return undefined;
+      value = enough;
     } else {
       const enough = everyoneMayLack ? { ...how, at_least: how.at_least ?? 1 } : how;
       const combined = combineBag(bagged, enough, typedNumber("percent", number(one)), context);

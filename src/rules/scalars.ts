@@ -86,7 +86,7 @@ export const range = scalar({ zh: "一个范围，如 0..100", en: "a range such
 });
 
 const oneOf = <const T extends string>(options: readonly T[]) =>
-  scalar({ zh: options.join("、"), en: options.map((option) => `\`${option}\``).join(", ") }, (t) =>
+  scalar({ zh: `以下之一：${options.join("、")}`, en: `one of ${options.map((option) => `\`${option}\``).join(", ")}` }, (t) =>
     options.find((option) => option === t),
   );
 export const rounding = oneOf(roundings);
