@@ -48,7 +48,28 @@ const nothingExpected = defineDiagnostic<{ name: string }>({
   bad: example("{ name: one, given: { n: 1 } }"),
   good,
 });
-export const exampleDiagnostics = [unknownFigure, unknownBase, nothingExpected] as const;
+const oneValue = defineDiagnostic<{ name: string }>({
+  code: "examples/expected",
+  severity: "error",
+  en: ({ name }) => `What is expected of \`${name}\` has to be one value.`,
+  zh: ({ name }) => `“${name}”的预期应是一个值。`,
+  help: {
+    en: () => "Write it as it stands on the sheet: `87.5`, `91.6%`, `A`.",
+    zh: () => "请按成绩单上的样子写：87.5、91.6%、A。",
+  },
+  bad: example("{ name: one, given: { n: 1 }, expect: { r: [1] } }"),
+  good,
+});
+const nameTwice = defineDiagnostic<{ name: string }>({
+  code: "examples/name-twice",
+  severity: "error",
+  en: ({ name }) => `Two examples are called \`${name}\`.`,
+  zh: ({ name }) => `有两个例子都叫“${name}”。`,
+  help: { en: () => "Give each example a name of its own.", zh: () => "请给每个例子不同的名称。" },
+  bad: example("{ name: one, given: { n: 1 }, expect: { r: 1 } }, { name: one, given: { n: 2 }, expect: { r: 2 } }"),
+  good: example("{ name: one, given: { n: 1 }, expect: { r: 1 } }, { name: two, given: { n: 2 }, expect: { r: 2 } }"),
+});
+export const exampleDiagnostics = [unknownFigure, unknownBase, nothingExpected, nameTwice, oneValue] as const;
 
 export type Example = {
   readonly name: string;
@@ -76,6 +97,7 @@ export const readExamples = (list: readonly Tree[], plan: Plan, complete: boolea
     const path = ["examples", i];
     const read = validate(keys, tree, path, complain);
     if (!read) continue;
+    if (found.has(read.name)) complain(nameTwice, [...path, "name"], { name: read.name });
     const base = read.like === undefined ? undefined : found.get(read.like);
     if (read.like !== undefined && !base) complain(unknownBase, [...path, "like"], { name: read.like });
     const expect: Record<string, string> = {};
@@ -83,6 +105,7 @@ export const readExamples = (list: readonly Tree[], plan: Plan, complete: boolea
       if (!known.has(name) && complete)
         complain(unknownFigure, [...path, "expect", name], { name, near: suggest(name, known) }, { part: "key" });
       else if (typeof value === "string") expect[name] = value;
+      else complain(oneValue, [...path, "expect", name], { name });
     }
     const refuses =
       typeof read.refuses === "string"

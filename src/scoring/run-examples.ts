@@ -4,7 +4,7 @@ import { valueText } from "../plan/format.ts";
 import type { Program } from "../plan/ir.ts";
 import type { Example } from "../rubric/examples.ts";
 import { isRefused, tracer } from "../targets/trace.ts";
-import { equal } from "../text/exact.ts";
+import { divide, equal, type Fraction, fromText } from "../text/exact.ts";
 import { pathText, type Says } from "../text/path.ts";
 import { factReader } from "./read-facts.ts";
 import { openProgram } from "./scorer.ts";
@@ -25,6 +25,15 @@ export const runExamples = (program: Program, examples: readonly Example[]): rea
   const read = factReader(program.plan.inputs);
   const trace = tracer(program.plan);
   const scorer = openProgram(program);
+  const definitions = new Map(program.plan.definitions.map((definition) => [definition.name, definition]));
+  /** `sales.share`: the points of `sales` out of its weight, where the plan has no figure of that name. */
+  const shareOf = (name: string): { readonly of: string; readonly weight: Fraction } | undefined => {
+    const of = name.slice(0, -".share".length);
+    const weight = definitions.get(of)?.node?.weight;
+    return definitions.has(name) || !name.endsWith(".share") || weight === undefined
+      ? undefined
+      : { of, weight: fromText(weight) };
+  };
   return examples.map((example): ExampleResult => {
     const line = program.lines[pathText(example.path)];
     const where = { name: example.name, ...(line === undefined || line === 0 ? {} : { line }) };
@@ -43,14 +52,17 @@ export const runExamples = (program: Program, examples: readonly Example[]): rea
     }
     if (!scored.success)
       return { ...where, passed: false, differences: [], problems: scored.problems.map((problem) => problem.message) };
-    const names = Object.keys(example.expect);
-    const found = trace(read(example.given).facts, names);
-    const differences = names.flatMap((name) => {
-      const line = found.lines.get(name);
+    const names = Object.keys(example.expect).map((name) => [name, shareOf(name)] as const);
+    const found = trace(
+      read(example.given).facts,
+      names.map(([name, share]) => share?.of ?? name),
+    );
+    const differences = names.flatMap(([name, share]) => {
+      const line = found.lines.get(share?.of ?? name);
       const expected = example.expect[name] ?? "";
       if (!line || isRefused(line.outcome)) return [{ name, expected, found: "—" }];
-      const { outcome, definition } = line;
-      const kind = kindOfDefinition(definition);
+      const outcome = share && isFraction(line.outcome) ? divide(line.outcome, share.weight) : line.outcome;
+      const kind = share ? "percent" : kindOfDefinition(line.definition);
       if (!isFraction(outcome)) return String(outcome) === expected ? [] : [{ name, expected, found: String(outcome) }];
       const literal = parseLiteral(expected);
       const exact =

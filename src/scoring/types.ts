@@ -1,5 +1,7 @@
 /** TypeScript types of a rubric's facts and figures, as text. */
+import { valueText } from "../plan/format.ts";
 import type { Input, Program } from "../plan/ir.ts";
+import { fromText } from "../text/exact.ts";
 
 const property = (name: string) => (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name));
 const percentText = ["`$", "{string}%`"].join("");
@@ -29,7 +31,8 @@ const typeOf = ({ of, mayNotApply, name }: Input, indent: string): string => {
 const line = (input: Input, indent: string, name = input.name): string => {
   const { title, of } = input;
   const words = title.zh === name && title.en === name ? [] : [title.zh === title.en ? title.en : `${title.en} ${title.zh}`];
-  const range = of.type === "number" ? [`${of.kind} ${of.low}..${of.high}`] : [];
+  const range =
+    of.type === "number" ? [`${of.kind} ${valueText(of.kind, fromText(of.low))}..${valueText(of.kind, fromText(of.high))}`] : [];
   const doc = [...words, ...range].join("; ").replaceAll("*/", "* /");
   return `${doc === "" ? "" : `${indent}/** ${doc} */\n`}${indent}readonly ${property(name)}?: ${typeOf(input, indent)};\n`;
 };

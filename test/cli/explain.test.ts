@@ -48,7 +48,7 @@ test("by a text in any column that is no fact, or by line, in English", async ()
       Sales       80 / 80
           Sales amount 2000 falls in 2000+: 100% of 80 (line 9)
       Attendance  20 / 20
-          0  Times late 0 × 5 pts (line 10)
+          0  Times late 0 times, 5 pts each (line 10)
 
     Results
       Bonus  2000

@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import * as engine from "../../src/engine.ts";
+import * as api from "../../src/index.ts";
+import { defineRubric, isScorewrightError, toDecimal } from "../../src/index.ts";
+import { rubric } from "../score.ts";
+
+test("the public surface", () => {
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
+    [
+      "defineRubric",
+      "diagnosticLine",
+      "explain",
+      "isScorewrightError",
+      "locateDiagnostic",
+      "openProgram",
+      "parseRubric",
+      "renderDiagnostics",
+      "safeParseRubric",
+      "toDecimal",
+    ]
+  `);
+  expect(Object.keys(engine).sort()).toMatchInlineSnapshot(`
+    [
+      "explain",
+      "isScorewrightError",
+      "openProgram",
+    ]
+  `);
+  expect(Object.keys(rubric("results: { r: { is: 1 } }\n")).sort()).toMatchInlineSnapshot(`
+    [
+      "diagnostics",
+      "figures",
+      "parseFacts",
+      "program",
+      "range",
+      "runExamples",
+      "safeParseFacts",
+      "safeScore",
+      "score",
+      "scoreMany",
+      "source",
+      "types",
+    ]
+  `);
+});
+
+test("the types of a rubric as text", () => {
+  const of = rubric(`facts:
+  late: count
+  rate: { type: percent, step: 0.1%, title: { zh: 完成率, en: Attainment } }
+  since: { type: date, range: 2020-01-01..2026-12-31 }
+  effort: { type: duration, step: 1 min, range: 0 min..8 h, unit: min, title: 工时 }
+  region: { type: choice, of: [north, south east] }
+  absent: flag
+  memo: { type: text, optional: true }
+  deals: { list: { amount: money, won: flag }, at_most: 9 }
+dimensions:
+  a: { weight: 10, of: late, rows: { 0: 10 pts, 1+: 0 pts }, not_applicable: full }
+  b: { weight: 10, rating: { scale: 0..10 }, raters: [x, y] }
+  考勤: { weight: 5, is: 5 pts }
+total: { out_of: 25 }
+grades: [{ grade: A, from: 20 }, { grade: B, otherwise: true }]
+results:
+  pay: { is: "if(absent and region is north and rate > 5% and effort > 5 min and since > 2021-01-01 and count(deals) > 1, 1, 2)" }
+  noted: { is: given(memo) }
+`);
+  expect(`\n${of.types()}`).toMatchInlineSnapshot(`
+    "
+    /** Facts of test 1. */
+    export type TestFacts = {
+      /** count 0..1000000 */
+      readonly late?: string | number | bigint | { toFixed(): string } | "n/a";
+      /** Attainment 完成率; percent 0%..1000% */
+      readonly rate?: \`\${string}%\`;
+      /** date 2020-01-01..2026-12-31 */
+      readonly since?: string;
+      /** 工时; duration 0 min..8 h */
+      readonly effort?: string | number | bigint | { toFixed(): string };
+      readonly region?: "north" | "south east";
+      readonly absent?: boolean;
+      readonly memo?: string;
+      readonly deals?: readonly {
+        /** money 0..1000000000 */
+        readonly amount?: string | number | bigint | { toFixed(): string };
+        readonly won?: boolean;
+      }[];
+      /** b (x) b·x; number 0..10 */
+      readonly "b.x"?: string | number | bigint | { toFixed(): string };
+      /** b (y) b·y; number 0..10 */
+      readonly "b.y"?: string | number | bigint | { toFixed(): string };
+    };
+    /** Figures of test 1; numbers are decimal text. */
+    export type TestFigures = {
+      readonly total: string;
+      readonly grade: "A" | "B";
+      readonly points: { readonly a?: string; readonly b?: string; readonly 考勤?: string };
+      readonly results: { readonly pay: string; readonly noted: string };
+    };
+    "
+  `);
+});
+
+describe("a rubric in TypeScript", () => {
+  const of = defineRubric({
+    scorewright: 1,
+    id: "typed",
+    version: "1",
+    facts: {
+      late: "count",
+      plan: { type: "percent", step: "1%", range: "0%..100%" },
+      region: { type: "choice", of: ["north", "south"] },
+      level: { type: "choice", of: { one: "一", two: "二" } },
+      absent: { type: "flag" },
+      deals: { list: { amount: "money", won: "flag" }, at_most: 9 },
+    },
+    measures: { sold: { each: "deals", of: "amount", combine: "sum" } },
+    dimensions: {
+      a: { weight: 10, of: "late", rows: { 0: "10 pts", "1+": "0 pts" }, gates: [{ when: "absent", set: "0 pts" }] },
+      b: { weight: 5, is: "plan" },
+      c: {
+        weight: 5,
+        dimensions: {
+          d: { weight: 5, rating: { scale: "0..5" }, raters: { boss: 1, peer: { weight: 1, optional: true } }, decimals: 2 },
+        },
+      },
+      e: { weight: 2, checklist: { levels: { 好: "100%", 差: "0%" }, items: { tidy: 2 } } },
+      f: { weight: 3, by: "region", cases: { north: "3 pts", south: "1 pts" } },
+    },
+    total: { out_of: 25, decimals: 2 },
+    results: { r: { is: "sold", decimals: 2 }, s: { by: "level", cases: { one: 1, two: 2 } } },
+  });
+  const facts = {
+    late: 0,
+    plan: "20%",
+    region: "south",
+    level: "two",
+    absent: false,
+    deals: [{ amount: "3.50" }, { amount: 2 }],
+    "d.boss": 4,
+    "e.tidy": "好",
+  } as const;
+  test("scores", () => {
+    const sheet = of.score(facts);
+    expect([sheet.total, sheet.results]).toEqual(["18", { r: "5.5", s: "2" }]); // 10 + 1 + 4 + 2 + 1
+  });
+  test("misspelt facts do not compile, and are refused where they come from outside", () => {
+    // @ts-expect-error a name that is not declared
+    expect(() => of.score({ ...facts, lat: 1 })).toThrow(/no fact `lat`/);
+    // @ts-expect-error a rater who is not there
+    expect(() => of.score({ ...facts, "d.bos": 1 })).toThrow(/no fact `d.bos`/);
+    // @ts-expect-error a per cent without its sign
+    expect(() => of.score({ ...facts, plan: 20 })).toThrow(/no per cent sign/);
+    // @ts-expect-error a value that is not one of the choice
+    expect(() => of.score({ ...facts, region: "sotuh" })).toThrow(/not one of the values/);
+    // @ts-expect-error a value that is not one of the choice's keys
+    expect(() => of.score({ ...facts, level: "three" })).toThrow(/not one of the values/);
+    // @ts-expect-error a flag is true or false
+    expect(() => of.score({ ...facts, absent: "maybe" })).toThrow(/neither yes nor no/);
+    // @ts-expect-error a column that is not there
+    expect(() => of.score({ ...facts, deals: [{ amont: 1 }] })).toThrow(/no fact `deals\[1\]\.amont`/);
+    expect(() => of.score({ late: 0 })).toThrow(/is missing/);
+  });
+  test("errors have no line, but a path", () => {
+    try {
+      defineRubric({ scorewright: 1, id: "x", version: "1", facts: { a: "money" }, results: { r: { is: "b" } } });
+      expect.unreachable();
+    } catch (error) {
+      expect(isScorewrightError(error)).toBe(true);
+      expect((error as Error).message).toContain("x:results.r.is");
+      expect((error as Error).message).toContain("Nothing is called `b`.");
+    }
+  });
+  test("numbers and booleans may be written as such", () => {
+    const plain = defineRubric({
+      scorewright: 1,
+      id: "plain",
+      version: "1",
+      facts: { n: { type: "count", range: "0..9", optional: true } },
+      results: { r: { is: "if(given(n), n, 0)", decimals: 0 }, s: { is: 5 } },
+    });
+    expect(plain.score({}).results).toEqual({ r: "0", s: "5" });
+  });
+});
+
+test("figures as decimals", () => {
+  expect(toDecimal("91.6%").toString()).toBe("0.916");
+  expect(toDecimal("17.5").times(2).toString()).toBe("35");
+  expect(toDecimal("1/3").toFixed(5)).toBe("0.33333");
+  expect(toDecimal("100/3%").toFixed(4)).toBe("0.3333");
+  expect(toDecimal("-0.00000000000000000001").toString()).toBe("-0.00000000000000000001");
+});
