@@ -90,7 +90,9 @@ const keys = {
 /** `complete`: the plan has every definition; where something in it has failed, a missing name says nothing. */
 export const readExamples = (list: readonly Tree[], plan: Plan, complete: boolean, complain: Complain): readonly Example[] => {
   const known = new Set(
-    plan.definitions.filter((definition) => definition.list === undefined).map((definition) => definition.name),
+    plan.definitions.flatMap(({ name, list, node }) =>
+      list === undefined ? [name, ...(node?.weight === undefined || node.weight === "0" ? [] : [`${name}.share`])] : [],
+    ),
   );
   const found = new Map<string, Example>();
   for (const [i, tree] of list.entries()) {

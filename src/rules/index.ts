@@ -11,7 +11,7 @@ import { rating, ratingDiagnostics } from "./rating.ts";
 import { ratio, ratioDiagnostics } from "./ratio.ts";
 import { rows, rowsDiagnostics } from "./rows.ts";
 import { stepsDiagnostics, stepsKind } from "./steps.ts";
-import { tableDiagnostics } from "./table.ts";
+import { tableDiagnostics } from "./table-complaints.ts";
 import { variantDiagnostics, variants } from "./variants.ts";
 
 export const ruleKinds: readonly RuleKind[] = [

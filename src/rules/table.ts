@@ -1,5 +1,3 @@
-/** Rows over one thing – a number, a choice or a condition – lowered to one table of the plan, with holes and overlaps found on the way. */
-import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { Kind, Typed } from "../expressions/kinds.ts";
 import { kindNames, unify } from "../expressions/kinds.ts";
 import { likelyNumber } from "../expressions/likely-number.ts";
@@ -15,169 +13,21 @@ import type { Edges } from "./cells.ts";
 import { isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "./cells.ts";
 import type { Context, Lowered, Outcome, Tested } from "./kind.ts";
 import type { Tree } from "./scalars.ts";
-
-const sales = (rows: string) =>
-  `facts: { x: { type: percent, step: 0.1%, range: 0%..200% } }\ndimensions: { d: { weight: 10, of: x, rows: { ${rows} } } }\ntotal: { out_of: 10 }\n`;
-const good = sales("below 80%: 0%, 80%..90.9%: 50%, 91%+: 100%");
-
-const hole = defineDiagnostic<{ witness: string; of: string; range: string; row: string; more: number }>({
-  code: "rows/hole",
-  severity: "error",
-  en: ({ witness, of, range, more }) =>
-    `${witness} falls in no row: between the rows over \`${of}\` nothing covers ${range}${more > 0 ? ` (and ${more} more such holes)` : ""}.`,
-  zh: ({ witness, of, range, more }) =>
-    `${witness} 不在任何一档：“${of}”的各档没有覆盖 ${range}${more > 0 ? `（另有 ${more} 处空档）` : ""}。`,
-  help: {
-    en: ({ row }) =>
-      `Add a row such as \`"${row}": …\`, widen a neighbouring row, or add \`otherwise\`. If the value is meant to be rounded first, give its measure \`decimals\`.`,
-    zh: ({ row }) => `请补一档，如 "${row}": …，或放宽相邻的档，或加 otherwise。若应先舍入，请在指标上写 decimals。`,
-  },
-  bad: sales("below 80%: 0%, 80%..90.9%: 50%, 91.5%+: 100%"),
-  good,
-});
-const overlap = defineDiagnostic<{ witness: string; first: string; second: string }>({
-  code: "rows/overlap",
-  severity: "error",
-  en: ({ witness, first, second }) => `${witness} falls in two rows: \`${first}\` and \`${second}\`.`,
-  zh: ({ witness, first, second }) => `${witness} 同时落在两档：“${first}”和“${second}”。`,
-  help: {
-    en: () =>
-      "Decide which row the value belongs to, and leave it out of the other: `a..<b` leaves the upper end out, `>a..b` the lower.",
-    zh: () => "请决定它归哪一档，并从另一档去掉：a..<b 不含上端，>a..b 不含下端。",
-  },
-  bad: sales("up to 80%: 0%, 80%..90.9%: 50%, 91%+: 100%"),
-  good,
-});
-const unreadable = defineDiagnostic<{ label: string; fix: string | undefined }>({
-  code: "rows/unreadable",
-  severity: "error",
-  en: ({ label }) => `\`${label}\` cannot be read as a row's condition.`,
-  zh: ({ label }) => `看不懂“${label}”这一档。`,
-  help: {
-    en: ({ fix }) =>
-      `${fix === undefined ? "" : `Perhaps \`${fix}\`? `}Write \`5\`, \`80%..90.9%\`, \`80%..<91%\`, \`below 80%\`, \`121%+\`, \`otherwise\`, or 80%以上, 不满80%.`,
-    zh: ({ fix }) =>
-      `${fix === undefined ? "" : `是否想写 ${fix}？`}可写 5、80%..90.9%、80%..<91%、below 80%、121%+、otherwise，或 80%以上、不满80%。`,
-  },
-  bad: sales("lots: 0%, otherwise: 1%"),
-  good: sales("80%+: 0%, otherwise: 1%"),
-});
-const mixedLabel = defineDiagnostic<{ label: string; written: Says; tested: Says; of: string; fix: string | undefined }>({
-  code: "rows/mixed-kinds",
-  severity: "error",
-  en: ({ label, written, tested, of }) => `\`${label}\` says ${written.en}, but \`${of}\` is ${tested.en}.`,
-  zh: ({ label, written, tested, of }) => `“${label}”写的是${written.zh}，而“${of}”是${tested.zh}。`,
-  help: {
-    en: ({ fix }) => (fix === undefined ? "Write the row in the kind of what it tests." : `Write \`${fix}\`.`),
-    zh: ({ fix }) => (fix === undefined ? "请按被测值的类型书写。" : `请写成 ${fix}。`),
-  },
-  bad: sales("below 80: 0%, 80%+: 100%"),
-  good: sales("below 80%: 0%, 80%+: 100%"),
-});
-const backwards = defineDiagnostic<{ label: string }>({
-  code: "rows/backwards",
-  severity: "error",
-  en: ({ label }) => `\`${label}\` holds nothing: its lower end is not below its upper end.`,
-  zh: ({ label }) => `“${label}”里没有任何值：下端不低于上端。`,
-  help: { en: () => "Write the smaller number first.", zh: () => "请把较小的数写在前面。" },
-  bad: sales("80%..0%: 0%, otherwise: 1%"),
-  good: sales("0%..80%: 0%, otherwise: 1%"),
-});
-const idleRow = defineDiagnostic<{ label: string; of: string; low: string; high: string }>({
-  code: "rows/never-reached",
-  severity: "warning",
-  en: ({ label, of, low, high }) => `Nothing reaches \`${label}\`: \`${of}\` ranges over ${low}..${high}.`,
-  zh: ({ label, of, low, high }) => `“${label}”永远到不了：“${of}”的范围是 ${low}..${high}。`,
-  help: { en: () => "Check the row, or the declared range.", zh: () => "请核对这一档，或声明的范围。" },
-  bad: sales("below 80%: 0%, 80%..200%: 50%, above 200%: 60%"),
-  good: sales("below 80%: 0%, 80%+: 50%"),
-});
-const idleOtherwise = defineDiagnostic<{ of: string }>({
-  code: "rows/otherwise-empty",
-  severity: "error",
-  en: ({ of }) => `\`otherwise\` stands for nothing: the other rows cover all that \`${of}\` can be.`,
-  zh: ({ of }) => `otherwise 是空的：其他各档已覆盖“${of}”的全部取值。`,
-  help: { en: () => "Take `otherwise` out.", zh: () => "请删去 otherwise。" },
-  bad: sales("below 80%: 0%, 80%+: 50%, otherwise: 1%"),
-  good: sales("below 80%: 0%, 80%+: 50%"),
-});
-const mixedOutcomes = defineDiagnostic<{ first: Says; second: Says }>({
-  code: "rows/mixed-outcomes",
-  severity: "error",
-  en: ({ first, second }) => `One row gives ${first.en}, another ${second.en}.`,
-  zh: ({ first, second }) => `有的档给出${first.zh}，有的给出${second.zh}。`,
-  help: { en: () => "Let all rows give the same kind.", zh: () => "请让各档给出同一类型。" },
-  bad: "facts: { x: { type: count, range: 0..9 } }\nmeasures: { m: { of: x, rows: { 0: 5%, 1+: 2 min } } }\nresults: { r: { is: m } }\n",
-  good: "facts: { x: { type: count, range: 0..9 } }\nmeasures: { m: { of: x, rows: { 0: 5%, 1+: 2% } } }\nresults: { r: { is: m } }\n",
-});
-const unknownCase = defineDiagnostic<{ option: string; of: string; options: readonly string[]; near: string | undefined }>({
-  code: "rows/unknown-value",
-  severity: "error",
-  en: ({ option, of }) => `\`${option}\` is not one of the values of \`${of}\`.`,
-  zh: ({ option, of }) => `“${option}”不是“${of}”的取值。`,
-  help: {
-    en: ({ near, options }) => `${near === undefined ? "" : `Did you mean \`${near}\`? `}The values are ${options.join(", ")}.`,
-    zh: ({ near, options }) => `${near === undefined ? "" : `是否想写“${near}”？`}可选：${options.join("、")}。`,
-  },
-  bad: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1, sout: 2, otherwise: 3 } } }\n",
-  good: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1, south: 2 } } }\n",
-});
-const missingCases = defineDiagnostic<{ of: string; missing: readonly string[] }>({
-  code: "rows/missing-value",
-  severity: "error",
-  en: ({ of, missing }) => `Nothing is said for ${missing.map((one) => `\`${one}\``).join(", ")} of \`${of}\`.`,
-  zh: ({ of, missing }) => `没有写明“${of}”为 ${missing.map((one) => `“${one}”`).join("、")} 时怎么办。`,
-  help: { en: () => "Add a line for each, or `otherwise`.", zh: () => "请逐一补上，或加 otherwise。" },
-  bad: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1 } } }\n",
-  good: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1, otherwise: 2 } } }\n",
-});
-const twice = defineDiagnostic<{ option: string }>({
-  code: "rows/value-twice",
-  severity: "error",
-  en: ({ option }) => `\`${option}\` stands in two lines.`,
-  zh: ({ option }) => `“${option}”出现在两行里。`,
-  help: { en: () => "Leave it in one.", zh: () => "请只保留一处。" },
-  bad: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1, north | south: 2 } } }\n",
-  good: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north | south: 2 } } }\n",
-});
-const notTestable = defineDiagnostic<{ of: string; found: Says }>({
-  code: "rows/not-testable",
-  severity: "error",
-  en: ({ of, found }) => `Rows cannot look at \`${of}\`: it is ${found.en}.`,
-  zh: ({ of, found }) => `不能按“${of}”分档：它是${found.zh}。`,
-  help: { en: () => "Rows look at a number, a choice or a yes-or-no.", zh: () => "只能按数、选项或是非条件分档。" },
-  bad: "facts: { t: { type: text } }\nresults: { x: { by: t, cases: { a: 1, otherwise: 2 } } }\n",
-  good: "facts: { t: { type: flag } }\nresults: { x: { by: t, cases: { true: 1, otherwise: 2 } } }\n",
-});
-const turning = defineDiagnostic<{ of: string; steps: readonly Says[] }>({
-  code: "rows/turns-back",
-  severity: "warning",
-  en: ({ of, steps }) =>
-    `The outcomes rise and then fall (or fall and then rise) as \`${of}\` grows: ${steps.map((step) => step.en).join(" → ")}.`,
-  zh: ({ of, steps }) => `随着“${of}”增大，结果先升后降（或先降后升）：${steps.map((step) => step.zh).join(" → ")}。`,
-  help: {
-    en: () => "If that is meant, nothing needs doing; otherwise two rows are swapped.",
-    zh: () => "若本意如此可不理会；否则可能有两档写反了。",
-  },
-  bad: sales("below 80%: 0%, 80%..90.9%: 80%, 91%..95%: 50%, above 95%: 100%"),
-  good: sales("below 80%: 0%, 80%..90.9%: 50%, 91%..95%: 80%, above 95%: 100%"),
-});
-
-export const tableDiagnostics = [
-  hole,
-  overlap,
-  unreadable,
-  mixedLabel,
+import {
   backwards,
-  idleRow,
+  hole,
   idleOtherwise,
-  mixedOutcomes,
-  unknownCase,
+  idleRow,
   missingCases,
-  twice,
+  mixedLabel,
+  mixedOutcomes,
   notTestable,
+  overlap,
   turning,
-] as const;
+  twice,
+  unknownCase,
+  unreadable,
+} from "./table-complaints.ts";
 
 type Entry = { readonly label: string; readonly tree: Tree; readonly path: Path };
 type Line<C extends Cell> = { readonly cell: C; readonly outcome: Outcome; readonly path: Path; readonly label: string };
