@@ -125,11 +125,13 @@ export const listMayBeEmpty = defineDiagnostic<{ name: string; list: string }>({
   en: ({ name, list }) => `\`${name}\` of \`${list}\` has no answer when the list is empty.`,
   zh: ({ name, list }) => `明细表“${list}”为空时，“${name}”没有结果。`,
   help: {
-    en: ({ name, list }) => `Write \`each: ${list}\` with \`combine: ${name}\`, and \`if_empty\` for an empty list.`,
-    zh: ({ name, list }) => `请改写成 each: ${list} 加 combine: ${name}，并用 if_empty 写明为空时的值。`,
+    en: ({ name, list }) =>
+      `Declare \`at_least: 1\` on the list \`${list}\`, or write \`each: ${list}\` with \`combine: ${name}\` and \`if_empty\`.`,
+    zh: ({ name, list }) =>
+      `请在明细表“${list}”上声明 at_least: 1，或改写成 each: ${list} 加 combine: ${name}，并用 if_empty 写明为空时的值。`,
   },
   bad: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
-  good: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { each: d, of: x, combine: mean, if_empty: 0, decimals: 2 } }\nresults: { r: { is: m } }\n",
+  good: "facts: { d: { list: { x: money }, at_most: 9, at_least: 1 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
 });
 export const noCalendar = defineDiagnostic<Record<never, never>>({
   code: "expression/no-calendar",

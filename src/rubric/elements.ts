@@ -294,14 +294,20 @@ export const lowerLine = (
   const finished = finishNumber(lowered.typed, own, { path, title, shown: true }, inside, definitions);
   if (!finished) return undefined;
   if (!condition) return { typed: finished, title, says: lowered.says };
-  const words = lowered.says ?? { zh: "", en: "" };
-  const yes = {
-    zh: `${own.when}：成立${words.zh === "" ? "" : `，${words.zh}`}`,
-    en: `${own.when} holds${words.en === "" ? "" : `: ${words.en}`}`,
-  };
-  const no = { zh: `${own.when}：不成立`, en: `${own.when} does not hold` };
-  const value: Numeric = when(condition, finished.value, number(zero), path, { yes, no });
+  const value: Numeric = when(condition, finished.value, number(zero), path, conditionWords(own.when ?? "", lowered.says));
   return { typed: typedNumber(finished.kind, value), title, says: undefined };
+};
+/** The two sentences of a condition that a value hangs on. */
+export const conditionWords = (
+  condition: string,
+  value: Says | undefined,
+  instead?: Says | undefined,
+): { readonly yes: Says; readonly no: Says } => {
+  const said = (zh: string, en: string, words: Says | undefined): Says => ({
+    zh: `${condition}：${zh}${words ? `，${words.zh}` : ""}`,
+    en: `${condition} ${en}${words ? `: ${words.en}` : ""}`,
+  });
+  return { yes: said("成立", "holds", value), no: said("不成立", "does not hold", instead) };
 };
 /** A line that has no title is called by what it looks at. */
 const lineTitle = (rule: Record<string, unknown>, standard: Says): Says => {

@@ -16,7 +16,17 @@ import { readCalendar } from "./calendar.ts";
 import { createContext, type Surroundings } from "./context.ts";
 import { type Dimension, type Dimensions, lowerDimension } from "./dimensions.ts";
 import { type Document, topKeys } from "./document.ts";
-import { cast, finishKeys, finishNumber, lowerForm, lowerLine, readElement, refuseNumberKeys, textKeys } from "./elements.ts";
+import {
+  cast,
+  conditionWords,
+  finishKeys,
+  finishNumber,
+  lowerForm,
+  lowerLine,
+  readElement,
+  refuseNumberKeys,
+  textKeys,
+} from "./elements.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { badName, readFact, typedInput } from "./facts.ts";
 import {
@@ -299,7 +309,6 @@ const lowerDocument = (
   return plan;
 };
 
-const resultHeldBack = (text: string): Says => ({ zh: `${text}：不成立`, en: `${text} does not hold` });
 const lowerResult = (
   name: string,
   tree: Tree,
@@ -344,9 +353,8 @@ const lowerResult = (
       });
       return undefined;
     }
-    const words = lowered.says ?? { zh: "", en: "" };
-    const yes = { zh: `${own.when} 成立：${words.zh}`, en: `${own.when} holds: ${words.en}` };
-    typed = typedNumber(kind, when(condition, typed.value, other.value, path, { yes, no: resultHeldBack(own.when ?? "") }));
+    const says = conditionWords(own.when ?? "", lowered.says, instead?.words);
+    typed = typedNumber(kind, when(condition, typed.value, other.value, path, says));
   }
   const finished = finishNumber(typed, own, { path, title, shown: true }, context, definitions);
   return finished && nameValue(name, finished, condition ? { ...about, says: undefined } : about);
@@ -359,8 +367,7 @@ const warnOfUnused = (plan: Plan, names: ReadonlyMap<string, Named>, complain: C
     const what = named.stage;
     if (what !== "fact" && what !== "parameter" && what !== "measure") continue;
     const quoted = JSON.stringify(named.name);
-    const list = plan.inputs.find((input) => input.name === named.name)?.of.type === "list";
     const read = text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`);
-    if (!read && !list && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
+    if (!read && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
   }
 };

@@ -1,6 +1,7 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { minus, number, sum } from "../plan/build.ts";
+import { sign, toText } from "../text/exact.ts";
 import { defineRuleKind } from "./kind.ts";
 import * as scalars from "./scalars.ts";
 
@@ -13,7 +14,19 @@ const outside = defineDiagnostic<Record<never, never>>({
   bad: "facts: { n: count }\nmeasures: { m: { deductions: [{ for: n, each: 1 }] } }\nresults: { r: { is: m } }\n",
   good: "facts: { n: count }\ndimensions: { d: { weight: 5, deductions: [{ for: n, each: 1 }] } }\ntotal: { out_of: 5 }\n",
 });
-export const deductionsDiagnostics = [outside] as const;
+const negative = defineDiagnostic<{ low: string }>({
+  code: "deductions/negative",
+  severity: "error",
+  en: ({ low }) => `This line can come to ${low}: a negative deduction would give points.`,
+  zh: ({ low }) => `这一行可能是 ${low}：负的扣分等于加分。`,
+  help: {
+    en: () => "Write what is taken away as a positive number: `points: 2`; hold a formula with `floor: 0`.",
+    zh: () => "扣分请写正数，如 points: 2；公式可用 floor: 0 限住。",
+  },
+  bad: "facts: { f: flag }\ndimensions: { d: { weight: 5, deductions: [{ when: f, points: -2 }] } }\ntotal: { out_of: 5 }\n",
+  good: "facts: { f: flag }\ndimensions: { d: { weight: 5, deductions: [{ when: f, points: 2 }] } }\ntotal: { out_of: 5 }\n",
+});
+export const deductionsDiagnostics = [outside, negative] as const;
 
 /** The weight less every line (减分法); never below the floor, which is 0 unless the dimension states one. */
 export const deductions = defineRuleKind({
@@ -30,6 +43,11 @@ export const deductions = defineRuleKind({
     const lines = rule.deductions.map((tree, i) => {
       const at = [...path, "deductions", i];
       const line = context.line(tree, at, { role: "deduction", name: `${name}/${i + 1}` });
+      const low = line && context.bound(line.typed.value)?.low;
+      if (low && sign(low) < 0) {
+        context.complain(negative, at, { low: toText(low) }, { part: "key" });
+        return undefined;
+      }
       return (
         line &&
         context.part(String(i + 1), typedNumber("points", minus(line.typed.value)), {

@@ -37,7 +37,7 @@ results:
     const facts = { base: 100.01, attainment: "79.9%", role: "manager" };
     const step = (name: string) => run(of, facts).sheet?.trace.find((one) => one.name === name);
     expect(because(of, facts, "shortfall")).toEqual(["10: attainment < 80% holds: cut"]);
-    expect(because(of, { ...facts, attainment: "80%" }, "shortfall", "zh")).toEqual(["10: attainment < 80%：不成立"]);
+    expect(because(of, { ...facts, attainment: "80%" }, "shortfall", "zh")).toEqual(["10: attainment < 80%：不成立，0"]);
     expect(because(of, facts, "bonus")).toEqual(["9: base * rate"]);
     expect(step("bonus")).toMatchObject({
       uses: { base: "100.01", rate: "35%" },
@@ -51,6 +51,29 @@ results:
     expect(score(text, { f: false }).results).toEqual({ r: "7" });
     expect(score(text, { f: true }).refused).toEqual(["facts/missing"]);
     expect(score(text, { f: true, a: 3 }).results).toEqual({ r: "3" });
+  });
+});
+
+test("measures, parameters and results may be choices and yes-or-no", () => {
+  const text = `facts: { n: { type: count, range: 0..9 }, region: { type: choice, of: [north, south] }, other: { type: choice, of: [south, west] } }
+parameters: { home: { by: region, cases: { north: region, south: other } } }
+measures: { many: { is: n > 5 }, few: { is: not many and n < 3 } }
+results:
+  where: { is: home }
+  rate: { by: home, cases: { north: 1, south: 2, west: 3 } }
+  pay: { when: many, is: 10, otherwise: "if(few, 1, 5)" }
+  few_there: { is: few and home is south }
+`;
+  const facts = (n: number, region: string, other: string) => score(text, { n, region, other }).results;
+  expect(facts(6, "north", "")).toEqual({ where: "north", rate: "1", pay: "10", few_there: "false" });
+  expect(facts(5, "south", "west")).toEqual({ where: "west", rate: "3", pay: "5", few_there: "false" });
+  expect(facts(2, "south", "south")).toEqual({ where: "south", rate: "2", pay: "1", few_there: "true" });
+  const of = rubric(text);
+  expect(because(of, { n: 2, region: "south", other: "west" }, "home")).toEqual(["2: region south: other"]);
+  expect(run(of, { n: 6, region: "south", other: "west" }).sheet?.trace.find(({ name }) => name === "many")).toMatchObject({
+    role: "measure",
+    value: "true",
+    because: [{ text: { en: "n > 5" } }],
   });
 });
 
@@ -109,6 +132,9 @@ describe("numbers say what they are rounded to", () => {
     ["is: a / 3", "is: m * 3", []],
     ["is: a / 8", "is: m", []],
     ["is: a / b, decimals: 2, to: 0.5", "is: m", ["numbers/decimals-and-to"]],
+    ["is: a / b, as: percent, to: 0.5", "is: m", ["rubric/wrong-value"]], // half a per cent, or half of one?
+    ["is: a / b, as: percent, to: 0.5%", "is: m", []],
+    ["is: a / b, to: 5 min", "is: m", ["rubric/wrong-value"]],
     ["is: a / b, to: 0", "is: m", ["rubric/wrong-value"]],
     ["is: a / b, to: -1", "is: m", ["rubric/wrong-value"]],
     ["is: a / b, decimals: 19", "is: m", ["rubric/wrong-value"]],

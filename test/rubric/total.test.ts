@@ -23,6 +23,31 @@ describe("adjustments, then floor and cap, then rounding", () => {
         [50.55, 1],
       ]),
     ).toBe("100 105 105 51.55"));
+  test("the floor holds what adjustments take", () => {
+    const text = (total: string) =>
+      `facts: { n: { type: count, range: 0..99 } }\ndimensions: { d: ${rated(10)} }\nadjustments: { less: { for: n, each: -3 } }\ntotal: { out_of: 10${total} }\n`;
+    expect(
+      totals(text(", floor: 0"), [
+        [10, 0],
+        [10, 3],
+        [10, 4],
+        [0, 99],
+      ]),
+    ).toBe("10 1 0 0");
+    expect(
+      totals(text(", floor: -5"), [
+        [10, 4],
+        [10, 5],
+        [0, 9],
+      ]),
+    ).toBe("-2 -5 -5");
+    expect(
+      totals(text(""), [
+        [10, 4],
+        [0, 9],
+      ]),
+    ).toBe("-2 -27");
+  });
   test("rounding comes last", () => {
     expect(
       totals(scored("out_of: 100, decimals: 1"), [
@@ -88,6 +113,41 @@ describe("grades by points", () => {
     expect(because(of, { "d.rating": 89.95, n: 0 }, "grade")).toEqual(["5: Total 90 ≥ 90: S"]);
     expect(because(of, { "d.rating": 10, n: 0 }, "grade", "zh")).toEqual(["5: 总分 10 < 60：C"]);
   });
+});
+
+test("the order of operations, from a leaf to a result", () => {
+  const of = rubric(`facts:
+  p: { type: percent, step: 1%, range: 0%..200% }
+  warned: flag
+  n: { type: count, range: 0..9 }
+dimensions:
+  g:
+    weight: 60
+    dimensions:
+      a: { weight: 50, is: p, cap: 110%, decimals: 0, gates: [{ when: warned, cap: 40.5 pts }] }
+      b: { weight: 10, is: p, cap: 100%, decimals: 1 }
+    cap: 59.5 pts
+    gates: [{ when: n > 8, set: 30.25 pts }]
+  h: { weight: 40, is: 50% }
+adjustments: { plus: { for: n, each: 1.15 } }
+gates: [{ when: n > 6, cap: { total: 71.17 } }]
+total: { out_of: 100, cap: 82.46, decimals: 1 }
+grades: [{ grade: A, from: 82.5 }, { grade: B, from: 71.2 }, { grade: C, otherwise: true }]
+results: { pay: { is: total * 10 }, half: { is: total / 2, floor: 41, decimals: 0 } }
+`);
+  const figures = (p: string, warned: boolean, n: number) => {
+    const { total, grade, points, results } = run(of, { p, warned, n }).figures;
+    return [points.a, points.b, points.g, total, grade, results.pay, results.half].join(" ");
+  };
+  // 87% of 50 is 43.5, rounded 44; 8.7; the group 52.7, with 20 and nothing added 72.7.
+  expect(figures("87%", false, 0)).toBe("44 8.7 52.7 72.7 B 727 41");
+  // The gate of the leaf comes after its rounding: 40.5 + 8.7 + 20 = 69.2.
+  expect(figures("87%", true, 0)).toBe("40.5 8.7 49.2 69.2 C 692 41");
+  // 55 + 10 is held at 59.5 by the group; 79.5 + 3.45 = 82.95, held at 82.46, then rounded, and the rounded total is graded.
+  expect(figures("200%", false, 3)).toBe("55 10 59.5 82.5 A 825 41");
+  // The gate of the total comes after its rounding and is not rounded again; the grade looks at what is shown.
+  expect(figures("200%", false, 7)).toBe("55 10 59.5 71.17 C 711.7 41");
+  expect(figures("200%", false, 9)).toBe("55 10 30.25 60.6 C 606 41"); // 30.25 + 20 + 10.35
 });
 
 test("grades by share of the total", () => {

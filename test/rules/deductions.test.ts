@@ -138,6 +138,16 @@ describe("adjustments", () => {
   ])("{ %s }: %s", (inner, code) => expect(check(praise(inner))).toEqual([code]));
 });
 
+test.each([
+  ["{ for: n, each: -1 }"],
+  ["{ when: upheld, points: -2 }"],
+  ["{ of: late, rows: { 0..10: 0, 11+: -1 } }"],
+  ["{ is: late - 5 }"],
+])("%s would give points", (line) =>
+  expect(check(discipline(line)).filter((code) => code !== "rubric/unused")).toEqual(["deductions/negative"]),
+);
+test("a formula that is held at 0 is a deduction", () =>
+  expect(score(discipline("{ is: late / 10 - 5, floor: 0, decimals: 1 }"), { late: 75 }).total).toBe("17.5"));
 test("deductions need a weight to take from", () => {
   const text = "facts: { n: count }\nmeasures: { m: { deductions: [{ for: n, each: 1 }] } }\nresults: { r: { is: m } }\n";
   expect(says(text, "zh")).toEqual(["deductions 要从权重里扣分，而这里没有权重。 请在维度里使用 deductions。"]);

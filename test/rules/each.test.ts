@@ -57,6 +57,15 @@ describe("an empty list", () => {
     expect(check(each("of: amount, combine: { by: mean, drop_lowest: 1 }, decimals: 2"))).toEqual(["combine/may-be-empty"]);
     expect(says(each("of: amount, combine: max"), "zh")[0]).toContain("“成交明细”为空（或全被去掉）时，最大值没有结果。");
   });
+  test("or the list declares that there is always something", () => {
+    const text = (results: string) => `facts: { l: { list: { x: money }, at_most: 9, at_least: 1 } }\nresults: { ${results} }\n`;
+    expect(check(text("r: { each: l, of: x, combine: { by: mean, drop_lowest: 1 }, decimals: 2 }"))).toEqual([
+      "combine/may-be-empty",
+    ]);
+    const fine = text("r: { each: l, of: x, combine: max }, s: { is: mean(l.x), decimals: 2 }");
+    expect(score(fine, { l: [{ x: 1 }, { x: 2 }] }).results).toEqual({ r: "2", s: "1.5" });
+    expect(score(fine, { l: [] }).refused).toEqual(["facts/list-length"]);
+  });
   test("is not a missing list", () => {
     expect(result("combine: count", {})).toEqual(["facts/missing"]);
     expect(result("combine: count", { deals: "" })).toEqual(["facts/missing"]);
