@@ -41,14 +41,20 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     .sort(([a], [b]) => a - b)
     .map(([, one]) => one);
   if (!lowered || all.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: all, source, examples: [] };
-  const { document, plan, examples } = lowered;
+  const { document, plan, team, examples } = lowered;
   const lines: Record<string, number> = {};
-  for (const path of [...pathsOf(plan), ...examples.map((example) => example.path)]) lines[pathText(path)] = source.line(path);
+  for (const path of [
+    ...pathsOf(plan),
+    ...(team?.figures ?? []).map((figure) => figure.at),
+    ...examples.map((example) => example.path),
+  ])
+    lines[pathText(path)] = source.line(path);
   const title = document.title ?? { zh: document.id, en: document.id };
   const program: Program = {
     version: 1,
     rubric: { id: document.id, version: document.version, digest: digest(tree), title },
     plan,
+    ...(team ? { team } : {}),
     lines,
   };
   return { program, diagnostics: all, source, examples };

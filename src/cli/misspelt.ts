@@ -1,4 +1,5 @@
 import type { Rubric } from "../index.ts";
+import { askedOf } from "../plan/facts.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Candidate } from "./people.ts";
 import type { Session } from "./session.ts";
@@ -11,7 +12,7 @@ const shortest = 3;
  * optional fact that was misspelt would otherwise be left out of everybody's score without a word.
  */
 export const misspeltColumns = (rubric: Rubric) => {
-  const { inputs } = rubric.program.plan;
+  const inputs = askedOf(rubric.program.plan);
   const strange = new Set<string>();
   const found = new Set<string>();
   return {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Rubric } from "../index.ts";
+import { askedOf } from "../plan/facts.ts";
 import { choice } from "./command.ts";
 import type { RowProblem } from "./fact-row.ts";
 import { type CliError, cliError } from "./failure.ts";
@@ -49,7 +50,7 @@ export const oneStdin = (rubric: string, { facts }: FactsOptions): void => {
 
 /** Everybody in the file, one at a time. */
 export async function* readPeople(rubric: Rubric, options: FactsOptions, session: Session): AsyncGenerator<Candidate> {
-  const { inputs } = rubric.program.plan;
+  const inputs = askedOf(rubric.program.plan);
   const columns = inputs.map(({ name, title }) => ({ id: name, titles: [...new Set([title.zh, title.en])] }));
   const rows = readFacts(options.facts, {
     columns,

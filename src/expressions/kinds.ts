@@ -4,7 +4,13 @@ import type { Says } from "../text/path.ts";
 
 /** `literal`: a bare number, takes the kind of what it meets. `ratio`: a quotient of two of a kind, a per cent or a number as it is used. */
 export type Kind = NumberKind | "ratio" | "literal";
-export type TypedNumber = { readonly sort: "number"; readonly kind: Kind; readonly value: Numeric };
+export type TypedNumber = {
+  readonly sort: "number";
+  readonly kind: Kind;
+  readonly value: Numeric;
+  /** Of a mean: the quotient that it is, without the limits that only tell its range. */
+  readonly mean?: { readonly of: Numeric; readonly by: Numeric };
+};
 export type TypedChoice = { readonly sort: "choice"; readonly value: Choice; readonly values: readonly string[] };
 export type TypedFlag = { readonly sort: "flag"; readonly value: Condition };
 export type Typed =
@@ -14,7 +20,14 @@ export type Typed =
   | { readonly sort: "text"; readonly name: string }
   | { readonly sort: "list"; readonly name: string }
   /** A column of a list, outside of one record. */
-  | { readonly sort: "column"; readonly list: string; readonly of: TypedNumber | TypedChoice | TypedFlag };
+  | { readonly sort: "column"; readonly list: string; readonly of: TypedNumber | TypedChoice | TypedFlag }
+  | TypedPeople;
+/** Everybody's value of something, or everybody else's; without `of`, the people themselves. */
+export type TypedPeople = {
+  readonly sort: "people";
+  readonly others: boolean;
+  readonly of: { readonly name: string; readonly typed: TypedNumber | TypedFlag } | undefined;
+};
 
 export const typedNumber = (kind: Kind, value: Numeric): TypedNumber => ({ sort: "number", kind, value });
 /** The kind that a value has on the sheet. */
@@ -36,6 +49,7 @@ export const kindNames: Readonly<Record<Kind | Exclude<Typed["sort"], "number">,
   text: { zh: "文字", en: "text" },
   list: { zh: "明细表", en: "a list" },
   column: { zh: "明细表的一列", en: "a column of a list" },
+  people: { zh: "全组每个人的值", en: "a list of people's values" },
 };
 
 /** The common kind of two numbers that are added, compared or chosen between; undefined: they do not mix. */

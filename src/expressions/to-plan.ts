@@ -1,7 +1,5 @@
 /** A parsed formula, given meaning: kinds checked, names resolved, lowered to the plan. Undefined: the complaint has been made. */
-import type { DiagnosticKind } from "../diagnostics/define.ts";
-import type { Bound } from "../plan/bounds.ts";
-import { isPoint } from "../plan/bounds.ts";
+import { type Bound, isPoint } from "../plan/bounds.ts";
 import {
   all,
   any,
@@ -35,27 +33,23 @@ import {
   wrongArguments,
   wrongSort,
 } from "./diagnostics.ts";
-import type { Kind, Typed, TypedFlag, TypedNumber } from "./kinds.ts";
+import type { Kind, Typed, TypedFlag, TypedNumber, TypedPeople } from "./kinds.ts";
 import { kindNames, productKind, quotientKind, typedNumber, unify } from "./kinds.ts";
 import { saysItsKind, writtenAs } from "./literal.ts";
 import type { Expression, Span } from "./parse.ts";
+import { overPeople, type PeopleEnvironment, type PeopleFunction } from "./people.ts";
 
 /** What a formula can see and ask for. */
-export type Environment = {
+export type Environment = PeopleEnvironment & {
   readonly at: Path;
-  readonly text: string;
   /** Undefined: no such name. `failed`: it exists, but its own complaint has been made already. */
   readonly lookup: (name: string, span: Span) => Typed | "failed" | undefined;
   readonly names: () => Iterable<string>;
   readonly optional: (name: string) => boolean;
-  readonly bound: (node: Numeric) => Bound | undefined;
   /** The same environment where the condition is known to hold (or to fail). */
   readonly assuming: (condition: Condition, holds: boolean) => Environment;
   /** Makes a definition of the node, so that it can be named. */
   readonly hoist: (node: TypedNumber) => Atom;
-  readonly complain: <Params>(kind: DiagnosticKind<Params>, params: Params, span: Span) => void;
-  /** Where the owner says `if_zero`: divisors that can be 0 are collected here and the owner guards them. */
-  readonly divisors: Atom[] | undefined;
   readonly workdays: (from: TypedNumber, to: TypedNumber, span: Span) => Numeric | undefined;
 };
 
@@ -105,10 +99,14 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
   const divide = (left: TypedNumber, right: TypedNumber, rightSpan: Span, span: Span): TypedNumber | undefined => {
     const kind = quotientKind(left.kind, right.kind);
     if (kind === undefined) return mixed(left, right, "/", span);
-    const bound = env.bound(right.value);
-    if (!bound) return typedNumber(kind, quotient(left.value, right.value));
+    // By a quotient: times what it is divided by, so that what can be 0 is a number on a grid.
+    const inner = right.mean ?? (right.value.op === "quotient" ? right.value : undefined);
+    const by = inner ? typedNumber(right.kind, inner.of) : right;
+    const over = inner ? product(left.value, inner.by) : left.value;
+    const bound = env.bound(by.value);
+    if (!bound) return typedNumber(kind, quotient(over, by.value));
     const canBeZero = sign(bound.low) <= 0 && sign(bound.high) >= 0;
-    if (!canBeZero) return typedNumber(kind, quotient(left.value, right.value));
+    if (!canBeZero) return typedNumber(kind, quotient(over, by.value));
     if (!env.divisors || isPoint(bound)) {
       env.complain(
         mayDivideByZero,
@@ -121,9 +119,9 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
       env.complain(divisorNotOnGrid, { divisor: written(rightSpan) }, rightSpan);
       return undefined;
     }
-    const by = isAtom(right.value) ? right.value : env.hoist(right);
-    if (!env.divisors.some((known) => known.op === by.op && known.name === by.name)) env.divisors.push(by);
-    return typedNumber(kind, quotient(left.value, by));
+    const divisor = isAtom(by.value) ? by.value : env.hoist(by);
+    if (!env.divisors.some((known) => known.op === divisor.op && known.name === divisor.name)) env.divisors.push(divisor);
+    return typedNumber(kind, quotient(over, divisor));
   };
 
   const arithmetic = (op: string, node: Expression & { node: "binary" }): TypedNumber | undefined => {
@@ -222,6 +220,24 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
     return typedNumber(kind, values.length === 1 && only ? only : { op: name === "min" ? "least" : "greatest", of: values });
   };
 
+  const peopleOf = (node: Expression): TypedPeople | "failed" | undefined => {
+    if (node.node !== "name" || !/^(?:team|others)(?:\.|$)/.test(node.name)) return undefined;
+    const typed = go(node);
+    return typed?.sort === "people" ? typed : "failed";
+  };
+  const inGroup = (name: PeopleFunction, people: TypedPeople, { of, span }: Expression & { node: "call" }): Typed | undefined => {
+    const [, by, more] = of;
+    if (more || (by && by.node !== "name"))
+      return argumentsFault(
+        name,
+        "每人的值，可再加一个分组的数据项",
+        "a value of everybody's, and at most the fact that groups them",
+        span,
+      );
+    const group = by && env.group(by.name, by.span);
+    return by && group === undefined ? undefined : overPeople(name, people, group, env, span);
+  };
+
   const argumentsFault = (name: string, zh: string, en: string, span: Span): undefined => {
     env.complain(wrongArguments, { name, wanted: { zh, en } }, span);
   };
@@ -240,12 +256,16 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
       case "min":
       case "max": {
         if (!first) return argumentsFault(name, "一列明细，或一个以上的数", "a column of a list, or one or more numbers", span);
+        const people = peopleOf(first);
+        if (people) return people === "failed" ? undefined : inGroup(known, people, node);
         if (of.length > 1 || first.node !== "name") return overArguments(known, node);
         const typed = go(first);
         if (typed?.sort === "column") return overColumn(known, typed, node);
         return typed && overArguments(known, node);
       }
       case "count": {
+        const people = first && peopleOf(first);
+        if (people) return people === "failed" ? undefined : inGroup(known, people, node);
         const list = first && of.length === 1 ? go(first) : undefined;
         if (list?.sort === "list")
           return typedNumber("count", {
@@ -376,7 +396,7 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
 
 const factName = (typed: Typed): string | undefined => {
   if (typed.sort === "text" || typed.sort === "list") return typed.name;
-  if (typed.sort === "column") return undefined;
+  if (typed.sort === "column" || typed.sort === "people") return undefined;
   const { value } = typed;
   return "name" in value ? value.name : undefined;
 };

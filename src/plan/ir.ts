@@ -4,6 +4,7 @@
  */
 import type { Rounding } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import type { Team } from "./team.ts";
 
 /** A number as exact text: `17.5` or `11/1000`, canonical, never a double. Per cents are shares (`91.6%` is `0.916`). */
 export type Exact = string;
@@ -141,6 +142,8 @@ export type Input = {
   readonly optional: boolean;
   /** Some dimension says what it means when this input is marked n/a. */
   readonly mayNotApply: boolean;
+  /** Absent: a fact of one person. `team`: supplied by a run over the whole team. */
+  readonly source?: "team";
   readonly of: InputType;
 };
 export type InputType =
@@ -166,6 +169,8 @@ export type Program = {
   readonly version: 1;
   readonly rubric: { readonly id: string; readonly version: string; readonly digest: string; readonly title: Says };
   readonly plan: Plan;
+  /** Absent where nobody is compared with others. */
+  readonly team?: Team;
   /** Path text → line of the rubric file, for every path that the plan mentions. */
   readonly lines: Readonly<Record<string, number>>;
 };

@@ -10,7 +10,7 @@ import { type Environment, guardDivisors, toPlan } from "../expressions/to-plan.
 import { readsNotApplicable } from "../plan/applies.ts";
 import type { Bound, Scope } from "../plan/bounds.ts";
 import { assume, bounds, narrow, withNumber } from "../plan/bounds.ts";
-import { constantOf, isAtom, isImpossible, not, number, product, sum, when } from "../plan/build.ts";
+import { constantOf, input, isAtom, isImpossible, not, number, product, sum, when } from "../plan/build.ts";
 import type { Atom, Numeric } from "../plan/ir.ts";
 import type { Context, Host, Lowered, Outcome, Tested } from "../rules/kind.ts";
 import type { Tree } from "../rules/scalars.ts";
@@ -20,6 +20,7 @@ import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { workdaysBetween } from "./calendar.ts";
 import { typedInput } from "./facts.ts";
+import { gather, groupOf, peopleFigure, columnOf as teamColumn } from "./team-columns.ts";
 import { type Stage, stageNames, stages, type Workshop } from "./workshop.ts";
 
 const dimension = (keys: string, fact = "n: { type: count, range: 0..9 }") =>
@@ -125,6 +126,13 @@ export type Surroundings = {
   readonly owner: { readonly stage: Stage; readonly order: number };
 };
 
+const withoutZero = (scope: Scope, divisor: Atom): Scope => {
+  const known = scope.number(divisor);
+  const left = known && (sign(known.low) < 0 ? narrow(known, { below: "0" }) : narrow(known, { above: "0" }));
+  // With numbers on both sides of 0 nothing is known of the quotient.
+  return known && left && !(sign(known.low) < 0 && sign(known.high) > 0) ? withNumber(scope, divisor, left) : scope;
+};
+
 export const createContext = (host: Host, scope: Scope, around: Surroundings): Context => {
   const { workshop, complain, owner } = around;
   const bound = (node: Numeric): Bound | undefined => bounds.number(node)(scope);
@@ -132,7 +140,20 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     createContext(next.host ?? host, next.scope ?? scope, around);
   const isScore = scores.has(host.role);
 
+  const lookupPeople = (name: string): Typed | "failed" | "too early" | undefined => {
+    const dot = name.indexOf(".");
+    const others = name.startsWith("others");
+    if (dot < 0) return { sort: "people", others, of: undefined };
+    const own = name.slice(dot + 1);
+    const typed = workshop.names.has(own) ? lookupNamed(own) : undefined;
+    if (typeof typed !== "object") return typed;
+    return typed.sort === "number" || typed.sort === "flag" ? { sort: "people", others, of: { name: own, typed } } : undefined;
+  };
   const lookup = (name: string): Typed | "failed" | "too early" | undefined => {
+    if (/^(?:team|others)(?:\.|$)/.test(name)) return lookupPeople(name);
+    return lookupNamed(name);
+  };
+  const lookupNamed = (name: string): Typed | "failed" | "too early" | undefined => {
     if (host.list !== undefined) {
       const column = columnOf(host.list, name);
       if (column) return typedInput(column);
@@ -165,6 +186,8 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
   const environment = (text: string, path: Path, divisors: Atom[] | undefined, inside: Scope): Environment => {
     const exact = around.textAt(path) === text;
     const where = (span: Span) => (exact ? { within: span } : {});
+    // Where a divisor is 0 the owner says what the value is; here it is not 0.
+    const bound = (node: Numeric) => bounds.number(node)((divisors ?? []).reduce(withoutZero, inside));
     return {
       at: path,
       text,
@@ -184,11 +207,16 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
         const input = (host.list === undefined ? undefined : columnOf(host.list, name)) ?? workshop.inputs.get(name);
         return input?.optional ?? false;
       },
-      bound: (node) => bounds.number(node)(inside),
+      bound,
       assuming: (condition, holds) => environment(text, path, divisors, assume(condition, holds, inside) ?? inside),
-      hoist: (typed) => part("step", typed, { at: path, title: { zh: text, en: text } }) as Atom,
+      hoist: (typed) => {
+        const value = guardDivisors(divisors ?? [], typed.value, number(zero), path, bound);
+        return part("step", typedNumber(typed.kind, value), { at: path, title: { zh: text, en: text } });
+      },
       complain: (kind, params, span) => complain(kind, path, params, where(span)),
       divisors,
+      people: (by, people, group) => peopleFigure(by, people, group, path, workshop, complain),
+      group: (name, span) => groupOf(name, path, workshop, (kind, at, params) => complain(kind, at, params, where(span))),
       workdays: (from, to, span) => {
         const { calendar } = workshop;
         if (!calendar) {
@@ -333,6 +361,23 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
 
   return {
     host,
+    team: {
+      size: workshop.team.settings().atMost,
+      column: (text, path) => {
+        const { list: _, ...sheet } = host;
+        // Within a record people are still compared by what stands on their sheets.
+        const typed =
+          host.list === undefined ? expression(text, path) : again({ host: sheet, scope: workshop.scope }).expression(text, path);
+        if (typed && typed.sort !== "number")
+          complain(wrongSort, path, { wanted: kindNames.number, found: kindNames[typed.sort], what: text });
+        return typed?.sort === "number"
+          ? teamColumn(typed, { name: host.name, title: titleOf(text), at: path }, workshop, complain)
+          : undefined;
+      },
+      group: (name, path) => groupOf(name, path, workshop, complain),
+      count: (column, within, path) => gather("count", { others: false, column }, within, path, workshop),
+      figure: (name, figure) => input(workshop.team.add(`team/${name}`, figure)),
+    },
     complain,
     bound,
     keys: around.keys,

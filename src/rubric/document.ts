@@ -22,6 +22,7 @@ export const topKeys = {
   total: scalars.map.optional(),
   grades: scalars.trees.optional(),
   results: scalars.map.optional(),
+  team: scalars.map.optional(),
   examples: scalars.trees.optional(),
 };
 export type Document = z.output<z.ZodObject<typeof topKeys>>;

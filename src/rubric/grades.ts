@@ -142,7 +142,13 @@ export const readGrades = (list: readonly Tree[], path: Path, context: Context):
 export const lowerGrades = (
   lines: readonly Line[],
   path: Path,
-  about: { readonly total: Tested; readonly share: () => Tested; readonly gates: readonly Gate[] },
+  about: {
+    readonly total: Tested;
+    readonly share: () => Tested;
+    readonly gates: readonly Gate[];
+    /** What is made of the grade by thresholds before the gates. */
+    readonly distribute?: ((plain: Choice, values: readonly string[]) => Choice | undefined) | undefined;
+  },
   context: Context,
   workshop: Workshop,
 ): Grades | undefined => {
@@ -180,7 +186,8 @@ export const lowerGrades = (
   const values = lines.map((line) => line.grade);
   const title = { zh: "等级", en: "Grade" };
   const plain: Choice = { op: "pick", on: [{ axis: "number", of: tested.atom }], rows };
-  const grade = throughGradeGates(plain, values, about.gates, path, context, workshop);
+  const distributed = about.distribute ? about.distribute(plain, values) : plain;
+  const grade = distributed && throughGradeGates(distributed, values, about.gates, path, context, workshop);
   if (!grade) return undefined;
   const named = workshop.defineChoice("grade", grade, values, { at: path, title, node: { role: "grade" } });
   if (lines.every((line) => line.coefficient === undefined)) return { grade: named, values, coefficient: undefined };

@@ -5,6 +5,7 @@ import type { Typed, TypedNumber } from "../expressions/kinds.ts";
 import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
 import { number, times, when } from "../plan/build.ts";
 import type { Definition, Plan } from "../plan/ir.ts";
+import type { Team } from "../plan/team.ts";
 import { ruleKinds } from "../rules/index.ts";
 import type { Context, Host, Lowered } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
@@ -40,6 +41,7 @@ import {
   unused,
   whenMissing,
 } from "./lower-complaints.ts";
+import { readTeam, warnOfIdleTeam } from "./team.ts";
 import { registerTotal } from "./total.ts";
 import { createWorkshop, type Named, type Stage, type Workshop } from "./workshop.ts";
 
@@ -55,7 +57,13 @@ const parameterKeys = { ...valueKeys, ...optionKeys, type: scalars.numberKind.op
 const resultKeys = { ...measureKeys, when: scalars.expression.optional(), otherwise: scalars.expression.optional() };
 
 export type Source = { readonly keys: Context["keys"]; readonly textAt: (path: Path) => string | undefined };
-export type LoweredRubric = { readonly document: Document; readonly plan: Plan; readonly examples: readonly Example[] };
+export type LoweredRubric = {
+  readonly document: Document;
+  readonly plan: Plan;
+  /** Absent where nobody is compared with others. */
+  readonly team?: Team;
+  readonly examples: readonly Example[];
+};
 
 /** The parts of a document that are well-formed on their own, so that all complaints of a file come at once. */
 const salvage = (tree: Tree): Document | undefined => {
@@ -85,8 +93,12 @@ export const lowerRubric = (
   const hasErrors = () => diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const examples = plan ? readExamples(partial.examples ?? [], plan, !hasErrors(), complain) : [];
   const failed = !document || !plan || hasErrors();
-  if (!failed) warnOfUnused(plan, workshop.names, complain);
-  return failed ? { diagnostics } : { lowered: { document, plan, examples }, diagnostics };
+  if (failed) return { diagnostics };
+  const grouping = [...workshop.team.groupedBy()];
+  warnOfUnused(plan, workshop.names, grouping, complain);
+  if (document.team !== undefined) warnOfIdleTeam(workshop, complain);
+  const team = workshop.team.isEmpty() ? {} : { team: workshop.team.team(workshop.definitions) };
+  return { lowered: { document, plan, examples, ...team }, diagnostics };
 };
 
 /** `mentions`: whether the file has the key at all, if perhaps with something that is no use. */
@@ -159,6 +171,8 @@ const lowerDocument = (
     if (fact) inputs.set(name, fact);
     register(name, "fact", 0, path, fact?.title ?? { zh: name, en: name }, () => fact && typedInput(fact));
   }
+
+  const distribution = readTeam(document.team, workshop, complain);
 
   const shownNumber = (name: string, typed: TypedNumber, about: Parameters<Workshop["define"]>[2]): Typed => {
     const atom = workshop.define(name, typed, about);
@@ -290,7 +304,7 @@ const lowerDocument = (
   }
   if (document.total && document.dimensions)
     registerTotal(
-      { document, dimensions, adjustments, register, workshop, complain, contextFor, nameNumber: shownNumber },
+      { document, dimensions, adjustments, register, workshop, complain, contextFor, distribution, nameNumber: shownNumber },
       outputs,
     );
 
@@ -361,13 +375,13 @@ const lowerResult = (
 };
 
 /** Facts, parameters and measures that nothing reads. */
-const warnOfUnused = (plan: Plan, names: ReadonlyMap<string, Named>, complain: Complain) => {
+const warnOfUnused = (plan: Plan, names: ReadonlyMap<string, Named>, grouping: readonly string[], complain: Complain) => {
   const text = JSON.stringify(plan.definitions);
   for (const named of names.values()) {
     const what = named.stage;
     if (what !== "fact" && what !== "parameter" && what !== "measure") continue;
     const quoted = JSON.stringify(named.name);
-    const read = text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`);
+    const read = grouping.includes(named.name) || text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`);
     if (!read && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
   }
 };

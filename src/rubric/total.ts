@@ -4,11 +4,11 @@ import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { Typed, TypedNumber } from "../expressions/kinds.ts";
 import { typedNumber } from "../expressions/kinds.ts";
 import { sum, times, when } from "../plan/build.ts";
-import type { Numeric } from "../plan/ir.ts";
+import type { Choice, Numeric } from "../plan/ir.ts";
 import { combineChildren, readCombine } from "../rules/combine.ts";
 import type { Context, Host, Tested } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
-import { isMap } from "../rules/scalars.ts";
+import { isMap, type Tree } from "../rules/scalars.ts";
 import { type Complain, validate } from "../rules/validate.ts";
 import { divide, one, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -17,6 +17,8 @@ import type { Document } from "./document.ts";
 import { finishKeys, finishNumber } from "./elements.ts";
 import { type Gate, readGates, throughGates } from "./gates.ts";
 import { type Grades, lowerGrades, readGrades } from "./grades.ts";
+import { distribute as distributed } from "./quota.ts";
+import { noGrades } from "./quota-complaints.ts";
 import type { Stage, Workshop } from "./workshop.ts";
 
 const unknownTarget = defineDiagnostic<{ key: string }>({
@@ -44,12 +46,14 @@ type Parts = {
   readonly workshop: Workshop;
   readonly complain: Complain;
   readonly contextFor: (stage: Stage, order: number, host: Host) => Context;
+  /** How grades are distributed over the team. */
+  readonly distribution: Tree | undefined;
   readonly nameNumber: (name: string, typed: TypedNumber, about: Parameters<Workshop["define"]>[2]) => Typed;
 };
 
 /** Registers `total`, `total.share`, `grade` and `grade.coefficient`; they are computed when everything before them is. */
 export const registerTotal = (parts: Parts, outputs: string[]) => {
-  const { document, register, workshop, complain, contextFor } = parts;
+  const { document, register, workshop, complain, contextFor, distribution } = parts;
   const path = ["total"];
   const own = validate(keys, document.total ?? {}, path, complain);
   const title = own?.title ?? { zh: "总分", en: "Total" };
@@ -77,7 +81,10 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
       : undefined;
   });
   const list = document.grades;
-  if (!list) return;
+  if (!list) {
+    if (distribution !== undefined) complain(noGrades, ["team", "grade"], {}, { part: "key" });
+    return;
+  }
   let grades: Grades | undefined;
   outputs.push("grade");
   const tested = (name: string): Tested | undefined => {
@@ -98,11 +105,21 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
       path: ["grades"],
     });
     const read = readGrades(list, ["grades"], inside);
+    const distribute =
+      distribution === undefined
+        ? undefined
+        : (plain: Choice, values: readonly string[]) => distributed(distribution, plain, values, inside, workshop);
     grades =
       total &&
       found &&
       read &&
-      lowerGrades(read, ["grades"], { total, share: () => tested("total.share") ?? total, gates: found.grade }, inside, workshop);
+      lowerGrades(
+        read,
+        ["grades"],
+        { total, share: () => tested("total.share") ?? total, gates: found.grade, distribute },
+        inside,
+        workshop,
+      );
     return grades && { sort: "choice", value: grades.grade, values: grades.values };
   });
   if (list.some((grade) => isMap(grade) && grade.coefficient !== undefined))

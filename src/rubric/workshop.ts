@@ -9,6 +9,7 @@ import { planScope } from "../plan/scope.ts";
 import { toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Calendar } from "./calendar.ts";
+import { createTeamFigures, type TeamFigures } from "./team-figures.ts";
 
 /** When something is computed: a formula may only read what comes no later (the order of operations). */
 export const stages = ["fact", "parameter", "measure", "dimension", "adjustment", "total", "grade", "result"] as const;
@@ -42,6 +43,7 @@ export type Workshop = {
   readonly scope: Scope;
   readonly scopeOf: (list: string | undefined) => Scope;
   readonly calendar: Calendar | undefined;
+  readonly team: TeamFigures;
   /** Places left blank: what stands there one day may reach further than what is known now. */
   readonly blanks: Path[];
   /** The measure that a name of the plan rounds to, for the warning about rounding twice. */
@@ -99,6 +101,7 @@ export const createWorkshop = (calendar: Calendar | undefined): Workshop => {
     scope,
     scopeOf,
     calendar,
+    team: createTeamFigures(inputs),
     blanks: [],
     freeName,
     define: (name, typed, about) => {

@@ -7,9 +7,11 @@ import { each, eachDiagnostics } from "./each.ts";
 import { expression, plain, points } from "./expression.ts";
 import type { RuleKind } from "./kind.ts";
 import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
+import { percentile, rank } from "./rank.ts";
 import { rating, ratingDiagnostics } from "./rating.ts";
 import { ratio, ratioDiagnostics } from "./ratio.ts";
 import { rows, rowsDiagnostics } from "./rows.ts";
+import { split, splitDiagnostics } from "./split.ts";
 import { stepsDiagnostics, stepsKind } from "./steps.ts";
 import { tableDiagnostics } from "./table-complaints.ts";
 import { variantDiagnostics, variants } from "./variants.ts";
@@ -26,6 +28,9 @@ export const ruleKinds: readonly RuleKind[] = [
   deductions,
   checklist,
   rating,
+  rank,
+  percentile,
+  split,
   variants,
   plain,
 ];
@@ -41,5 +46,6 @@ export const ruleDiagnostics = [
   ...ratingDiagnostics,
   ...combineDiagnostics,
   ...eachDiagnostics,
+  ...splitDiagnostics,
   ...variantDiagnostics,
 ] as const;

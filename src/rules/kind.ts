@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import type { Kind, Typed, TypedNumber } from "../expressions/kinds.ts";
 import type { Bound } from "../plan/bounds.ts";
-import type { Atom, Condition, Input, Interval, Numeric, Row, SheetNode } from "../plan/ir.ts";
+import type { Atom, Condition, Input, InputType, Interval, Numeric, Row, SheetNode } from "../plan/ir.ts";
+import type { TeamOperation } from "../plan/team.ts";
 import type { Fraction } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Tree } from "./scalars.ts";
@@ -34,8 +35,39 @@ export type Outcome = {
 /** What a row, curve or step looks at. */
 export type Tested = { readonly atom: Atom; readonly kind: Kind; readonly title: Says; readonly bound: Bound | undefined };
 
+/** A value of everybody's that people are compared by: a definition of the sheet, on a known grid. */
+export type Column = {
+  readonly name: string;
+  /** What a sentence shows of it: the fact itself, or the definition. */
+  readonly shown: string;
+  readonly kind: Kind;
+  readonly bound: Bound;
+  readonly title: Says;
+};
+/** Something that only a team run can know; it becomes an input of the plan. */
+export type NewFigure = {
+  readonly is: TeamOperation;
+  readonly of: InputType;
+  readonly title: Says;
+  readonly at: Path;
+  readonly within?: string | undefined;
+};
+/** What a rule can ask about the team. */
+export type TeamDesk = {
+  /** The most people that a team may have. */
+  readonly size: number;
+  readonly column: (text: string, path: Path) => Column | undefined;
+  /** The fact that groups people within the team; undefined: complained. */
+  readonly group: (name: string, path: Path) => string | undefined;
+  /** How many people of the group have the value. */
+  readonly count: (column: Column, within: string | undefined, path: Path) => Atom;
+  /** `name` says what the figure is: `rank/place`. */
+  readonly figure: (name: string, figure: NewFigure) => Atom;
+};
+
 export type Context = {
   readonly host: Host;
+  readonly team: TeamDesk;
   readonly complain: Complain;
   readonly bound: (node: Numeric) => Bound | undefined;
   /** Keys of the mapping at the path, as the file orders them. */

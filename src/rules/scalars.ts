@@ -92,6 +92,12 @@ const oneOf = <const T extends string>(options: readonly T[]) =>
 export const rounding = oneOf(roundings);
 export const direction = oneOf(["higher", "lower"] as const);
 export const outside = oneOf(["clamp", "refuse"] as const);
+export const extreme = oneOf(["highest", "lowest"] as const);
+export const rankTies = oneOf(["competition", "modified", "dense"] as const);
+export const percentileTies = oneOf(["below", "up_to", "middle"] as const);
+export const quotaTies = oneOf(["up", "down", "refuse"] as const);
+export const quotaRounding = oneOf(["largest_remainder", "cumulative", "down", "up", "half-up"] as const);
+export const incomplete = oneOf(["refuse", "leave_out"] as const);
 export const policy = oneOf(["drop", "full", "zero"] as const);
 export const numberKinds = ["count", "number", "percent", "money", "points", "duration", "date", "datetime"] as const;
 export const numberKind = oneOf(numberKinds);

@@ -82,7 +82,10 @@ const dimensionEntries = (dimension: DimensionSheet, sheet: Sheet, depth: number
 const stepEntry = (step: Step, sheet: Sheet): Entry => {
   const { uses, because, title, value } = step;
   const reasons = because.map((reason) => reasonText(reason, uses, sheet));
+  // Of a place or a part of a pool the sentence says all there is.
+  const told = Object.keys(uses).some((name) => /^team\/(?:rank|split)\//.test(name));
   const read = Object.entries(uses)
+    .filter(([name]) => !told || !name.startsWith("team/"))
     .map(([name, text]) => `${sheet.titleOf(name)} ${text}`)
     .filter((text) => !reasons.some((reason) => reason.includes(text)));
   const notes = [

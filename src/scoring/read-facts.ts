@@ -1,7 +1,7 @@
 /** One person's raw facts, read by the types that the rubric declares. Nothing is guessed, rounded or defaulted; all complaints come at once. */
 import { parseLiteral } from "../expressions/literal.ts";
 import type { Facts, Value } from "../plan/facts.ts";
-import { notApplicable } from "../plan/facts.ts";
+import { askedOf, notApplicable } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Input, InputType, NumberKind } from "../plan/ir.ts";
 import { compare, type Fraction, fraction, fromText, isMultiple, multiply, parseDecimal, toText } from "../text/exact.ts";
@@ -178,6 +178,7 @@ export type ReadFacts = { readonly facts: Facts; readonly problems: readonly Pro
 export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFacts) => {
   const reader = (own: readonly Input[], prefix: string) => {
     const known = new Map(own.map((input) => [input.name.slice(prefix.length), input]));
+    const asked = askedOf({ inputs: own }).map(({ name }) => name.slice(prefix.length));
     return (raw: Record<string, unknown>, where: string, problems: Problem[]): Facts => {
       const facts = new Map<string, Value | typeof notApplicable | readonly Facts[]>();
       const { flat, twice } = flatten(raw, known);
@@ -194,14 +195,14 @@ export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFac
           continue;
         }
         if (!input) {
-          const near = suggest(key, known.keys());
+          const near = suggest(key, asked);
           problems.push({
             code: "facts/unknown",
             fact,
             message: { zh: `评分细则里没有“${fact}”这个数据项`, en: `the rubric has no fact \`${fact}\`` },
             help:
               near === undefined
-                ? { zh: `已声明的：${[...known.keys()].join("、")}。`, en: `It declares ${[...known.keys()].join(", ")}.` }
+                ? { zh: `已声明的：${asked.join("、")}。`, en: `It declares ${asked.join(", ")}.` }
                 : { zh: `是否想写“${near}”？`, en: `Did you mean \`${near}\`?` },
           });
           continue;

@@ -3,6 +3,7 @@
 import type { Facts } from "../plan/facts.ts";
 import { isRecords } from "../plan/facts.ts";
 import type { Program } from "../plan/ir.ts";
+import { columnsOf } from "../plan/team.ts";
 import { type Fast, fast } from "../targets/fast.ts";
 import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace.ts";
 import type { Says } from "../text/path.ts";
@@ -11,6 +12,8 @@ import { createError, type Problem } from "./problem.ts";
 import { type PartialScore, rangeFinder } from "./range.ts";
 import { factReader, type ReadFacts } from "./read-facts.ts";
 import { kindOfDefinition, type Person, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
+import { needsTeam } from "./team-problems.ts";
+import { type Member, type Names, type Reading, teamRunner } from "./team-run.ts";
 
 /** Raw facts: text, numbers, booleans, anything with `toFixed()` (a Decimal), lists of records. */
 export type RawFacts = Readonly<Record<string, unknown>>;
@@ -36,9 +39,19 @@ export type Scorer<F extends object = RawFacts> = {
   readonly figures: (facts: unknown) => Scored<{ readonly figures: Figures }>;
   /** Many people, in their order, one at a time as they are asked for. */
   readonly scoreMany: (people: Iterable<unknown>) => Generator<Scored<{ readonly figures: Figures }>>;
+  /**
+   * Everybody's sheet where people are compared with each other (`team.x`, ranks, quotas): all of them at once, each sheet made when it is asked
+   * for. Does not depend on the order of the people; without anything to compare, the same as `safeScore` for each.
+   */
+  readonly scoreTeam: (people: Iterable<TeamMember>) => Generator<Scored<{ readonly sheet: ScoreSheet }>>;
+  /** The same without the reasons. */
+  readonly teamFigures: (people: Iterable<TeamMember>) => Generator<Scored<{ readonly figures: Figures }>>;
   /** What the outputs can still become while facts are missing. */
   readonly range: (facts: unknown) => Scored<PartialScore>;
 };
+
+/** Somebody to be compared with others; `person` is what the others' problems call this one. */
+export type TeamMember = { readonly facts: unknown; readonly person?: Person };
 
 const missing = (title: Says, facts: readonly string[]): Says => {
   const [name] = facts;
@@ -47,6 +60,13 @@ const missing = (title: Says, facts: readonly string[]): Says => {
     en: `${title.en === name ? `\`${name}\`` : `${title.en} (${facts.map((fact) => `\`${fact}\``).join(", ")})`} is missing`,
   };
 };
+const nothing = new Map<string, Problem>();
+const nameOf = (person: Person | undefined, i: number): string =>
+  typeof person === "string"
+    ? person
+    : Object.values(person ?? {})
+        .join(" ")
+        .trim() || `#${i + 1}`;
 const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "Give it; an empty cell is missing, never 0." };
 
 export const openProgram = <F extends object = RawFacts>(program: Program): Scorer<F> => {
@@ -54,8 +74,15 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
   const read = factReader(plan.inputs);
   const trace = tracer(plan);
   const makeSheet = sheetMaker(program);
+  const compared = new Set((program.team?.figures ?? []).flatMap(({ is }) => columnsOf(is)));
   const shownToo = plan.definitions.flatMap(({ name, list, node }) =>
-    list === undefined && (node?.role === "leaf" || node?.role === "group" || name.endsWith("/before gates")) ? [name] : [],
+    list === undefined &&
+    (node?.role === "leaf" ||
+      node?.role === "group" ||
+      name.endsWith("/before gates") ||
+      (compared.has(name) && !name.endsWith("/of everybody")))
+      ? [name]
+      : [],
   );
   const inputs = new Map(
     plan.inputs.flatMap((input) => [
@@ -68,7 +95,9 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     plan.inputs.flatMap(({ name, of }) => (of.type === "list" ? of.columns.map((column) => [column.name, name] as const) : [])),
   );
   const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
-  const dimensionNames = shownToo.filter((name) => !name.includes("/"));
+  const dimensionNames = plan.definitions.flatMap(({ name, node }) =>
+    (node?.role === "leaf" || node?.role === "group") && !name.includes("/") ? [name] : [],
+  );
   const resultNames = plan.outputs.filter((name) => name !== "total" && name !== "grade");
   const hasTotal = plan.outputs.includes("total");
   const hasGrade = plan.outputs.includes("grade");
@@ -104,9 +133,12 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     found: Trace,
     raw: Facts,
     broken: ReadonlySet<string | undefined>,
+    supplied: ReadonlyMap<string, Problem> = nothing,
   ): Problem | undefined => {
     const { code, says, input: name } = refusal;
     if (name !== undefined) {
+      const input = inputs.get(name);
+      if (input?.source === "team") return { ...placed(input.at), ...(supplied.get(name) ?? needsTeam(input.title)) };
       const where = placed(inputs.get(name)?.at ?? refusal.at);
       const title = inputs.get(name)?.title ?? { zh: name, en: name };
       if (code === "facts/missing") {
@@ -148,18 +180,26 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     const { facts, problems } = readPlaced(raw);
     return problems.length > 0 ? { success: false, problems } : { success: true, facts };
   };
-  const traced = (raw: unknown): Scored<{ readonly facts: Facts; readonly found: Trace }> => {
-    const { facts, problems } = readPlaced(raw);
-    const found = trace(facts, shownToo);
+  const problemsOf: Reading["problemsOf"] = (refusals, found, { facts, problems }, member) => {
     const broken = new Set(problems.map((problem) => problem.fact));
-    const refusals = found.refusals.flatMap((refusal) => problemOf(refusal, found, facts, broken) ?? []);
-    const all = [...problems, ...refusals];
-    return all.length > 0 ? { success: false, problems: all } : { success: true, facts, found };
+    const all = refusals.flatMap((refusal) => problemOf(refusal, found, facts, broken, member.missing) ?? []);
+    // One reason may keep several figures of a team from being known.
+    const seen = new Set<string>();
+    const key = ({ code, message }: Problem) => (code === "team/needed" ? code : code + message.en);
+    return all.filter((problem) => !seen.has(key(problem)) && seen.add(key(problem)));
   };
-  const safeScore: Scorer["safeScore"] = (raw, person) => {
-    const result = traced(raw);
+  const traced = (raw: unknown, missing = nothing): Scored<{ readonly facts: Facts; readonly found: Trace }> => {
+    const read = readPlaced(raw);
+    const found = trace(read.facts, shownToo);
+    const all = [...read.problems, ...problemsOf(found.refusals, found, read, { facts: raw, missing })];
+    return all.length > 0 ? { success: false, problems: all } : { success: true, facts: read.facts, found };
+  };
+  const scored = (raw: unknown, person: Person | undefined, missing = nothing): Scored<{ readonly sheet: ScoreSheet }> => {
+    const result = traced(raw, missing);
     return result.success ? { success: true, sheet: makeSheet(result.found, result.facts, person) } : result;
   };
+
+  const safeScore: Scorer["safeScore"] = (raw, person) => scored(raw, person);
 
   // What may stand at the top of a person's facts: every fact, and the groups in which implied ones may be nested.
   const allowed = new Set(
@@ -204,11 +244,22 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     };
     return assemble(text("total"), text("grade"), record(dimensionNames), record(resultNames));
   };
-  const figures: Scorer["figures"] = (raw) => {
+  const figuresOf = (raw: unknown, missing = nothing): Scored<{ readonly figures: Figures }> => {
     const values = plain(raw) ? fastOne().score(raw) : undefined;
     if (values) return { success: true, figures: quickFigures(values) };
-    const result = traced(raw);
+    const result = traced(raw, missing);
     return result.success ? { success: true, figures: tracedFigures(result.found) } : result;
+  };
+  const figures: Scorer["figures"] = (raw) => figuresOf(raw);
+
+  let runTeam: ((raw: readonly unknown[], nameOf: Names) => readonly Member[]) | undefined;
+  const together = (people: readonly TeamMember[]): readonly Member[] => {
+    if (!program.team) return people.map(({ facts }) => ({ facts, missing: nothing }));
+    runTeam ??= teamRunner(program, program.team, { read: readPlaced, problemsOf });
+    return runTeam(
+      people.map(({ facts }) => facts),
+      (i) => nameOf(people[i]?.person, i),
+    );
   };
   const orThrow = <T>(result: Scored<T>): T => {
     if (result.success) return result;
@@ -223,6 +274,13 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     figures,
     *scoreMany(people) {
       for (const raw of people) yield figures(raw);
+    },
+    *scoreTeam(people) {
+      const list = [...people];
+      for (const [i, { facts, missing }] of together(list).entries()) yield scored(facts, list[i]?.person, missing);
+    },
+    *teamFigures(people) {
+      for (const { facts, missing } of together([...people])) yield figuresOf(facts, missing);
     },
     range: (raw) => {
       const { facts, problems } = readPlaced(raw);

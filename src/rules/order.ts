@@ -1,0 +1,23 @@
+/** By what people are put in order: `seniority`, or `{ of: late, best: lowest }`. */
+import type { Order } from "../plan/team.ts";
+import type { Path } from "../text/path.ts";
+import type { Column, Context } from "./kind.ts";
+import type { Tree } from "./scalars.ts";
+import * as scalars from "./scalars.ts";
+
+const keys = { of: scalars.expression, best: scalars.extreme };
+
+/** A bare name means that the highest comes first. */
+export const readOrder = (tree: Tree, path: Path, context: Context): Order | undefined => {
+  const read = typeof tree === "string" ? { of: tree, best: "highest" } : context.shape(keys, tree, path);
+  const column = read && context.team.column(read.of, typeof tree === "string" ? path : [...path, "of"]);
+  return column && orderBy(column, read.best === "highest");
+};
+export const orderBy = ({ name }: Column, falling: boolean): Order => ({ of: name, falling });
+
+/** What sets people apart who are level so far; undefined: complained. */
+export const readOrders = (trees: readonly Tree[], path: Path, context: Context): readonly Order[] | undefined => {
+  const orders = trees.map((tree, i) => readOrder(tree, [...path, i], context));
+  const known = orders.filter((order) => order !== undefined);
+  return known.length < orders.length ? undefined : known;
+};

@@ -1,0 +1,100 @@
+/** One person's place among all: a rank, or the share of people that one stands above. */
+import { typedNumber } from "../expressions/kinds.ts";
+import { within as held, minus, number, quotient, sum, times } from "../plan/build.ts";
+import type { InputType, Numeric } from "../plan/ir.ts";
+import type { Order } from "../plan/team.ts";
+import { fraction, one, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import { type Column, type Context, defineRuleKind, type Lowered } from "./kind.ts";
+import { orderBy, readOrders } from "./order.ts";
+import type { Tree } from "./scalars.ts";
+import * as scalars from "./scalars.ts";
+
+const common = { of: scalars.expression, best: scalars.extreme, within: scalars.name.optional() };
+const rankKeys = { ...common, ties: scalars.tree };
+const tiesKey = { ties: scalars.rankTies };
+const percentileKeys = { ...common, counts: scalars.percentileTies };
+const planTies = { competition: "min", modified: "max", dense: "dense" } as const;
+
+type Compared = { readonly column: Column; readonly within: string | undefined; readonly falling: boolean; readonly at: Path };
+const compared = (
+  read: { readonly of: string; readonly best: "highest" | "lowest"; readonly within?: string | undefined },
+  at: Path,
+  context: Context,
+): Compared | undefined => {
+  const column = context.team.column(read.of, [...at, "of"]);
+  const within = read.within === undefined ? undefined : context.team.group(read.within, [...at, "within"]);
+  if (!column || (read.within !== undefined && within === undefined)) return undefined;
+  return { column, within, falling: read.best === "highest", at };
+};
+const placeType = (size: number): InputType => ({ type: "number", kind: "count", low: "1", high: String(size), unit: "1" });
+const place = (
+  { column, within, falling, at }: Compared,
+  ties: "min" | "max" | "dense" | "order",
+  then: readonly Order[],
+  context: Context,
+) =>
+  context.team.figure(`rank/${column.name}/${falling ? "highest" : "lowest"} ${ties}`, {
+    is: { op: "rank", by: [orderBy(column, falling), ...then], ties },
+    of: placeType(context.team.size),
+    title: { zh: `“${column.title.zh}”名次`, en: `place by ${column.title.en}` },
+    at,
+    within,
+  });
+
+/** One word where those who are level share a place, or by what they are set apart: then everybody has a place of one's own. */
+const readTies = (tree: Tree, path: Path, context: Context) => {
+  if (Array.isArray(tree)) {
+    const orders = readOrders(tree as readonly Tree[], path, context);
+    return orders && ({ plan: "order", orders } as const);
+  }
+  const read = context.shape(tiesKey, { ties: tree }, path.slice(0, -1));
+  return read && { plan: planTies[read.ties], orders: [] };
+};
+
+export const rank = defineRuleKind({
+  name: "rank",
+  title: { zh: "排名", en: "rank" },
+  triggers: ["rank"],
+  keys: { rank: scalars.tree },
+  lower(rule, context, path): Lowered | undefined {
+    const at = [...path, "rank"];
+    const read = context.shape(rankKeys, rule.rank as Tree, at);
+    const of = read && compared(read, at, context);
+    const ties = read && readTies(read.ties, [...at, "ties"], context);
+    if (!of || !ties) return undefined;
+    const found = place(of, ties.plan, ties.orders, context);
+    const count = context.team.count(of.column, of.within, at);
+    const says: Says = {
+      zh: `按“${of.column.title.zh}”，{${count.name}} 人中第 {${found.name}} 名`,
+      en: `place {${found.name}} of {${count.name}} by ${of.column.title.en}`,
+    };
+    return { typed: typedNumber("count", found), says };
+  },
+});
+
+/** Below: those who are worse. Up to: oneself and those who are level as well. Middle: half of the latter. */
+export const percentile = defineRuleKind({
+  name: "percentile",
+  title: { zh: "百分位", en: "percentile" },
+  triggers: ["percentile"],
+  keys: { percentile: scalars.tree },
+  lower(rule, context, path): Lowered | undefined {
+    const at = [...path, "percentile"];
+    const read = context.shape(percentileKeys, rule.percentile as Tree, at);
+    const of = read && compared(read, at, context);
+    if (!read || !of) return undefined;
+    const count = context.team.count(of.column, of.within, at);
+    const [first, last] = [place(of, "min", [], context), place(of, "max", [], context)];
+    const worse: Numeric = sum(count, minus(last));
+    const notBetter: Numeric = sum(count, minus(first), number(one));
+    const people: Numeric =
+      read.counts === "below" ? worse : read.counts === "up_to" ? notBetter : times(sum(worse, notBetter), fraction(1, 2));
+    const share = held(quotient(people, count), { low: zero, high: one });
+    const says: Says = {
+      zh: `按“${of.column.title.zh}”，{${count.name}} 人中第 {${first.name}} 名`,
+      en: `place {${first.name}} of {${count.name}} by ${of.column.title.en}`,
+    };
+    return { typed: typedNumber("percent", share), says };
+  },
+});

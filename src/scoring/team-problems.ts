@@ -1,0 +1,97 @@
+/** What can keep a team run from saying something about somebody. */
+import type { Input } from "../plan/ir.ts";
+import type { Says } from "../text/path.ts";
+import type { Problem } from "./problem.ts";
+
+const most = 3;
+const listed = (names: readonly string[]): Says => {
+  const shown = names.slice(0, most);
+  const more = names.length - shown.length;
+  return {
+    zh: `${shown.join("、")}${more > 0 ? `等 ${names.length} 人` : ""}`,
+    en: `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  };
+};
+
+export const needsTeam = (title: Says): Problem => ({
+  code: "team/needed",
+  message: { zh: `“${title.zh}”要全组一起算才知道`, en: `${title.en}: only known when the whole team is scored` },
+  help: {
+    zh: "请用 scorewright team，或在程序里用 scoreTeam。",
+    en: "Use `scorewright team`, or `scoreTeam` in a program.",
+  },
+});
+export const incomplete = (title: Says, names: readonly string[], why: readonly Problem[]): Problem => {
+  const { zh, en } = listed(names);
+  const [first] = why;
+  return {
+    code: "team/incomplete",
+    message: {
+      zh: `“${title.zh}”算不出：还缺 ${zh} 的数据${first ? `（${first.message.zh}）` : ""}`,
+      en: `${title.en} cannot be known: something of ${en} is missing${first ? ` (${first.message.en})` : ""}`,
+    },
+    help: {
+      zh: "请补上；若缺数据的人不计入，请在细则里写 team: { incomplete: leave_out }。",
+      en: "Mend it; if people with missing data are to be left out, say `team: { incomplete: leave_out }` in the rubric.",
+    },
+  };
+};
+export const noGroup = ({ name, title }: Input): Problem => ({
+  code: "team/no-group",
+  fact: name,
+  message: { zh: `缺少“${title.zh}”，不知道与谁比较`, en: `${title.en} is missing, so it is not known with whom to compare` },
+  help: { zh: "请补上。", en: "Give it." },
+});
+export const tooLarge = (size: number, atMost: number): Problem => ({
+  code: "team/too-large",
+  message: { zh: `组里有 ${size} 人，细则最多允许 ${atMost} 人`, en: `the team has ${size} people; the rubric allows ${atMost}` },
+  help: {
+    zh: `请在细则里写 team: { at_most: ${size} }，或用 team: { within: … } 分组。`,
+    en: `Write \`team: { at_most: ${size} }\` in the rubric, or divide people with \`team: { within: … }\`.`,
+  },
+});
+export const tooSmall = (size: number, atLeast: number): Problem => ({
+  code: "team/too-small",
+  message: {
+    zh: `组里只有 ${size} 人，细则要求至少 ${atLeast} 人`,
+    en: `the team has ${size} people; the rubric wants at least ${atLeast}`,
+  },
+  help: {
+    zh: "请合并小组，或改细则里的 team: { at_least: … }。",
+    en: "Put small teams together, or change `team: { at_least: … }` in the rubric.",
+  },
+});
+export const tooFew = (title: Says): Problem => ({
+  code: "team/too-few",
+  message: { zh: `“${title.zh}”：有数据的人不够`, en: `${title.en}: too few people have a value` },
+});
+export const tiedWith = (title: Says, others: readonly string[]): Problem => {
+  const { zh, en } = listed(others);
+  return {
+    code: "team/tied",
+    message: {
+      zh: `“${title.zh}”：与 ${zh} 并列，细则没有写明谁先谁后`,
+      en: `${title.en}: level with ${en}, and nothing sets them apart`,
+    },
+    help: {
+      zh: "请在细则的 ties 里再加一项排序依据，或写 up、down。",
+      en: "Add something to order by to `ties` in the rubric, or say how those who are level are treated.",
+    },
+  };
+};
+export const differentPools = (title: Says, a: string, b: string): Problem => ({
+  code: "team/pools-differ",
+  message: {
+    zh: `“${title.zh}”：${a} 与 ${b} 的奖金池不是同一个数`,
+    en: `${title.en}: the pool is not the same for ${a} and ${b}`,
+  },
+  help: { zh: "同组的人应填同一个奖金池。", en: "Everybody who shares a pool has to state the same one." },
+});
+export const nothingToSplitBy = (title: Says): Problem => ({
+  code: "team/nothing-to-split-by",
+  message: {
+    zh: `“${title.zh}”：所有人的分配依据都是 0，无法分配`,
+    en: `${title.en}: everybody's share is 0, so the pool goes to nobody`,
+  },
+  help: { zh: "请核对分配依据。", en: "Check what the pool is split by." },
+});

@@ -1,0 +1,280 @@
+/**
+ * A run over a whole team: what each sheet needs to know of the others is worked out pass by pass and handed to it as further facts. What comes
+ * out for one person depends on who the others are, never on the order in which they stand.
+ */
+import type { Facts, Value } from "../plan/facts.ts";
+import { isFraction } from "../plan/facts.ts";
+import { valueText } from "../plan/format.ts";
+import type { Definition, Input, Program } from "../plan/ir.ts";
+import { columnsOf, type Order, type Team, type TeamFigure } from "../plan/team.ts";
+import { fast } from "../targets/fast.ts";
+import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace.ts";
+import { gatherOver } from "../team/gather.ts";
+import type { Criterion } from "../team/order.ts";
+import { distribute } from "../team/quota.ts";
+import { rankOf } from "../team/rank.ts";
+import { splitOf } from "../team/split.ts";
+import { compare, equal, type Fraction, fraction, fromText, one, zero } from "../text/exact.ts";
+import type { Problem } from "./problem.ts";
+import type { ReadFacts } from "./read-facts.ts";
+import { readValue } from "./read-value.ts";
+import { differentPools, incomplete, noGroup, nothingToSplitBy, tiedWith, tooFew, tooLarge, tooSmall } from "./team-problems.ts";
+
+/** One person on the way through a run. */
+export type Member = {
+  /** The raw facts, and with them what the run has supplied. */
+  facts: unknown;
+  /** Why something could not be supplied. */
+  readonly missing: Map<string, Problem>;
+};
+export type Names = (member: number) => string;
+export type Reading = {
+  readonly read: (raw: unknown) => ReadFacts;
+  readonly problemsOf: (refusals: readonly Refusal[], found: Trace, read: ReadFacts, member: Member) => readonly Problem[];
+};
+
+/** What one person has in a column. `left out`: not applicable to this person. */
+type Entry = Value | { readonly problems: readonly Problem[] } | "left out";
+type Column = readonly Entry[];
+const isProblem = (entry: Entry): entry is { readonly problems: readonly Problem[] } =>
+  typeof entry === "object" && "problems" in entry;
+
+const isMap = (given: unknown): given is Record<string, unknown> => typeof given === "object" && given !== null;
+const supply = (member: Member, name: string, value: string) => {
+  if (isMap(member.facts)) member.facts[name] = value;
+};
+
+/** The members of every group by what they say of `within`; who says nothing is in none. */
+const grouped = (
+  within: string | undefined,
+  input: Input | undefined,
+  people: readonly Member[],
+  among: readonly number[],
+  read: Reading["read"],
+): { readonly groups: readonly (readonly number[])[]; readonly without: readonly number[] } => {
+  if (within === undefined || !input) return { groups: [among], without: [] };
+  const groups = new Map<string, number[]>();
+  const without: number[] = [];
+  for (const i of among) {
+    const facts = people[i]?.facts;
+    const given = isMap(facts) ? facts[within] : undefined;
+    const value =
+      input.of.type === "text" && typeof given === "string" ? given.trim() : read({ [within]: given }).facts.get(within);
+    if (typeof value !== "string" || value === "") without.push(i);
+    else {
+      const group = groups.get(value);
+      if (group) group.push(i);
+      else groups.set(value, [i]);
+    }
+  }
+  return { groups: [...groups.values()], without };
+};
+
+export const teamRunner = (program: Program, team: Team, { read, problemsOf }: Reading) => {
+  const { plan } = program;
+  const inputs = new Map(plan.inputs.map((input) => [input.name, input]));
+  const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
+  const passes = [...new Set(team.figures.map(({ pass }) => pass))].sort((a, b) => a - b);
+  const steps = passes.map((pass) => {
+    const figures = team.figures.filter((figure) => figure.pass === pass);
+    const names = [...new Set(figures.flatMap(({ is }) => columnsOf(is)))];
+    return { figures, names, columns: columnReader(names) };
+  });
+
+  /** Compiles the reader of some definitions: everybody's value in each, or why there is none. */
+  function columnReader(names: readonly string[]): (people: readonly Member[]) => ReadonlyMap<string, Column> {
+    const part = { ...plan, outputs: names };
+    const [quick, trace] = [fast(part, names), tracer(part)];
+    const values = names.map((name) => valueReader(definitions.get(name)));
+    const slowly = (member: Member): readonly Entry[] => {
+      const given = read(member.facts);
+      const found = trace(given.facts);
+      return names.map((name): Entry => {
+        const outcome = found.lines.get(name)?.outcome;
+        if (outcome === undefined) return { problems: given.problems };
+        if (!isRefused(outcome)) return outcome;
+        if (outcome.refusals.every(({ code }) => code === "facts/not-applicable")) return "left out";
+        const problems = problemsOf(outcome.refusals, found, given, member);
+        return { problems: problems.length > 0 ? problems : given.problems };
+      });
+    };
+    return (people) => {
+      const columns = names.map((): Entry[] => []);
+      for (const member of people) {
+        const texts = isMap(member.facts) ? quick.score(member.facts) : undefined;
+        const entries = texts ? undefined : slowly(member);
+        for (let k = 0; k < columns.length; k++)
+          columns[k]?.push(entries ? (entries[k] as Entry) : (values[k]?.(texts?.[k] ?? "") as Value));
+      }
+      return new Map(names.map((name, k) => [name, columns[k] ?? []]));
+    };
+  }
+
+  const run = (raw: readonly unknown[], nameOf: Names): readonly Member[] => {
+    const people = raw.map((facts): Member => ({ facts: isMap(facts) ? { ...facts } : facts, missing: new Map() }));
+    const withinTeam = team.within === undefined ? undefined : inputs.get(team.within);
+    const { groups: teams, without } = grouped(team.within, withinTeam, people, [...people.keys()], read);
+    const refuse = (members: readonly number[], figure: TeamFigure, problem: Problem) => {
+      for (const i of members) for (const name of filled(figure)) people[i]?.missing.set(name, problem);
+    };
+    const refuseAll = (members: readonly number[], problem: Problem) => {
+      for (const figure of team.figures) refuse(members, figure, problem);
+    };
+    if (withinTeam) refuseAll(without, noGroup(withinTeam));
+    const whole = teams.filter((members) => {
+      const { atLeast, atMost } = team;
+      if (members.length > atMost) refuseAll(members, tooLarge(members.length, atMost));
+      else if (members.length < atLeast) refuseAll(members, tooSmall(members.length, atLeast));
+      return members.length >= atLeast && members.length <= atMost;
+    });
+    for (const { figures, columns } of steps) {
+      const known = columns(people);
+      for (const figure of figures) {
+        const within = figure.within === undefined ? undefined : inputs.get(figure.within);
+        for (const members of whole) {
+          const { groups, without: alone } = grouped(figure.within, within, people, members, read);
+          if (within) refuse(alone, figure, noGroup(within));
+          for (const group of groups) fill(figure, group, known);
+        }
+      }
+    }
+    return people;
+
+    function fill(figure: TeamFigure, group: readonly number[], known: ReadonlyMap<string, Column>) {
+      const columns = columnsOf(figure.is).map((name) => known.get(name) ?? []);
+      const taking: number[] = [];
+      const lacking: number[] = [];
+      const exempt = figure.is.op === "quota" && figure.is.exempt !== undefined ? known.get(figure.is.exempt) : undefined;
+      for (const i of group) {
+        if (exempt?.[i] === true) continue;
+        const entries = columns.map((column) => column[i] as Entry);
+        const problem = entries.find(isProblem);
+        if (problem) {
+          lacking.push(i);
+          refuse([i], figure, problem.problems[0] ?? incomplete(titleOf(figure), [nameOf(i)], []));
+        } else if (!entries.includes("left out")) taking.push(i);
+      }
+      if (lacking.length > 0 && team.incomplete === "refuse") {
+        const why = lacking.map((i) => columns.map((column) => column[i] as Entry).find(isProblem)?.problems[0]);
+        const problem = incomplete(
+          titleOf(figure),
+          lacking.map(nameOf),
+          why.flatMap((one) => (one ? [one] : [])),
+        );
+        const own = new Set(lacking);
+        refuse(
+          group.filter((i) => !own.has(i)),
+          figure,
+          problem,
+        );
+        return;
+      }
+      compute(figure, taking, group, known);
+    }
+
+    function compute(
+      figure: TeamFigure,
+      taking: readonly number[],
+      group: readonly number[],
+      known: ReadonlyMap<string, Column>,
+    ) {
+      const { is, input: name } = figure;
+      const input = inputs.get(name);
+      const column = (of: string): readonly Fraction[] => {
+        const entries = known.get(of) ?? [];
+        return taking.map((i) => numberOf(entries[i] as Entry));
+      };
+      const criteria = (orders: readonly Order[]): readonly Criterion[] =>
+        orders.map(({ of, falling }) => ({ values: column(of), falling }));
+      const put = (of: string, k: number, value: string) => {
+        const member = people[taking[k] as number];
+        if (member) supply(member, of, value);
+      };
+      const number = (k: number, value: Fraction) => put(name, k, write(input, value));
+      const refuseTied = (tied: ReadonlyMap<number, readonly number[]>) => {
+        for (const [k, level] of tied) {
+          const others = level.filter((other) => other !== k).map((other) => nameOf(taking[other] as number));
+          refuse([taking[k] as number], figure, tiedWith(titleOf(figure), others));
+        }
+      };
+      switch (is.op) {
+        case "gather": {
+          // Whoever stands outside (not applicable) still sees what the others make together.
+          const values = is.of === undefined ? taking.map(() => one) : column(is.of);
+          const found = gatherOver(is.by, values, is.others);
+          for (const [k, value] of found.entries())
+            if (value === undefined || !fits(input, value)) refuse([taking[k] as number], figure, tooFew(titleOf(figure)));
+            else number(k, value);
+          const inside = new Set(taking);
+          const outside = taking.length < group.length ? group.filter((i) => !inside.has(i)) : [];
+          const whole = outside.length > 0 ? gatherOver(is.by, [...values, zero], true)[values.length] : undefined;
+          for (const i of outside) {
+            const member = people[i];
+            if (!member || member.missing.has(name)) continue;
+            if (whole === undefined || !fits(input, whole)) refuse([i], figure, tooFew(titleOf(figure)));
+            else supply(member, name, write(input, whole));
+          }
+          return;
+        }
+        case "rank": {
+          const { places, tied } = rankOf(taking.length, criteria(is.by), is.ties);
+          for (const [k, place] of places.entries()) if (place !== undefined) number(k, fraction(place));
+          return refuseTied(tied);
+        }
+        case "quota": {
+          const size = String(taking.length);
+          const threshold = known.get(is.threshold) ?? [];
+          const found = distribute(
+            is,
+            criteria(is.by),
+            taking.map((i) => String(threshold[i])),
+          );
+          const places = found.seats.map(({ grade, places: own }) => `${grade} ${own}`).join(" · ");
+          for (const k of taking.keys()) {
+            put(is.size, k, size);
+            if (taking.length < is.atLeast) continue;
+            put(is.places, k, places);
+            put(is.place, k, String(found.places[k]));
+            const grade = found.grades[k];
+            if (grade !== undefined) put(name, k, grade);
+          }
+          if (taking.length >= is.atLeast) refuseTied(found.tied);
+          return;
+        }
+        case "split": {
+          const pools = column(is.pool);
+          const [pool] = pools;
+          if (pool === undefined) return;
+          const other = pools.findIndex((value) => !equal(value, pool));
+          if (other >= 0) {
+            const [a, b] = [0, other].map((k) => nameOf(taking[k] as number));
+            return refuse(taking, figure, differentPools(titleOf(figure), a ?? "", b ?? ""));
+          }
+          const found = splitOf(pool, fromText(is.unit), column(is.share), criteria(is.ties));
+          if (!found) return refuse(taking, figure, nothingToSplitBy(titleOf(figure)));
+          for (const [k, part] of found.parts.entries()) if (part) number(k, part);
+          return refuseTied(found.tied);
+        }
+      }
+    }
+  };
+  const titleOf = ({ input }: TeamFigure) => inputs.get(input)?.title ?? { zh: input, en: input };
+  return run;
+};
+
+const filled = ({ input, is }: TeamFigure): readonly string[] =>
+  is.op === "quota" ? [input, is.size, is.places, is.place] : [input];
+const numberOf = (entry: Entry): Fraction =>
+  entry === true ? one : typeof entry === "object" && isFraction(entry as ReturnType<Facts["get"]>) ? (entry as Fraction) : zero;
+const write = (input: Input | undefined, value: Fraction): string =>
+  valueText(input?.of.type === "number" ? input.of.kind : "number", value);
+const fits = (input: Input | undefined, value: Fraction): boolean =>
+  input?.of.type !== "number" || (compare(value, fromText(input.of.low)) >= 0 && compare(value, fromText(input.of.high)) <= 0);
+/** Back from the text of a figure to its value. */
+const valueReader = (definition: Definition | undefined): ((text: string) => Value) => {
+  if (definition?.is.sort === "number") {
+    const { kind } = definition.is;
+    return (text) => readValue(kind, text);
+  }
+  return definition?.is.sort === "condition" ? (text) => text === "true" : (text) => text;
+};
