@@ -3,6 +3,14 @@ export type { Program } from "./plan/ir.ts";
 export { explain } from "./scoring/explain.ts";
 export { isScorewrightError, type Problem, type ScorewrightError } from "./scoring/problem.ts";
 export type { MissingFact, PartialScore, Range } from "./scoring/range.ts";
-export { type Figures, openProgram, type RawFacts, type Scored, type Scorer } from "./scoring/scorer.ts";
+export {
+  type Figures,
+  type OpenTeam,
+  openProgram,
+  type RawFacts,
+  type Scored,
+  type Scorer,
+  type TeamMember,
+} from "./scoring/scorer.ts";
 export type { DimensionSheet, Person, Reason, ScoreSheet, Step } from "./scoring/sheet.ts";
 export type { Language, Says } from "./text/path.ts";

@@ -1,6 +1,7 @@
 import { explain as explainSheet } from "../index.ts";
 import { describe, type Subcommand, whole } from "./command.ts";
 import { type CliError, cliError } from "./failure.ts";
+import { together } from "./judge.ts";
 import { loadRubric } from "./load-rubric.ts";
 import { fileName } from "./open.ts";
 import { type Candidate, type FactsOptions, lineOf, nameOf, nobody, oneStdin, readPeople, withFacts } from "./people.ts";
@@ -43,10 +44,13 @@ const explainPerson = async (path: string, options: Options, session: Session): 
   oneStdin(path, options);
   const rubric = await loadRubric(path, session);
   if (!rubric) return 1;
-  const person = await find(readPeople(rubric, options, session), options, session);
-  const extra = Object.keys(person.extra).length > 0;
-  const scored =
-    person.problems.length > 0 ? undefined : rubric.safeScore(person.facts, extra ? person.extra : lineOf(person, session));
+  const everybody: Candidate[] = [];
+  const people = readPeople(rubric, options, session);
+  if (rubric.program.team) for await (const person of people) everybody.push(person);
+  const person = await find(rubric.program.team ? everybody : people, options, session);
+  const label = Object.keys(person.extra).length > 0 ? person.extra : lineOf(person, session);
+  const score = () => (rubric.program.team ? together(rubric, everybody).sheet(person) : rubric.safeScore(person.facts, label));
+  const scored = person.problems.length > 0 ? undefined : score();
   if (scored?.success) {
     await session.out.write(printable(explainSheet(scored.sheet, session.language)));
     return 0;
@@ -55,7 +59,11 @@ const explainPerson = async (path: string, options: Options, session: Session): 
   return 1;
 };
 
-const find = async (people: AsyncIterable<Candidate>, options: Options, session: Session): Promise<Candidate> => {
+const find = async (
+  people: AsyncIterable<Candidate> | Iterable<Candidate>,
+  options: Options,
+  session: Session,
+): Promise<Candidate> => {
   const { person: wanted, row } = options;
   const found: Candidate[] = [];
   const others: string[] = [];

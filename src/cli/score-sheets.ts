@@ -1,11 +1,12 @@
 import type { Rubric, ScoreSheet } from "../index.ts";
+import { type Judge, labelOf } from "./judge.ts";
 import { partialOf } from "./partial.ts";
 import type { Rows } from "./score-table.ts";
 
 export type SheetOptions = { readonly format: "json" | "ndjson"; readonly trace: boolean; readonly partial: boolean };
 
 /** Whole score sheets: one per line, and for `json` the lines are a list. */
-export const sheetRows = (rubric: Rubric, options: SheetOptions, write: (text: string) => Promise<void>): Rows => {
+export const sheetRows = (rubric: Rubric, judge: Judge, options: SheetOptions, write: (text: string) => Promise<void>): Rows => {
   const list = options.format === "json";
   let count = 0;
   const put = async (record: unknown): Promise<void> => {
@@ -15,9 +16,10 @@ export const sheetRows = (rubric: Rubric, options: SheetOptions, write: (text: s
   };
   const { id, version, digest } = rubric.program.rubric;
   return {
-    add: async ({ row, facts, extra, problems: _ }) => {
-      const person = Object.keys(extra).length > 0 ? extra : String(row);
-      const scored = rubric.safeScore(facts, person);
+    add: async (candidate) => {
+      const { facts } = candidate;
+      const person = labelOf(candidate);
+      const scored = judge.sheet(candidate);
       if (scored.success) {
         await put(options.trace ? scored.sheet : withoutTrace(scored.sheet));
         return [];

@@ -2,6 +2,7 @@ import type { Figures, PartialScore, Problem, Rubric } from "../index.ts";
 import { displayWidth } from "../text/width.ts";
 import { extraColumns } from "./extra-columns.ts";
 import { figureColumns, headersOf } from "./figure-columns.ts";
+import type { Judge } from "./judge.ts";
 import { partialOf, rangeText } from "./partial.ts";
 import { type Candidate, lineOf } from "./people.ts";
 import type { Session } from "./session.ts";
@@ -23,6 +24,7 @@ const sample = 1000;
 
 export const tableRows = (
   rubric: Rubric,
+  judge: Judge,
   options: TableOptions,
   session: Session,
   write: (text: string) => Promise<void>,
@@ -80,7 +82,7 @@ export const tableRows = (
   };
   return {
     add: async (person) => {
-      const scored = rubric.figures(person.facts);
+      const scored = judge.figures(person);
       const range = scored.success || !partial ? undefined : partialOf(rubric, person.facts, scored.problems);
       if (!scored.success && !range) return scored.problems;
       rows.push({ person, cells: scored.success ? known(scored.figures) : range ? open(range) : [] });

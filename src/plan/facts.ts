@@ -10,4 +10,5 @@ export const isRecords = (given: ReturnType<Facts["get"]>): given is readonly Fa
 export const isFraction = (given: ReturnType<Facts["get"]>): given is Fraction =>
   typeof given === "object" && given !== notApplicable && !isRecords(given);
 /** What a person's facts are asked for; the plan's other inputs are supplied by a run over the team. */
-export const askedOf = ({ inputs }: Pick<Plan, "inputs">): readonly Input[] => inputs.filter(({ source }) => source === undefined);
+export const askedOf = ({ inputs }: Pick<Plan, "inputs">): readonly Input[] =>
+  inputs.filter(({ source }) => source === undefined);

@@ -94,8 +94,7 @@ export const lowerRubric = (
   const examples = plan ? readExamples(partial.examples ?? [], plan, !hasErrors(), complain) : [];
   const failed = !document || !plan || hasErrors();
   if (failed) return { diagnostics };
-  const grouping = [...workshop.team.groupedBy()];
-  warnOfUnused(plan, workshop.names, grouping, complain);
+  warnOfUnused(plan, workshop.names, workshop.team.reads(), complain);
   if (document.team !== undefined) warnOfIdleTeam(workshop, complain);
   const team = workshop.team.isEmpty() ? {} : { team: workshop.team.team(workshop.definitions) };
   return { lowered: { document, plan, examples, ...team }, diagnostics };
@@ -375,13 +374,13 @@ const lowerResult = (
 };
 
 /** Facts, parameters and measures that nothing reads. */
-const warnOfUnused = (plan: Plan, names: ReadonlyMap<string, Named>, grouping: readonly string[], complain: Complain) => {
+const warnOfUnused = (plan: Plan, names: ReadonlyMap<string, Named>, compared: readonly string[], complain: Complain) => {
   const text = JSON.stringify(plan.definitions);
   for (const named of names.values()) {
     const what = named.stage;
     if (what !== "fact" && what !== "parameter" && what !== "measure") continue;
     const quoted = JSON.stringify(named.name);
-    const read = grouping.includes(named.name) || text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`);
+    const read = compared.includes(named.name) || text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`);
     if (!read && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
   }
 };

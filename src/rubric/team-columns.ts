@@ -12,7 +12,7 @@ import type { Path, Says } from "../text/path.ts";
 import type { Workshop } from "./workshop.ts";
 
 const compared = (measure: string) =>
-  `facts: { a: { type: money, range: 1..9 }, b: { type: money, range: 1..9 } }\nmeasures: { m: { is: a / b, decimals: ${measure} } }\nresults: { r: { is: sum(team.m), decimals: 2 } }\n`;
+  `facts: { a: { type: money, range: 1..9 }, b: { type: money, range: 1..9 } }\nmeasures: { m: { is: a / b, decimals: ${measure} } }\nresults: { r: { is: sum(team.m) } }\n`;
 const offGrid = defineDiagnostic<{ name: string }>({
   code: "team/not-rounded",
   severity: "error",
@@ -31,8 +31,8 @@ const badGroup = defineDiagnostic<{ name: string }>({
   en: ({ name }) => `\`${name}\` cannot group people: it is no fact of type choice or text.`,
   zh: ({ name }) => `不能按“${name}”分组：它不是类型为 choice 或 text 的数据项。`,
   help: { en: () => "Name a fact such as the department or the panel.", zh: () => "请写一个数据项，如部门、评分组。" },
-  bad: "facts: { a: money, b: flag }\nresults: { r: { is: sum(team.a, b) } }\n",
-  good: "facts: { a: money, b: text }\nresults: { r: { is: sum(team.a, b) } }\n",
+  bad: 'facts: { a: money, b: flag }\nresults: { r: { is: "sum(team.a, b)" } }\n',
+  good: 'facts: { a: money, b: text }\nresults: { r: { is: "sum(team.a, b)" } }\n',
 });
 export const teamColumnDiagnostics = [offGrid, badGroup] as const;
 

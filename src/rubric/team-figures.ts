@@ -26,8 +26,8 @@ export type TeamFigures = {
   /** An input that a figure fills besides its own. */
   readonly beside: (name: string, of: InputType, title: Says, at: Path) => Atom;
   readonly isEmpty: () => boolean;
-  /** Facts that divide people into groups. */
-  readonly groupedBy: () => readonly string[];
+  /** What figures look at: definitions, and facts that divide people into groups. */
+  readonly reads: () => readonly string[];
   readonly team: (definitions: ReadonlyMap<string, Definition>) => Team;
 };
 
@@ -61,7 +61,11 @@ export const createTeamFigures = (inputs: Map<string, Input>): TeamFigures => {
       return input(name);
     },
     isEmpty: () => figures.size === 0,
-    groupedBy: () => [settings.within, ...[...figures.values()].map(({ within }) => within)].filter((name) => name !== undefined),
+    reads: () => {
+      const all = [...figures.values()];
+      const groups = [settings.within, ...all.map(({ within }) => within)].filter((name) => name !== undefined);
+      return [...groups, ...all.flatMap(({ is }) => columnsOf(is))];
+    },
     team: (definitions) => ({ ...settings, figures: inPasses([...figures.values()], definitions) }),
   };
 };

@@ -46,12 +46,18 @@ export type Scorer<F extends object = RawFacts> = {
   readonly scoreTeam: (people: Iterable<TeamMember>) => Generator<Scored<{ readonly sheet: ScoreSheet }>>;
   /** The same without the reasons. */
   readonly teamFigures: (people: Iterable<TeamMember>) => Generator<Scored<{ readonly figures: Figures }>>;
+  /** The same for whoever is asked for, by place in the list. */
+  readonly openTeam: (people: readonly TeamMember[]) => OpenTeam;
   /** What the outputs can still become while facts are missing. */
   readonly range: (facts: unknown) => Scored<PartialScore>;
 };
 
 /** Somebody to be compared with others; `person` is what the others' problems call this one. */
 export type TeamMember = { readonly facts: unknown; readonly person?: Person };
+export type OpenTeam = {
+  readonly sheet: (i: number) => Scored<{ readonly sheet: ScoreSheet }>;
+  readonly figures: (i: number) => Scored<{ readonly figures: Figures }>;
+};
 
 const missing = (title: Says, facts: readonly string[]): Says => {
   const [name] = facts;
@@ -65,6 +71,7 @@ const nameOf = (person: Person | undefined, i: number): string =>
   typeof person === "string"
     ? person
     : Object.values(person ?? {})
+        .slice(0, 2)
         .join(" ")
         .trim() || `#${i + 1}`;
 const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "Give it; an empty cell is missing, never 0." };
@@ -261,6 +268,18 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
       (i) => nameOf(people[i]?.person, i),
     );
   };
+  const openTeam: Scorer["openTeam"] = (people) => {
+    const members = together(people);
+    const member = (i: number): Member => {
+      const found = members[i];
+      if (!found) throw new RangeError(`there is nobody at place ${i} of ${members.length}`);
+      return found;
+    };
+    return {
+      sheet: (i) => scored(member(i).facts, people[i]?.person, member(i).missing),
+      figures: (i) => figuresOf(member(i).facts, member(i).missing),
+    };
+  };
   const orThrow = <T>(result: Scored<T>): T => {
     if (result.success) return result;
     throw createError("FactsError", "facts", result.problems.map((problem) => problem.message.en).join("; "), result.problems);
@@ -275,12 +294,16 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     *scoreMany(people) {
       for (const raw of people) yield figures(raw);
     },
+    openTeam,
     *scoreTeam(people) {
       const list = [...people];
-      for (const [i, { facts, missing }] of together(list).entries()) yield scored(facts, list[i]?.person, missing);
+      const team = openTeam(list);
+      for (const i of list.keys()) yield team.sheet(i);
     },
     *teamFigures(people) {
-      for (const { facts, missing } of together([...people])) yield figuresOf(facts, missing);
+      const list = [...people];
+      const team = openTeam(list);
+      for (const i of list.keys()) yield team.figures(i);
     },
     range: (raw) => {
       const { facts, problems } = readPlaced(raw);

@@ -21,14 +21,14 @@ export const needsTeam = (title: Says): Problem => ({
     en: "Use `scorewright team`, or `scoreTeam` in a program.",
   },
 });
-export const incomplete = (title: Says, names: readonly string[], why: readonly Problem[]): Problem => {
+export const incomplete = (names: readonly string[], why: readonly Problem[]): Problem => {
   const { zh, en } = listed(names);
   const [first] = why;
   return {
     code: "team/incomplete",
     message: {
-      zh: `“${title.zh}”算不出：还缺 ${zh} 的数据${first ? `（${first.message.zh}）` : ""}`,
-      en: `${title.en} cannot be known: something of ${en} is missing${first ? ` (${first.message.en})` : ""}`,
+      zh: `还不能与全组比较：${zh} 的数据不全${first ? `（${first.message.zh}）` : ""}`,
+      en: `cannot be compared with the team yet: something of ${en} is missing${first ? ` (${first.message.en})` : ""}`,
     },
     help: {
       zh: "请补上；若缺数据的人不计入，请在细则里写 team: { incomplete: leave_out }。",

@@ -151,13 +151,13 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
         const problem = entries.find(isProblem);
         if (problem) {
           lacking.push(i);
-          refuse([i], figure, problem.problems[0] ?? incomplete(titleOf(figure), [nameOf(i)], []));
+          refuse([i], figure, problem.problems[0] ?? incomplete([nameOf(i)], []));
         } else if (!entries.includes("left out")) taking.push(i);
       }
       if (lacking.length > 0 && team.incomplete === "refuse") {
+        lacking.sort((a, b) => byName(nameOf(a), nameOf(b)));
         const why = lacking.map((i) => columns.map((column) => column[i] as Entry).find(isProblem)?.problems[0]);
         const problem = incomplete(
-          titleOf(figure),
           lacking.map(nameOf),
           why.flatMap((one) => (one ? [one] : [])),
         );
@@ -194,6 +194,7 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
       const refuseTied = (tied: ReadonlyMap<number, readonly number[]>) => {
         for (const [k, level] of tied) {
           const others = level.filter((other) => other !== k).map((other) => nameOf(taking[other] as number));
+          others.sort(byName);
           refuse([taking[k] as number], figure, tiedWith(titleOf(figure), others));
         }
       };
@@ -245,10 +246,11 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
           const pools = column(is.pool);
           const [pool] = pools;
           if (pool === undefined) return;
-          const other = pools.findIndex((value) => !equal(value, pool));
-          if (other >= 0) {
-            const [a, b] = [0, other].map((k) => nameOf(taking[k] as number));
-            return refuse(taking, figure, differentPools(titleOf(figure), a ?? "", b ?? ""));
+          if (pools.some((value) => !equal(value, pool))) {
+            const named = taking.map((i, k) => ({ name: nameOf(i), own: pools[k] as Fraction }));
+            const [a, ...rest] = named.sort((x, y) => byName(x.name, y.name));
+            const b = rest.find(({ own }) => a && !equal(own, a.own));
+            return refuse(taking, figure, differentPools(titleOf(figure), a?.name ?? "", b?.name ?? ""));
           }
           const found = splitOf(pool, fromText(is.unit), column(is.share), criteria(is.ties));
           if (!found) return refuse(taking, figure, nothingToSplitBy(titleOf(figure)));
@@ -262,6 +264,8 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
   return run;
 };
 
+/** People are named in an order that does not depend on the order in which they stand. */
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const filled = ({ input, is }: TeamFigure): readonly string[] =>
   is.op === "quota" ? [input, is.size, is.places, is.place] : [input];
 const numberOf = (entry: Entry): Fraction =>

@@ -50,7 +50,9 @@ export const typesText = ({ plan, rubric }: Program): string => {
   const grade = plan.definitions.find((definition) => definition.name === "grade");
   const grades = grade?.is.sort === "choice" ? grade.is.values.map((value) => JSON.stringify(value)).join(" | ") : undefined;
   return [
-    `/** Facts of ${rubric.id} ${rubric.version}. */\nexport type ${name}Facts = {\n${askedOf(plan).map((input) => line(input, "  ")).join("")}};\n`,
+    `/** Facts of ${rubric.id} ${rubric.version}. */\nexport type ${name}Facts = {\n${askedOf(plan)
+      .map((input) => line(input, "  "))
+      .join("")}};\n`,
     `/** Figures of ${rubric.id} ${rubric.version}; numbers are decimal text. */\nexport type ${name}Figures = {\n`,
     plan.outputs.includes("total") ? "  readonly total: string;\n" : "",
     grades === undefined ? "" : `  readonly grade: ${grades};\n`,

@@ -30,6 +30,7 @@ test("the public surface", () => {
     [
       "diagnostics",
       "figures",
+      "openTeam",
       "parseFacts",
       "program",
       "range",
@@ -38,7 +39,9 @@ test("the public surface", () => {
       "safeScore",
       "score",
       "scoreMany",
+      "scoreTeam",
       "source",
+      "teamFigures",
       "types",
     ]
   `);
