@@ -35,7 +35,8 @@ export type Reading = {
 
 /** What one person has in a column. `left out`: not applicable to this person. */
 type Entry = Value | { readonly problems: readonly Problem[] } | "left out";
-type Column = readonly Entry[];
+/** `clean`: everybody has a value. */
+type Column = { readonly entries: readonly Entry[]; readonly clean: boolean };
 const isProblem = (entry: Entry): entry is { readonly problems: readonly Problem[] } =>
   typeof entry === "object" && "problems" in entry;
 
@@ -81,6 +82,9 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
     return { figures, names, columns: columnReader(names) };
   });
 
+  /** A place for everything that will be supplied, so that all objects keep one shape; undefined is missing. */
+  const toCome = Object.fromEntries(team.figures.flatMap(filled).map((name) => [name, undefined]));
+
   /** Compiles the reader of some definitions: everybody's value in each, or why there is none. */
   function columnReader(names: readonly string[]): (people: readonly Member[]) => ReadonlyMap<string, Column> {
     const part = { ...plan, outputs: names };
@@ -106,12 +110,18 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
         for (let k = 0; k < columns.length; k++)
           columns[k]?.push(entries ? (entries[k] as Entry) : (values[k]?.(texts?.[k] ?? "") as Value));
       }
-      return new Map(names.map((name, k) => [name, columns[k] ?? []]));
+      const isClean = (entry: Entry) => entry !== "left out" && !isProblem(entry);
+      return new Map(
+        names.map((name, k) => {
+          const entries = columns[k] ?? [];
+          return [name, { entries, clean: entries.every(isClean) }];
+        }),
+      );
     };
   }
 
   const run = (raw: readonly unknown[], nameOf: Names): readonly Member[] => {
-    const people = raw.map((facts): Member => ({ facts: isMap(facts) ? { ...facts } : facts, missing: new Map() }));
+    const people = raw.map((facts): Member => ({ facts: isMap(facts) ? { ...facts, ...toCome } : facts, missing: new Map() }));
     const withinTeam = team.within === undefined ? undefined : inputs.get(team.within);
     const { groups: teams, without } = grouped(team.within, withinTeam, people, [...people.keys()], read);
     const refuse = (members: readonly number[], figure: TeamFigure, problem: Problem) => {
@@ -141,13 +151,15 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
     return people;
 
     function fill(figure: TeamFigure, group: readonly number[], known: ReadonlyMap<string, Column>) {
-      const columns = columnsOf(figure.is).map((name) => known.get(name) ?? []);
+      const columns = columnsOf(figure.is).flatMap((name) => known.get(name) ?? []);
+      const exempt = figure.is.op === "quota" && figure.is.exempt !== undefined ? known.get(figure.is.exempt) : undefined;
+      if (!exempt && columns.every(({ clean }) => clean)) return compute(figure, group, group, known);
+      const entriesOf = (i: number) => columns.map(({ entries }) => entries[i] as Entry);
       const taking: number[] = [];
       const lacking: number[] = [];
-      const exempt = figure.is.op === "quota" && figure.is.exempt !== undefined ? known.get(figure.is.exempt) : undefined;
       for (const i of group) {
-        if (exempt?.[i] === true) continue;
-        const entries = columns.map((column) => column[i] as Entry);
+        if (exempt?.entries[i] === true) continue;
+        const entries = entriesOf(i);
         const problem = entries.find(isProblem);
         if (problem) {
           lacking.push(i);
@@ -156,7 +168,7 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
       }
       if (lacking.length > 0 && team.incomplete === "refuse") {
         lacking.sort((a, b) => byName(nameOf(a), nameOf(b)));
-        const why = lacking.map((i) => columns.map((column) => column[i] as Entry).find(isProblem)?.problems[0]);
+        const why = lacking.map((i) => entriesOf(i).find(isProblem)?.problems[0]);
         const problem = incomplete(
           lacking.map(nameOf),
           why.flatMap((one) => (one ? [one] : [])),
@@ -181,7 +193,7 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
       const { is, input: name } = figure;
       const input = inputs.get(name);
       const column = (of: string): readonly Fraction[] => {
-        const entries = known.get(of) ?? [];
+        const entries = known.get(of)?.entries ?? [];
         return taking.map((i) => numberOf(entries[i] as Entry));
       };
       const criteria = (orders: readonly Order[]): readonly Criterion[] =>
@@ -224,7 +236,7 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
         }
         case "quota": {
           const size = String(taking.length);
-          const threshold = known.get(is.threshold) ?? [];
+          const threshold = known.get(is.threshold)?.entries ?? [];
           const found = distribute(
             is,
             criteria(is.by),
