@@ -189,6 +189,9 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       hoist: (typed) => part("step", typed, { at: path, title: { zh: text, en: text } }) as Atom,
       complain: (kind, params, span) => complain(kind, path, params, where(span)),
       divisors,
+      get records() {
+        return host.list === undefined ? undefined : { list: host.list, other: elsewhere(text, path) };
+      },
       workdays: (from, to, span) => {
         const { calendar } = workshop;
         if (!calendar) {
@@ -201,6 +204,8 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       },
     };
   };
+  /** Of another record nothing is known of what is known of this one, and no divisor of it can be guarded here. */
+  const elsewhere = (text: string, path: Path): Environment => environment(text, path, undefined, workshop.scopeOf(host.list));
   const columnsOf = (list: string) => {
     const input = workshop.inputs.get(list);
     return input?.of.type === "list" ? input.of.columns.map((column) => column.name.slice(list.length + 1)) : undefined;

@@ -226,6 +226,15 @@ const beside = (place: Place): Numeric => {
   const all: Gather = { op: "gather", by: "sum", of: { bag: "rows", list, value: column, when: always } };
   return { op: "sum", of: [{ op: "product", of: [column, literal("10")] }, all] };
 };
+/** A running total over the records before this one. */
+const running = (place: Place): Numeric => {
+  const { list } = place;
+  const earlier = place.scope.earlier();
+  if (list === undefined || !earlier || !("each" in earlier)) return beside(place);
+  const value = numeric(within({ ...place, base: earlier.each }, earlier.each));
+  const bound = bounds.number(value)(earlier.each);
+  return bound && !bound.unit ? { op: "before", list, value: literal("1") } : { op: "before", list, value };
+};
 const limit = (place: Place, op: "least" | "greatest"): Numeric => ({
   op,
   of: parts(place, 1, 3),
@@ -255,6 +264,7 @@ const makers: readonly ((place: Place) => Numeric)[] = [
   (place) => limit(place, "greatest"),
   gather,
   beside,
+  running,
 ];
 
 const condition = (place: Place): Condition => {
