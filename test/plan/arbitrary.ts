@@ -199,7 +199,9 @@ const bag = (place: Place): Bag => {
   const list = pick(draw, lists);
   const records = home.scope.records(list, place.list === undefined ? place.scope : home.scope);
   if (!records || "known" in records) throw new Error("the static scope knows no records");
-  return { bag: "rows", list, ...member(within(place, records.each, list)) };
+  const inside = within(place, records.each, list);
+  // Common where a list is added up, and rare where any node may stand.
+  return { bag: "rows", list, ...(draw(3) === 2 ? { when: always, value: running(inside) } : member(inside)) };
 };
 const gather = (place: Place): Numeric => {
   const { draw } = place;
@@ -228,10 +230,10 @@ const beside = (place: Place): Numeric => {
 };
 /** A running total over the records before this one. */
 const running = (place: Place): Numeric => {
-  const { list } = place;
+  const { list, draw } = place;
   const earlier = place.scope.earlier();
   if (list === undefined || !earlier || !("each" in earlier)) return beside(place);
-  const value = numeric(within({ ...place, base: earlier.each }, earlier.each));
+  const value = draw(2) === 0 ? simple({ ...place, scope: earlier.each }) : numeric(within(place, earlier.each));
   const bound = bounds.number(value)(earlier.each);
   return bound && !bound.unit ? { op: "before", list, value: literal("1") } : { op: "before", list, value };
 };
