@@ -255,10 +255,10 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     return undefined;
   };
 
+  const weight = isScore ? host.weight : undefined;
   const literalOutcome = (text: string, path: Path, offWeight: boolean): Outcome | undefined => {
     const literal = parseLiteral(text);
     if (!literal) return undefined;
-    const { weight } = host;
     const inWeight = (host.role === "dimension" || host.role === "item") && weight;
     if (offWeight && inWeight && literal.kind === "points" && sign(literal.value) < 0) {
       const words = {
@@ -311,12 +311,12 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
         plain: true,
       };
     const level = host.levels?.get(text);
-    if (level && host.weight) {
+    if (level && weight) {
       const words = {
-        zh: `${text}，${toText(host.weight)} 分的 ${toText(multiply(level, fraction(100)))}%`,
-        en: `${text}, ${toText(multiply(level, fraction(100)))}% of ${toText(host.weight)}`,
+        zh: `${text}，${toText(weight)} 分的 ${toText(multiply(level, fraction(100)))}%`,
+        en: `${text}, ${toText(multiply(level, fraction(100)))}% of ${toText(weight)}`,
       };
-      return { typed: typedNumber("points", number(multiply(level, host.weight))), words, plain: true };
+      return { typed: typedNumber("points", number(multiply(level, weight))), words, plain: true };
     }
     const plain = literalOutcome(text, path, offWeight);
     if (plain) return plain;

@@ -12,6 +12,8 @@ import { ratio, ratioDiagnostics } from "./ratio.ts";
 import { rows, rowsDiagnostics } from "./rows.ts";
 import { stepsDiagnostics, stepsKind } from "./steps.ts";
 import { tableDiagnostics } from "./table-complaints.ts";
+import { tiers } from "./tiers.ts";
+import { tiersDiagnostics } from "./tiers-complaints.ts";
 import { variantDiagnostics, variants } from "./variants.ts";
 
 export const ruleKinds: readonly RuleKind[] = [
@@ -26,6 +28,7 @@ export const ruleKinds: readonly RuleKind[] = [
   deductions,
   checklist,
   rating,
+  tiers,
   variants,
   plain,
 ];
@@ -41,5 +44,6 @@ export const ruleDiagnostics = [
   ...ratingDiagnostics,
   ...combineDiagnostics,
   ...eachDiagnostics,
+  ...tiersDiagnostics,
   ...variantDiagnostics,
 ] as const;

@@ -92,6 +92,7 @@ const oneOf = <const T extends string>(options: readonly T[]) =>
 export const rounding = oneOf(roundings);
 export const direction = oneOf(["higher", "lower"] as const);
 export const outside = oneOf(["clamp", "refuse"] as const);
+export const tierMode = oneOf(["marginal", "whole"] as const);
 export const policy = oneOf(["drop", "full", "zero"] as const);
 export const numberKinds = ["count", "number", "percent", "money", "points", "duration", "date", "datetime"] as const;
 export const numberKind = oneOf(numberKinds);
