@@ -122,6 +122,7 @@ export type Surroundings = {
   readonly textAt: (path: Path) => string | undefined;
   readonly form: (tree: Tree, path: Path, context: Context) => Lowered | undefined;
   readonly line: (tree: Tree, path: Path, context: Context) => ReturnType<Context["line"]>;
+  readonly periodDate: string | undefined;
   readonly owner: { readonly stage: Stage; readonly order: number };
 };
 
@@ -386,6 +387,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     },
     assuming: (condition, holds) => again({ scope: assume(condition, holds, scope) }),
     hosted: (changed) => again({ host: { ...host, ...changed } }),
+    periodDate: around.periodDate,
     implied: (name) => workshop.inputs.get(name),
     record: (list, path) => {
       if (host.list !== undefined) {

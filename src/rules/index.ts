@@ -4,6 +4,8 @@ import { combineDiagnostics } from "./combine.ts";
 import { curve, curveDiagnostics } from "./curve.ts";
 import { deductions, deductionsDiagnostics } from "./deductions.ts";
 import { each, eachDiagnostics } from "./each.ts";
+import { effective } from "./effective.ts";
+import { effectiveDiagnostics } from "./effective-complaints.ts";
 import { expression, plain, points } from "./expression.ts";
 import type { RuleKind } from "./kind.ts";
 import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
@@ -15,6 +17,8 @@ import { tableDiagnostics } from "./table-complaints.ts";
 import { tiers } from "./tiers.ts";
 import { tiersDiagnostics } from "./tiers-complaints.ts";
 import { variantDiagnostics, variants } from "./variants.ts";
+import { withhold } from "./withhold.ts";
+import { withholdDiagnostics } from "./withhold-complaints.ts";
 
 export const ruleKinds: readonly RuleKind[] = [
   occurrences,
@@ -29,6 +33,8 @@ export const ruleKinds: readonly RuleKind[] = [
   checklist,
   rating,
   tiers,
+  effective,
+  withhold,
   variants,
   plain,
 ];
@@ -45,5 +51,7 @@ export const ruleDiagnostics = [
   ...combineDiagnostics,
   ...eachDiagnostics,
   ...tiersDiagnostics,
+  ...effectiveDiagnostics,
+  ...withholdDiagnostics,
   ...variantDiagnostics,
 ] as const;

@@ -119,6 +119,20 @@ export const says = z.unknown().transform((given, ctx): Says => {
   return z.NEVER;
 });
 
+/** `month`, or `{ of: month, date: month_start }`: the date fact by which values in force are chosen. */
+export const period = z.unknown().transform((given, ctx): { readonly of: string; readonly date: string | undefined } => {
+  if (typeof given === "string" && given.trim() !== "") return { of: given, date: undefined };
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) {
+    const { of, date, ...rest } = given as Record<string, unknown>;
+    const named = date === undefined || (typeof date === "string" && isName(date));
+    if (Object.keys(rest).length === 0 && typeof of === "string" && of.trim() !== "" && named)
+      return { of, date: date as string | undefined };
+  }
+  const wanted = { zh: "一段文字，或 { of: month, date: 日期数据项 }", en: "a text, or { of: month, date: <a date fact> }" };
+  ctx.addIssue({ code: "custom", params: { wanted } satisfies Wanted, input: given });
+  return z.NEVER;
+});
+
 /** Any YAML; looked at by whoever owns the key. */
 export const tree = z.custom<Tree>((given) => given !== undefined);
 export const trees = z.array(tree);

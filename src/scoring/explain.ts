@@ -83,8 +83,10 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
   const { uses, because, title, value } = step;
   const reasons = because.map((reason) => reasonText(reason, uses, sheet));
   const read = Object.entries(uses)
-    .map(([name, text]) => `${sheet.titleOf(name)} ${text}`)
-    .filter((text) => !reasons.some((reason) => reason.includes(text)));
+    // A part of the step has been told of where its value has; anything else, where it was called by its title.
+    .map(([name, text]) => [`${sheet.titleOf(name)} ${text}`, name.startsWith(`${step.name}/`) ? text : undefined] as const)
+    .filter(([named, own]) => !reasons.some((reason) => reason.includes(own ?? named)))
+    .map(([named]) => named);
   const notes = [
     ...(reasons.length > 0 ? reasons : [lineText(step.line, sheet).trim()]),
     read.length === 0 ? "" : (sheet.zh ? "其中 " : "with ") + listed(read, sheet),
