@@ -36,8 +36,14 @@ const isLess = (a: Numeric, b: Numeric, context: Context): Condition => {
   return { op: "compare", is: "<", left: a, right: b };
 };
 /** The way from one amount to another, larger one goes through the tier. */
-const passes = (from: Numeric, to: Numeric, { low, high }: Slice, context: Context): Condition =>
-  all(isLess(from, to, context), ...(low ? [isLess(low, to, context)] : []), ...(high ? [isLess(from, high, context)] : []));
+const passes = (from: Numeric, to: Numeric, { low, high }: Slice, below: readonly Slice[], context: Context): Condition =>
+  all(
+    isLess(from, to, context),
+    // An edge that is a formula is not looked at before the edge below it was passed.
+    ...(low && !constantOf(low) ? below.flatMap((one) => (one.low ? [isLess(one.low, to, context)] : [])) : []),
+    ...(low ? [isLess(low, to, context)] : []),
+    ...(high ? [isLess(from, high, context)] : []),
+  );
 
 export const marginal = (
   slices: readonly Slice[],
@@ -70,8 +76,9 @@ export const marginal = (
       at: tier.path,
       title: title("档", "tier"),
     });
-    const up = passes(start, end, one, context);
-    const reached = onlyUp ? up : any(up, passes(end, start, one, context));
+    const below = slices.slice(0, i);
+    const up = passes(start, end, one, below, context);
+    const reached = onlyUp ? up : any(up, passes(end, start, one, below, context));
     // What is not reached is not read either: its rate may be blank, or need a fact that nobody has.
     const says: Says = {
       zh: `${of.title.zh}落在“${tier.label}”档的 {${amount.name}}，按 ${rate.words.zh} 计 {${pay.name}}`,
