@@ -51,7 +51,7 @@ export const withhold = defineRuleKind({
       return undefined;
     }
     if (kind === undefined) return undefined;
-    const title = context.titleOf(rule.withhold);
+    const [title, from] = [context.titleOf(rule.withhold), context.titleOf(rule.from)];
     const wanted = context.part("wanted", typedNumber(kind, asked.value), { at: [...path, "withhold"], title });
     const limits: Limit[] = [];
     const limit = (
@@ -76,14 +76,17 @@ export const withhold = defineRuleKind({
         "at_most",
         (typed) => (isShare(typed) ? typedNumber(wage.kind, product(wage.value, typed.value)) : typed),
         (text, share) => ({
-          zh: `扣款最多为 ${share ? `${rule.from} 的 ` : ""}${text}`,
-          en: `at most ${text}${share ? ` of ${rule.from}` : ""} may be withheld`,
+          zh: `扣款最多为 ${share ? `${from.zh} 的 ` : ""}${text}`,
+          en: `at most ${text}${share ? ` of ${from.en}` : ""} may be withheld`,
         }),
       ) &&
       limit(
         "keep",
         (typed) => typedNumber(unify(wage.kind, typed.kind) ?? typed.kind, sum(wage.value, minus(typed.value))),
-        (text) => ({ zh: `扣款后 ${rule.from} 至少保留 ${text}`, en: `at least ${text} of ${rule.from} has to remain` }),
+        (text) => {
+          const kept = context.titleOf(text);
+          return { zh: `扣款后 ${from.zh} 至少保留 ${kept.zh}`, en: `at least ${kept.en} of ${from.en} has to remain` };
+        },
       );
     if (!done || !roundsDown(own, limits, kind, path, context)) return undefined;
     return { typed: typedNumber(kind, held(wanted, limits, [...path, "withhold"])) };

@@ -83,6 +83,8 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
   const { uses, because, title, value } = step;
   const reasons = because.map((reason) => reasonText(reason, uses, sheet));
   const read = Object.entries(uses)
+    // What was read within the records of a list has a value for each of them.
+    .filter(([name]) => sheet.facts[name] !== undefined || sheet.step(name) !== undefined)
     // A part of the step has been told of where its value has; anything else, where it was called by its title.
     .map(([name, text]) => [`${sheet.titleOf(name)} ${text}`, name.startsWith(`${step.name}/`) ? text : undefined] as const)
     .filter(([named, own]) => !reasons.some((reason) => reason.includes(own ?? named)))
