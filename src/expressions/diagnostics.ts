@@ -160,6 +160,33 @@ export const notAskable = defineDiagnostic<{ name: string }>({
   good: rubric("a: { type: money, optional: true }", "if(given(a), 1, 2)"),
 });
 
+const deals = (is: string) =>
+  `facts: { deals: { list: { amount: money, days: { type: count, range: 1..99 } }, at_most: 9 } }\nresults: { r: { ${is} } }\n`;
+export const beforeOutside = defineDiagnostic<Record<never, never>>({
+  code: "expression/before-outside-each",
+  severity: "error",
+  en: () => "`before` adds up the records that come before this one; here there is no record.",
+  zh: () => "before 是本条之前各条的合计，而这里没有“本条”。",
+  help: {
+    en: () => "Use it inside `each: <list>`. What went before the list, such as an earlier month, is a fact.",
+    zh: () => "请在 each: 明细表 里使用。明细表之前的数量（如上月累计）应为数据项。",
+  },
+  bad: deals('is: "before(count(deals))"'),
+  good: deals('each: deals, is: "amount + before(amount)", combine: max, if_empty: 0'),
+});
+export const beforeNotRounded = defineDiagnostic<{ of: string }>({
+  code: "expression/before-not-rounded",
+  severity: "error",
+  en: ({ of }) => `\`before\` adds up \`${of}\`, which is an unrounded fraction.`,
+  zh: ({ of }) => `before 要合计“${of}”，而它是未舍入的分数。`,
+  help: {
+    en: ({ of }) => `Round each part first: \`before(round(${of}, 2))\`.`,
+    zh: ({ of }) => `请先把每条舍入：before(round(${of}, 2))。`,
+  },
+  bad: deals('each: deals, is: "before(amount / days)", combine: sum, decimals: 2'),
+  good: deals('each: deals, is: "before(round(amount / days, 2))", combine: sum'),
+});
+
 export const expressionDiagnostics = [
   syntax,
   unknownName,
@@ -173,4 +200,6 @@ export const expressionDiagnostics = [
   listMayBeEmpty,
   noCalendar,
   notAskable,
+  beforeOutside,
+  beforeNotRounded,
 ] as const;

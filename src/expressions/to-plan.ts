@@ -22,6 +22,8 @@ import { fraction, sign, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
 import {
+  beforeNotRounded,
+  beforeOutside,
   divisorNotOnGrid,
   listMayBeEmpty,
   mayDivideByZero,
@@ -50,11 +52,25 @@ export type Environment = PeopleEnvironment & {
   readonly assuming: (condition: Condition, holds: boolean) => Environment;
   /** Makes a definition of the node, so that it can be named. */
   readonly hoist: (node: TypedNumber) => Atom;
+  /** Inside `each`: the list, and the environment of any other record of it, of which nothing is known. */
+  readonly records: { readonly list: string; readonly other: Environment } | undefined;
   readonly workdays: (from: TypedNumber, to: TypedNumber, span: Span) => Numeric | undefined;
 };
 
 const listFunctions = ["sum", "mean", "median", "min", "max"] as const;
-const functions = [...listFunctions, "abs", "round", "count", "if", "given", "days", "hours", "minutes", "workdays"] as const;
+const functions = [
+  ...listFunctions,
+  "abs",
+  "round",
+  "count",
+  "before",
+  "if",
+  "given",
+  "days",
+  "hours",
+  "minutes",
+  "workdays",
+] as const;
 const secondsIn: Readonly<Record<string, number>> = { days: 86400, hours: 3600, minutes: 60 };
 const comparisons: ReadonlySet<string> = new Set(["<", "<=", "=", ">=", ">", "!="]);
 
@@ -280,6 +296,25 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
             of: { bag: "rows", list: list.list, value: number(fraction(1)), when: list.of.value },
           });
         return argumentsFault(name, "一个明细表，或明细表的一列是非条件", "one list, or a yes-or-no column of one", span);
+      }
+      case "before": {
+        if (!first || of.length !== 1)
+          return argumentsFault(name, "一列明细，或每条算出的一个数", "one column, or one number of each record", span);
+        if (!env.records) {
+          env.complain(beforeOutside, {}, span);
+          return undefined;
+        }
+        const { list, other } = env.records;
+        const typed = toPlan(first, other);
+        if (!typed) return undefined;
+        if (typed.sort !== "number" || typed.kind === "date" || typed.kind === "datetime")
+          return wrong(typed, "number", first.span);
+        const bound = other.bound(typed.value);
+        if (bound && !bound.unit) {
+          env.complain(beforeNotRounded, { of: written(first.span) }, first.span);
+          return undefined;
+        }
+        return typedNumber(typed.kind, { op: "before", list, value: typed.value });
       }
       case "abs": {
         if (!first || of.length !== 1) return argumentsFault(name, "一个数", "one number", span);

@@ -60,6 +60,7 @@ export const readsNotApplicable = (
         of.bag === "rows"
           ? input(of.list)
           : any(...of.of.map((item) => any(go.condition(item.when), all(item.when, go.number(item.value))))),
+      before: () => neverHolds,
       refuse: () => neverHolds,
     },
     condition: {

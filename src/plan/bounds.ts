@@ -36,11 +36,17 @@ export type Scope = {
   readonly choice: (op: "choiceInput" | "refChoice", name: string) => readonly string[];
   /** The records of a list, seen `from` a scope of the sheet; what is narrowed there stays so within them. */
   readonly records: (list: string, from: Scope) => Records | undefined;
+  /** In the scope of one record: the records that come before it. */
+  readonly earlier: () => Earlier | undefined;
 };
 /** One scope each where they are known, otherwise one that stands for `atLeast` to `atMost` of them. */
 export type Records =
   | { readonly known: readonly Scope[] }
   | { readonly atLeast: number; readonly atMost: number; readonly each: Scope };
+/** Where they are known, all of the list and the place of this one; sums over the first so many of them are kept, by the value that is summed. */
+export type Earlier =
+  | { readonly all: readonly Scope[]; readonly place: number; readonly sums: Map<Numeric, (Bound | undefined)[]> }
+  | { readonly atMost: number; readonly each: Scope };
 export type Bounds = Go<(scope: Scope) => Bound | undefined, (scope: Scope) => Truth, (scope: Scope) => readonly string[]>;
 
 export const always: Truth = { holds: true, fails: false };
@@ -287,6 +293,30 @@ const settled = (
   return between(Math.ceil(n / 2) - 1, Math.floor(n / 2) + 1, n % 2 === 0 ? half : one, unit && multiply(unit, half));
 };
 
+const before = (of: Numeric, earlier: Earlier | undefined): Bound | undefined => {
+  if (!earlier) return undefined;
+  if ("each" in earlier) {
+    const value = earlier.atMost > 0 ? bounds.number(of)(earlier.each) : undefined;
+    if (!value) return point(zero);
+    const most = times(earlier.atMost);
+    return {
+      low: least(zero, multiply(most, value.low)),
+      high: greatest(zero, multiply(most, value.high)),
+      unit: value.unit,
+    };
+  }
+  const { all: records, place, sums } = earlier;
+  const known = sums.get(of) ?? [point(zero)];
+  sums.set(of, known);
+  for (let i = known.length; i <= place; i++) {
+    const record = records[i - 1];
+    const value = record && bounds.number(of)(record);
+    const sum = known[i - 1];
+    known.push(sum && value && sumOf(sum, value));
+  }
+  return known[place];
+};
+
 const compared = (is: "<" | "<=" | "=", a: Bound, b: Bound): Truth => {
   const low = compare(a.low, b.high);
   const high = compare(a.high, b.low);
@@ -369,6 +399,10 @@ export const bounds: Bounds = fold<
           .map(({ row, inside }) => go.number(row.result)(inside))
           .reduce(hull, undefined),
     gather: (node) => (scope) => gather(node, scope),
+    before:
+      ({ value }) =>
+      (scope) =>
+        before(value, scope.earlier()),
     refuse: () => () => undefined,
   },
   condition: {

@@ -170,6 +170,9 @@ export const gather = (by: IntGather["by"], of: IntGather["of"], drop: IntGather
   }
 };
 
+/** `range` holds for the sum at every record, so that it holds for every partial sum. */
+export const before = (list: string, value: Int, range: Range): Int => ({ int: "before", list, value, ...spanOf(range) });
+
 /** The largest magnitude met while this node is computed from its operands, partial sums and products included; undefined: no bound. */
 export const reach = (node: Int): bigint | undefined => {
   const size = (part: Span): bigint | undefined => {
@@ -196,6 +199,8 @@ export const reach = (node: Int): bigint | undefined => {
       if (by === "product") return of.bag === "items" ? over(parts, 1n, (a, b) => a * higher(b, 1n)) : undefined;
       return both(most, size(node), higher);
     }
+    case "before":
+      return over([node, node.value], 0n, higher);
     case "constant":
     case "column":
     case "slot":

@@ -25,6 +25,8 @@ export type Int = Span &
     | { readonly int: "floorDivide"; readonly of: Int; readonly by: Int }
     | Branch<"table", Int>
     | IntGather
+    /** Of the records of the list that come before this one; `value` stands in the scope of one record. */
+    | { readonly int: "before"; readonly list: string; readonly value: Int }
     /** Who refused, and why, is for the plan to say. */
     | { readonly int: "refuse" }
   );

@@ -22,6 +22,7 @@ export type Numeric =
   | { readonly op: "greatest"; readonly of: readonly Numeric[]; readonly at?: Path }
   | Branch<"table", Numeric>
   | Gather
+  | Before
   | Refuse;
 
 /** An input or an earlier definition, by name. */
@@ -40,6 +41,12 @@ export type Bag =
   | { readonly bag: "items"; readonly of: readonly { readonly value: Numeric; readonly when: Condition }[] }
   /** The records of a list input; `value` and `when` stand in the scope of one record. */
   | { readonly bag: "rows"; readonly list: string; readonly value: Numeric; readonly when: Condition };
+
+/**
+ * Only in the scope of a record: the sum of `value`, which lies on a grid, over the records of the list that come before this one in the order
+ * given; 0 for the first.
+ */
+export type Before = { readonly op: "before"; readonly list: string; readonly value: Numeric };
 
 /** Demanding it refuses the sheet with this code. */
 export type Refuse = { readonly op: "refuse"; readonly code: string; readonly says: Says; readonly at: Path };

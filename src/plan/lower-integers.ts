@@ -91,6 +91,14 @@ export const lowering = ({ definition, code, namedIn }: Surroundings): Lowering 
     const each = member(value, when, { scope: records.each, named: namedIn(list) });
     return gatherOf(of, { bag: "rows", list, atMost: records.atMost, of: each }, bound, place.named);
   };
+  /** The other records are not in the row that this one stands in: their values are lowered where nothing is known of them. */
+  const before = (of: Numeric & { op: "before" }, place: Place): Scaled => {
+    const [bound, earlier] = [bounds.number(of)(place.scope), place.scope.earlier()];
+    if (!bound || !earlier || !("each" in earlier)) return scaled.refused;
+    const value = go.number(of.value)({ scope: earlier.each, named: namedIn(of.list) });
+    if (value.den) return scaled.refused;
+    return { unit: value.unit, num: node.before(of.list, value.num, scaled.inUnits(bound, value.unit)) };
+  };
   /** Each part stands where the parts before it did not decide; what comes after a part that always decides is never read. */
   const junction = (of: readonly Condition[], neutral: boolean, place: Place): Bool => {
     const parts: Bool[] = [];
@@ -121,6 +129,7 @@ export const lowering = ({ definition, code, namedIn }: Surroundings): Lowering 
       greatest: (of) => (place) => scaled.extremeOf("greatest", parts(of.of, place), place.named),
       table: (of) => (place) => table(of, place),
       gather: (of) => (place) => gather(of, place),
+      before: (of) => (place) => before(of, place),
       refuse: () => () => scaled.refused,
     },
     condition: {

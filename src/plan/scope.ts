@@ -1,5 +1,5 @@
 /** The scope in which bounds of a plan are taken: declared ranges, sharpened by whatever facts are known. */
-import type { Bound, Scope, Truth } from "./bounds.ts";
+import type { Bound, Earlier, Scope, Truth } from "./bounds.ts";
 import { always, bounds, never, perhaps, point, refused, shownBound } from "./bounds.ts";
 import type { Facts } from "./facts.ts";
 import { isFraction, isRecords, notApplicable } from "./facts.ts";
@@ -34,7 +34,14 @@ export const planScope = (names: Names, facts: Facts = nothing, onMissing: (name
       return known.get(name) as T;
     };
   };
-  const open = (record: { readonly facts: Facts; readonly of: Scope; readonly list: string } | undefined): Scope => {
+  type OneRecord = {
+    readonly facts: Facts;
+    readonly of: Scope;
+    readonly list: string;
+    /** The records before this one, given its own scope. */
+    readonly earlier: (own: Scope) => Earlier;
+  };
+  const open = (record: OneRecord | undefined): Scope => {
     /** Within a record, everything but its own columns and definitions is asked of the sheet. */
     const outside = (name: string): Scope | undefined => {
       if (!record) return undefined;
@@ -102,14 +109,25 @@ export const planScope = (names: Names, facts: Facts = nothing, onMissing: (name
         const type = names.input(name)?.of;
         return type?.type === "choice" && !absent(name, value) ? type.values.map((option) => option.value) : [];
       },
+      earlier: () => record?.earlier(scope),
       records: (list, from) => {
         if (record) return record.of.records(list, record.of);
         const value = given(list);
-        if (isRecords(value)) return { known: value.map((row) => open({ facts: row, of: from, list })) };
+        if (isRecords(value)) {
+          const all: Scope[] = [];
+          const sums: Extract<Earlier, { all: unknown }>["sums"] = new Map();
+          for (const [place, row] of value.entries())
+            all.push(open({ facts: row, of: from, list, earlier: () => ({ all, place, sums }) }));
+          return { known: all };
+        }
         if (absent(list, value)) return undefined;
         const of = names.input(list)?.of;
         const { atLeast = 0, atMost = 0 } = of?.type === "list" ? of : {};
-        return { atLeast, atMost, each: open({ facts: nothing, of: from, list }) };
+        return {
+          atLeast,
+          atMost,
+          each: open({ facts: nothing, of: from, list, earlier: (each) => ({ atMost: atMost - 1, each }) }),
+        };
       },
     };
     return scope;

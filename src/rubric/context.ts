@@ -123,6 +123,7 @@ export type Surroundings = {
   readonly textAt: (path: Path) => string | undefined;
   readonly form: (tree: Tree, path: Path, context: Context) => Lowered | undefined;
   readonly line: (tree: Tree, path: Path, context: Context) => ReturnType<Context["line"]>;
+  readonly periodDate: string | undefined;
   readonly owner: { readonly stage: Stage; readonly order: number };
 };
 
@@ -217,6 +218,9 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       divisors,
       people: (by, people, group) => peopleFigure(by, people, group, path, workshop, complain),
       group: (name, span) => groupOf(name, path, workshop, (kind, at, params) => complain(kind, at, params, where(span))),
+      get records() {
+        return host.list === undefined ? undefined : { list: host.list, other: elsewhere(text, path) };
+      },
       workdays: (from, to, span) => {
         const { calendar } = workshop;
         if (!calendar) {
@@ -229,6 +233,8 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       },
     };
   };
+  /** Of another record nothing is known of what is known of this one, and no divisor of it can be guarded here. */
+  const elsewhere = (text: string, path: Path): Environment => environment(text, path, undefined, workshop.scopeOf(host.list));
   const columnsOf = (list: string) => {
     const input = workshop.inputs.get(list);
     return input?.of.type === "list" ? input.of.columns.map((column) => column.name.slice(list.length + 1)) : undefined;
@@ -278,10 +284,10 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     return undefined;
   };
 
+  const weight = isScore ? host.weight : undefined;
   const literalOutcome = (text: string, path: Path, offWeight: boolean): Outcome | undefined => {
     const literal = parseLiteral(text);
     if (!literal) return undefined;
-    const { weight } = host;
     const inWeight = (host.role === "dimension" || host.role === "item") && weight;
     if (offWeight && inWeight && literal.kind === "points" && sign(literal.value) < 0) {
       const words = {
@@ -334,12 +340,12 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
         plain: true,
       };
     const level = host.levels?.get(text);
-    if (level && host.weight) {
+    if (level && weight) {
       const words = {
-        zh: `${text}，${toText(host.weight)} 分的 ${toText(multiply(level, fraction(100)))}%`,
-        en: `${text}, ${toText(multiply(level, fraction(100)))}% of ${toText(host.weight)}`,
+        zh: `${text}，${toText(weight)} 分的 ${toText(multiply(level, fraction(100)))}%`,
+        en: `${text}, ${toText(multiply(level, fraction(100)))}% of ${toText(weight)}`,
       };
-      return { typed: typedNumber("points", number(multiply(level, host.weight))), words, plain: true };
+      return { typed: typedNumber("points", number(multiply(level, weight))), words, plain: true };
     }
     const plain = literalOutcome(text, path, offWeight);
     if (plain) return plain;
@@ -426,6 +432,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     },
     assuming: (condition, holds) => again({ scope: assume(condition, holds, scope) }),
     hosted: (changed) => again({ host: { ...host, ...changed } }),
+    periodDate: around.periodDate,
     implied: (name) => workshop.inputs.get(name),
     record: (list, path) => {
       if (host.list !== undefined) {

@@ -10,7 +10,7 @@ export const topKeys = {
   version: scalars.text,
   title: scalars.says.optional(),
   description: scalars.says.optional(),
-  period: scalars.text.optional(),
+  period: scalars.period.optional(),
   currency: scalars.text.optional(),
   calendar: scalars.tree.optional(),
   facts: scalars.map.optional(),

@@ -73,6 +73,15 @@ export const whenMissing = defineDiagnostic<Record<never, never>>({
   bad: "facts: { a: money }\nresults: { r: { is: a, otherwise: 0 } }\n",
   good: "facts: { a: money, f: flag }\nresults: { r: { when: f, is: a, otherwise: 0 } }\n",
 });
+export const noSuchDate = defineDiagnostic<{ name: string }>({
+  code: "rubric/period-date",
+  severity: "error",
+  en: ({ name }) => `\`period\` names the date \`${name}\`, and there is no such date among the facts.`,
+  zh: ({ name }) => `period 指定的日期“${name}”不是 facts 里的日期数据项。`,
+  help: { en: ({ name }) => `Declare \`${name}: date\` under facts.`, zh: ({ name }) => `请在 facts 下声明 ${name}: date。` },
+  bad: "period: { of: month, date: start }\nfacts: { n: count }\nresults: { r: { is: n } }\n",
+  good: "period: { of: month, date: start }\nfacts: { start: { type: date, range: 2015-01-01..2020-12-31 } }\nresults: { r: { effective: { 2015-01-01: 1, 2016-01-01: 2 } } }\n",
+});
 export const nothingToScore = defineDiagnostic<Record<never, never>>({
   code: "rubric/nothing-to-score",
   severity: "error",
@@ -98,6 +107,7 @@ export const lowerDiagnostics = [
   clash,
   cycle,
   nothingToScore,
+  noSuchDate,
   unused,
   totalMissing,
   totalAlone,

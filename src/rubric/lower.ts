@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Diagnostic, diagnose } from "../diagnostics/define.ts";
 import type { Typed, TypedNumber } from "../expressions/kinds.ts";
 import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
-import { number, times, when } from "../plan/build.ts";
+import { number, ref, times, when } from "../plan/build.ts";
 import type { Definition, Plan } from "../plan/ir.ts";
 import type { Team } from "../plan/team.ts";
 import { ruleKinds } from "../rules/index.ts";
@@ -11,6 +11,7 @@ import type { Context, Host, Lowered } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
 import { isMap, isName, reserved, type Tree } from "../rules/scalars.ts";
 import { type Complain, validate } from "../rules/validate.ts";
+import { restOf } from "../rules/withhold.ts";
 import { divide, one, sign, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { readCalendar } from "./calendar.ts";
@@ -34,6 +35,7 @@ import {
   clash,
   cycle,
   mixedOtherwise,
+  noSuchDate,
   nothingToScore,
   noValue,
   totalAlone,
@@ -121,6 +123,7 @@ const lowerDocument = (
       textAt: source.textAt,
       form: lowerForm,
       line: (tree, path, context) => lowerLine(tree, path, context, definitions),
+      periodDate: document.period?.date,
       owner: { stage, order },
     };
     return createContext(host, workshop.scopeOf(host.list), around);
@@ -130,8 +133,8 @@ const lowerDocument = (
   /** A name whose value is computed at first use, with circles found. */
   const register = (name: string, stage: Stage, order: number, path: Path, title: Says, make: () => Typed | undefined) => {
     const known = names.get(name);
-    // What a checklist or rating implies is named after its dimension.
-    const implied = path[0] === "dimensions" && name.includes(".");
+    // What a checklist or rating implies is named after its dimension, what was not withheld after its result.
+    const implied = (path[0] === "dimensions" || path[0] === "results") && name.includes(".");
     const own = implied ? name.slice(name.indexOf(".") + 1) : name;
     const word = !implied && reserved.has(name);
     if ((word || !isName(own)) && stage !== "total" && stage !== "grade") {
@@ -315,8 +318,21 @@ const lowerDocument = (
       const context = contextFor("result", i, { role: "result", name, title, path, ...wordsOf(tree) });
       return lowerResult(name, tree, path, title, context, nameValue, definitions);
     });
+    if (!isMap(tree) || tree.withhold === undefined || names.get(name)?.path !== path) continue;
+    const rest = { zh: `${title.zh}：应扣未扣`, en: `${title.en}: due and not withheld` };
+    register(`${name}.rest`, "result", i, path, rest, () => {
+      const withheld = names.get(name)?.resolve();
+      const wanted = `${name}/wanted`;
+      if (withheld === undefined || withheld === "failed" || !definitions.has(wanted)) return undefined;
+      const typed = restOf(ref(wanted), withheld);
+      return typed && nameValue(`${name}.rest`, typed, { at: path, title: rest, node: { role: "part", parent: name } });
+    });
   }
 
+  const dated = document.period?.date;
+  const date = dated === undefined ? undefined : inputs.get(dated)?.of;
+  if (dated !== undefined && !(date?.type === "number" && date.kind === "date"))
+    complain(noSuchDate, ["period", "date"], { name: dated });
   for (const named of names.values()) if (!named.name.includes(".") || named.stage === "fact") named.resolve();
   const plan: Plan = { inputs: [...inputs.values()], definitions: [...definitions.values()], outputs };
   return plan;

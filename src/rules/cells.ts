@@ -16,22 +16,24 @@ export type Label =
 
 export const isOtherwise = (text: string): boolean => ["otherwise", "其他", "其余", "其它"].includes(text.trim());
 
-const n = String.raw`(-?\d[^<>≤≥=~～]*?)`;
-type Reader = readonly [
-  pattern: RegExp,
-  read: (a: string, b: string) => readonly [low: string | undefined, open: boolean, high: string | undefined, open: boolean],
+type Ends = readonly [low: string | undefined, open: boolean, high: string | undefined, open: boolean];
+type Reader = readonly [pattern: RegExp, read: (a: string, b: string) => Ends];
+/** The spellings with signs and English words; `n` is what may stand for a number. */
+const signReaders = (n: string): readonly Reader[] => [
+  [new RegExp(`^${n}\\.\\.${n}$`, "u"), (a, b) => [a, false, b, false]],
+  [new RegExp(`^${n}\\.\\.<${n}$`, "u"), (a, b) => [a, false, b, true]],
+  [new RegExp(`^>${n}\\.\\.${n}$`, "u"), (a, b) => [a, true, b, false]],
+  [new RegExp(`^>${n}\\.\\.<${n}$`, "u"), (a, b) => [a, true, b, true]],
+  [new RegExp(`^(?:<=|≤|up to )\\s*${n}$`, "u"), (a) => [undefined, false, a, false]],
+  [new RegExp(`^(?:<|below )\\s*${n}$`, "u"), (a) => [undefined, false, a, true]],
+  [new RegExp(`^(?:>=|≥|from )\\s*${n}$`, "u"), (a) => [a, false, undefined, false]],
+  [new RegExp(`^(?:>|above )\\s*${n}$`, "u"), (a) => [a, true, undefined, false]],
+  [new RegExp(`^${n}\\+$`, "u"), (a) => [a, false, undefined, false]],
 ];
+const n = String.raw`(-?\d[^<>≤≥=~～]*?)`;
 /** Chinese civil law (Art. 1259): 以上 以下 以内 include the number; 超过 不满 以外 exclude it. */
 const readers: readonly Reader[] = [
-  [new RegExp(`^${n}\\.\\.${n}$`), (a, b) => [a, false, b, false]],
-  [new RegExp(`^${n}\\.\\.<${n}$`), (a, b) => [a, false, b, true]],
-  [new RegExp(`^>${n}\\.\\.${n}$`), (a, b) => [a, true, b, false]],
-  [new RegExp(`^>${n}\\.\\.<${n}$`), (a, b) => [a, true, b, true]],
-  [new RegExp(`^(?:<=|≤|up to )\\s*${n}$`), (a) => [undefined, false, a, false]],
-  [new RegExp(`^(?:<|below )\\s*${n}$`), (a) => [undefined, false, a, true]],
-  [new RegExp(`^(?:>=|≥|from )\\s*${n}$`), (a) => [a, false, undefined, false]],
-  [new RegExp(`^(?:>|above )\\s*${n}$`), (a) => [a, true, undefined, false]],
-  [new RegExp(`^${n}\\+$`), (a) => [a, false, undefined, false]],
+  ...signReaders(n),
   [new RegExp(`^${n}(?:及?以上|起)$`), (a) => [a, false, undefined, false]],
   [new RegExp(`^${n}(?:及?以下|及?以内)$`), (a) => [undefined, false, a, false]],
   [new RegExp(`^${n}以外$`), (a) => [a, true, undefined, false]],
@@ -88,4 +90,21 @@ export const labelText = ({ low, high }: Edges, kind: Kind): string => {
   if (low) return low.open ? `above ${write(low.at)}` : `${write(low.at)}+`;
   if (high) return `${high.open ? "below" : "up to"} ${write(high.at)}`;
   return "otherwise";
+};
+
+const formulaReaders = signReaders("([^<>≤≥=~～]+?)");
+export type WrittenEdge = { readonly text: string; readonly open: boolean };
+/** A label whose ends may be formulas: `plan..<plan * 120%`, `stretch+`. */
+export const splitLabel = (source: string): { readonly low?: WrittenEdge; readonly high?: WrittenEdge } | undefined => {
+  const text = source.trim();
+  for (const [pattern, read] of formulaReaders) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [low, lowOpen, high, highOpen] = read((match[1] ?? "").trim(), (match[2] ?? "").trim());
+    return {
+      ...(low === undefined ? {} : { low: { text: low, open: lowOpen } }),
+      ...(high === undefined ? {} : { high: { text: high, open: highOpen } }),
+    };
+  }
+  return undefined;
 };

@@ -4,6 +4,8 @@ import { combineDiagnostics } from "./combine.ts";
 import { curve, curveDiagnostics } from "./curve.ts";
 import { deductions, deductionsDiagnostics } from "./deductions.ts";
 import { each, eachDiagnostics } from "./each.ts";
+import { effective } from "./effective.ts";
+import { effectiveDiagnostics } from "./effective-complaints.ts";
 import { expression, plain, points } from "./expression.ts";
 import type { RuleKind } from "./kind.ts";
 import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
@@ -14,7 +16,11 @@ import { rows, rowsDiagnostics } from "./rows.ts";
 import { split, splitDiagnostics } from "./split.ts";
 import { stepsDiagnostics, stepsKind } from "./steps.ts";
 import { tableDiagnostics } from "./table-complaints.ts";
+import { tiers } from "./tiers.ts";
+import { tiersDiagnostics } from "./tiers-complaints.ts";
 import { variantDiagnostics, variants } from "./variants.ts";
+import { withhold } from "./withhold.ts";
+import { withholdDiagnostics } from "./withhold-complaints.ts";
 
 export const ruleKinds: readonly RuleKind[] = [
   occurrences,
@@ -31,6 +37,9 @@ export const ruleKinds: readonly RuleKind[] = [
   rank,
   percentile,
   split,
+  tiers,
+  effective,
+  withhold,
   variants,
   plain,
 ];
@@ -47,5 +56,8 @@ export const ruleDiagnostics = [
   ...combineDiagnostics,
   ...eachDiagnostics,
   ...splitDiagnostics,
+  ...tiersDiagnostics,
+  ...effectiveDiagnostics,
+  ...withholdDiagnostics,
   ...variantDiagnostics,
 ] as const;

@@ -115,6 +115,8 @@ export type Context = {
   ) => Atom;
   readonly narrowed: (atom: Atom, cell: Interval) => Context;
   readonly assuming: (condition: Condition, holds: boolean) => Context;
+  /** The date fact that the rubric names for its period. */
+  readonly periodDate: string | undefined;
   readonly hosted: (host: Partial<Host>) => Context;
   /** Facts that the rubric does not list because the rule implies them, by full name. */
   readonly implied: (name: string) => Input | undefined;

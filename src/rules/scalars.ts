@@ -98,6 +98,7 @@ export const percentileTies = oneOf(["below", "up_to", "middle"] as const);
 export const quotaTies = oneOf(["up", "down", "refuse"] as const);
 export const quotaRounding = oneOf(["largest_remainder", "cumulative", "down", "up", "half-up"] as const);
 export const incomplete = oneOf(["refuse", "leave_out"] as const);
+export const tierMode = oneOf(["marginal", "whole"] as const);
 export const policy = oneOf(["drop", "full", "zero"] as const);
 export const numberKinds = ["count", "number", "percent", "money", "points", "duration", "date", "datetime"] as const;
 export const numberKind = oneOf(numberKinds);
@@ -121,6 +122,20 @@ export const says = z.unknown().transform((given, ctx): Says => {
     params: { wanted: { zh: "一段文字，或 { zh: …, en: … }", en: "a text, or { zh: …, en: … }" } } satisfies Wanted,
     input: given,
   });
+  return z.NEVER;
+});
+
+/** `month`, or `{ of: month, date: month_start }`: the date fact by which values in force are chosen. */
+export const period = z.unknown().transform((given, ctx): { readonly of: string; readonly date: string | undefined } => {
+  if (typeof given === "string" && given.trim() !== "") return { of: given, date: undefined };
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) {
+    const { of, date, ...rest } = given as Record<string, unknown>;
+    const named = date === undefined || (typeof date === "string" && isName(date));
+    if (Object.keys(rest).length === 0 && typeof of === "string" && of.trim() !== "" && named)
+      return { of, date: date as string | undefined };
+  }
+  const wanted = { zh: "一段文字，或 { of: month, date: 日期数据项 }", en: "a text, or { of: month, date: <a date fact> }" };
+  ctx.addIssue({ code: "custom", params: { wanted } satisfies Wanted, input: given });
   return z.NEVER;
 });
 

@@ -29,19 +29,22 @@ import {
   unreadable,
 } from "./table-complaints.ts";
 
-type Entry = { readonly label: string; readonly tree: Tree; readonly path: Path };
-type Line<C extends Cell> = { readonly cell: C; readonly outcome: Outcome; readonly path: Path; readonly label: string };
+export type Entry = { readonly label: string; readonly tree: Tree; readonly path: Path };
+export type Line<C extends Cell> = { readonly cell: C; readonly outcome: Outcome; readonly path: Path; readonly label: string };
 /** Why a row was taken: what was tested, and the row. */
 type Sentence = (label: string) => Says;
 
 /** How a row's outcome is read: the usual way, or as a range of discretion. `inside` is the context narrowed to the row. */
 export type ReadOutcome = (tree: Tree, path: Path, inside: Context) => Outcome | undefined;
+const readUsual: ReadOutcome = (tree, at, inside) => inside.outcome(tree, at);
 
-const assemble = (on: Axis, lines: readonly Line<Cell>[], sentence: Sentence, context: Context): Lowered | undefined => {
+export const assemble = (on: Axis, lines: readonly Line<Cell>[], sentence: Sentence, context: Context): Lowered | undefined => {
   let known: Typed | undefined;
   for (const { outcome, path } of lines) {
     const { typed } = outcome;
-    if (known === undefined) known = typed;
+    // A blank takes whatever kind the others have.
+    if (known === undefined || (isRefusal(known) && typed.sort === "number")) known = typed;
+    else if (isRefusal(typed) && known.sort === "number") continue;
     else if (known.sort !== typed.sort || known.sort === "flag") {
       context.complain(mixedOutcomes, path, { first: nameOf(known), second: nameOf(typed) });
       return undefined;
@@ -75,6 +78,7 @@ const assemble = (on: Axis, lines: readonly Line<Cell>[], sentence: Sentence, co
   }
   return undefined;
 };
+const isRefusal = (typed: Typed) => typed.sort === "number" && typed.value.op === "refuse";
 const nameOf = (typed: Typed): Says => kindNames[typed.sort === "number" ? typed.kind : typed.sort];
 
 export const lowerTable = (
@@ -83,7 +87,7 @@ export const lowerTable = (
   map: { readonly [key: string]: Tree },
   path: Path,
   context: Context,
-  read: ReadOutcome = (tree, at, inside) => inside.outcome(tree, at),
+  read: ReadOutcome = readUsual,
 ): Lowered | undefined => {
   const entries = context.keys(path, map).map((label): Entry => ({ label, tree: map[label] ?? "", path: [...path, label] }));
   const tested = context.tested(of, ofPath);
@@ -98,13 +102,14 @@ export const lowerTable = (
   return undefined;
 };
 
-const numberTable = (
+/** Rows over a number that has been made nameable already. */
+export const numberTable = (
   of: string,
   tested: Tested,
   entries: readonly Entry[],
   path: Path,
   context: Context,
-  read: ReadOutcome,
+  read: ReadOutcome = readUsual,
 ): Lowered | undefined => {
   type Known = Entry & { readonly edges: Edges };
   const known: Known[] = [];
@@ -240,7 +245,7 @@ const warnOfTurns = (of: string, lines: readonly Line<Interval>[], path: Path, c
   }
 };
 
-const withPercent = (label: string): string =>
+export const withPercent = (label: string): string =>
   label
     .split("..")
     .map((part) => (part.includes("%") ? part : part.replace(/-?\d+(?:\.\d+)?/, "$&%")))

@@ -86,8 +86,12 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
   const told = Object.keys(uses).some((name) => /^team\/(?:rank|split)\//.test(name));
   const read = Object.entries(uses)
     .filter(([name]) => !told || !name.startsWith("team/"))
-    .map(([name, text]) => `${sheet.titleOf(name)} ${text}`)
-    .filter((text) => !reasons.some((reason) => reason.includes(text)));
+    // What was read within the records of a list has a value for each of them.
+    .filter(([name]) => sheet.facts[name] !== undefined || sheet.step(name) !== undefined)
+    // A part of the step has been told of where its value has; anything else, where it was called by its title.
+    .map(([name, text]) => [`${sheet.titleOf(name)} ${text}`, name.startsWith(`${step.name}/`) ? text : undefined] as const)
+    .filter(([named, own]) => !reasons.some((reason) => reason.includes(own ?? named)))
+    .map(([named]) => named);
   const notes = [
     ...(reasons.length > 0 ? reasons : [lineText(step.line, sheet).trim()]),
     read.length === 0 ? "" : (sheet.zh ? "其中 " : "with ") + listed(read, sheet),

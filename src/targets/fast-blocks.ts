@@ -16,6 +16,10 @@ export type Site = {
   readonly memos: Map<string, { readonly place: Place; readonly ensure: Step }>;
   /** Register of a number that grows with each evaluation of the site. */
   readonly generation: number;
+  /** Register of the place of the record in its list. */
+  readonly index: number;
+  /** What has to be done before the first record. */
+  readonly starts: Step[];
 };
 /** Steps that run together. What a block has read or computed is known to it and to the blocks inside it. */
 export type Block = {

@@ -8,7 +8,7 @@ import { arithmeticStep } from "./fast-arithmetic.ts";
 import type { Block, ColumnPlace, Compiler, EntryOf, Machine, Place, Site, Store } from "./fast-blocks.ts";
 import { fits, isNarrow } from "./fast-blocks.ts";
 import { conditionStep } from "./fast-conditions.ts";
-import { gatherStep } from "./fast-gather.ts";
+import { beforeStep, gatherStep } from "./fast-gather.ts";
 import { demanded, uses } from "./fast-reads.ts";
 import type { Step } from "./fast-steps.ts";
 import * as step from "./fast-steps.ts";
@@ -61,6 +61,8 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
       columns: new Map(),
       memos: new Map(),
       generation: fresh(),
+      index: fresh(),
+      starts: [],
     };
     return made;
   };
@@ -190,6 +192,8 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
       }
       case "gather":
         return gatherStep(self, block, node);
+      case "before":
+        return beforeStep(self, block, node);
       case "refuse":
         block.steps.push(() => {
           throw gaveUp;

@@ -1,7 +1,7 @@
 /** Gathers: one after another the members that take part leave a value in a register, which is added up or put aside for sorting. */
 import { reach } from "../plan/integer-nodes.ts";
 import type { Bool, Int, IntGather } from "../plan/integers.ts";
-import type { Block, Compiler, Place } from "./fast-blocks.ts";
+import type { Block, Compiler, Place, Site, Store } from "./fast-blocks.ts";
 import { fits, isNarrow } from "./fast-blocks.ts";
 import { demanded, isAlways, visitBool, visitInt } from "./fast-reads.ts";
 import type { Numbers, Step, Wides } from "./fast-steps.ts";
@@ -41,31 +41,80 @@ const eachItem = (
     for (let i = 0; i < members.length; i++) visit(members[i] as Member, n, w, found);
   };
 };
-const eachRecord = (self: Compiler, block: Block, list: string, value: Int, when: Bool, wide: boolean): Each => {
+/** Puts the columns of a record into the registers of a loop. */
+const loader = ({ columns, generation, index }: Site, store: Store) => {
+  const loads = [...columns].map(([name, place]) => ({ from: store.columns.indexOf(name), ...place }));
+  return (n: Numbers, w: Wides, i: number): void => {
+    n[generation] = (n[generation] as number) + 1;
+    n[index] = i;
+    const start = i * store.width;
+    for (let k = 0; k < loads.length; k++) {
+      const { from, state, value: to } = loads[k] as (typeof loads)[number];
+      n[state] = store.numbers[start + from] as number;
+      if (to.wide) w[to.at] = store.wides[start + from] ?? 0n;
+    }
+  };
+};
+const storeOf = (self: Compiler, list: string): Store => {
   const store = self.stores.get(list);
   if (!store) throw new Error(`the integer form has no list ${list}`);
+  return store;
+};
+
+const eachRecord = (self: Compiler, block: Block, list: string, value: Int, when: Bool, wide: boolean): Each => {
+  const store = storeOf(self, list);
   const count = self.column(list, block).at;
-  const { body, columns, generation } = self.loop(list, block);
+  const site = self.loop(list, block);
+  const { body } = site;
   const always = demanded(self.slots, list, (visiting) => {
     visitBool(when, true, visiting);
     if (isAlways(when)) visitInt(value, true, visiting);
   });
   for (const slot of self.integers.slots) if (always.slots.has(slot.name)) self.slot(slot.name, body);
   const one = member(self, body, value, when, wide);
-  const loads = [...columns].map(([name, place]) => ({ from: store.columns.indexOf(name), ...place }));
+  const load = loader(site, store);
+  const start = joined(site.starts);
   return (n, w, found) => {
     const end = n[count] as number;
+    start(n, w);
     for (let i = 0; i < end; i++) {
-      n[generation] = (n[generation] as number) + 1;
-      const start = i * store.width;
-      for (let k = 0; k < loads.length; k++) {
-        const { from, state, value: to } = loads[k] as (typeof loads)[number];
-        n[state] = store.numbers[start + from] as number;
-        if (to.wide) w[to.at] = store.wides[start + from] ?? 0n;
-      }
+      load(n, w, i);
       visit(one, n, w, found);
     }
   };
+};
+
+/** A running sum that goes on from where it was left: over the whole loop each record is read once more, not once for each that follows it. */
+export const beforeStep = (self: Compiler, block: Block, node: Int & { int: "before" }): Place => {
+  const home = block.site();
+  const store = storeOf(self, node.list);
+  const site = self.loop(node.list, block);
+  const wide = !fits(reach(node));
+  const value = wide ? self.wide(node.value, site.body) : self.number(node.value, site.body);
+  const evaluate = joined(site.body.steps);
+  const load = loader(site, store);
+  const next = self.fresh();
+  const sum = wide ? self.freshWide() : self.fresh();
+  home.starts.push((n, w) => {
+    n[next] = 0;
+    if (wide) w[sum] = 0n;
+    else n[sum] = 0;
+    for (const start of site.starts) start(n, w);
+  });
+  block.steps.push((n, w) => {
+    const end = n[home.index] as number;
+    for (let i = n[next] as number; i < end; i++) {
+      load(n, w, i);
+      evaluate(n, w);
+      if (wide) w[sum] = (w[sum] as bigint) + (w[value] as bigint);
+      else n[sum] = (n[sum] as number) + (n[value] as number);
+    }
+    n[next] = end;
+  });
+  if (!wide || !isNarrow(node)) return { wide, at: sum };
+  const at = self.fresh();
+  block.steps.push(narrow(at, sum));
+  return { wide: false, at };
 };
 
 /** How the members that were found become the result. `T` is number or bigint; the registers of a kind hold nothing else. */

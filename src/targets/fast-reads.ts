@@ -56,6 +56,9 @@ export const visitInt = (node: Int, always: boolean, visit: Visit): void => {
     case "table":
       branch(node.on, node.rows, always, visit, (of, inside) => visitInt(of, inside, visit));
       break;
+    case "before":
+      visitInt(node.value, false, visit);
+      break;
     case "gather": {
       const { of } = node;
       if (of.bag === "rows") visit("column", of.list, always);

@@ -48,7 +48,15 @@ type Run = {
   readonly sheet: Run | undefined;
   readonly list: string | undefined;
   readonly lines: Map<string, Line>;
+  /** Of a record: where it stands among the others. */
+  readonly place?: Place;
   frame: Frame;
+};
+/** All records of a list, in order, and for each running sum what it is before the first, the second, … record. */
+type Place = {
+  readonly index: number;
+  readonly all: readonly Run[];
+  readonly sums: Map<Numeric, (Fraction | Refused)[]>;
 };
 
 const join = (a: Refused | undefined, b: Refused): Refused => (a ? { refusals: [...a.refusals, ...b.refusals] } : b);
@@ -192,12 +200,11 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
       const records = value(sheet, of.list);
       if (!isRecords(records as ReturnType<Facts["get"]>)) return records as Refused;
       const frame: Frame = { events: [], read: sheet.frame.read };
-      return take(
-        (records as readonly Facts[]).map((facts) => ({
-          run: { facts, sheet, list: of.list, lines: new Map(), frame },
-          ...item,
-        })),
-      );
+      const all: Run[] = [];
+      const sums: Place["sums"] = new Map();
+      for (const [index, facts] of (records as readonly Facts[]).entries())
+        all.push({ facts, sheet, list: of.list, lines: new Map(), frame, place: { index, all, sums } });
+      return take(all.map((one) => ({ run: one, ...item })));
     };
   };
 
@@ -256,6 +263,22 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
           if (node.by === "greatest") return sorted[sorted.length - 1] ?? first;
           const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
           return divide(middle.reduce(add, zero), fraction(middle.length));
+        };
+      },
+      before: ({ value: of }, { number }) => {
+        const one = number(of);
+        return ({ place }) => {
+          if (!place) throw new Error("a running sum outside of a record");
+          const sums = place.sums.get(of) ?? [zero];
+          place.sums.set(of, sums);
+          for (let i = sums.length; i <= place.index; i++) {
+            const [sum, record] = [sums[i - 1] ?? zero, place.all[i - 1]];
+            const found = record ? one(record) : zero;
+            sums.push(
+              isRefused(sum) ? (isRefused(found) ? merged(sum, found) : sum) : isRefused(found) ? found : add(sum, found),
+            );
+          }
+          return sums[place.index] ?? zero;
         };
       },
       refuse:
@@ -360,6 +383,8 @@ const junction =
     }
     return neutral;
   };
+/** Of a long list: what was refused before is not named again. */
+const merged = (a: Refused, b: Refused): Refused => ({ refusals: distinct([...a.refusals, ...b.refusals]) });
 const distinct = (refusals: readonly Refusal[]): readonly Refusal[] => {
   const seen = new Set<string>();
   return refusals.filter(({ code, at, input }) => {

@@ -199,7 +199,9 @@ const bag = (place: Place): Bag => {
   const list = pick(draw, lists);
   const records = home.scope.records(list, place.list === undefined ? place.scope : home.scope);
   if (!records || "known" in records) throw new Error("the static scope knows no records");
-  return { bag: "rows", list, ...member(within(place, records.each, list)) };
+  const inside = within(place, records.each, list);
+  // Common where a list is added up, and rare where any node may stand.
+  return { bag: "rows", list, ...(draw(3) === 2 ? { when: always, value: running(inside) } : member(inside)) };
 };
 const gather = (place: Place): Numeric => {
   const { draw } = place;
@@ -225,6 +227,15 @@ const beside = (place: Place): Numeric => {
   const column: Numeric = { op: "input", name: pick(place.draw, own).name };
   const all: Gather = { op: "gather", by: "sum", of: { bag: "rows", list, value: column, when: always } };
   return { op: "sum", of: [{ op: "product", of: [column, literal("10")] }, all] };
+};
+/** A running total over the records before this one. */
+const running = (place: Place): Numeric => {
+  const { list, draw } = place;
+  const earlier = place.scope.earlier();
+  if (list === undefined || !earlier || !("each" in earlier)) return beside(place);
+  const value = draw(2) === 0 ? simple({ ...place, scope: earlier.each }) : numeric(within(place, earlier.each));
+  const bound = bounds.number(value)(earlier.each);
+  return bound && !bound.unit ? { op: "before", list, value: literal("1") } : { op: "before", list, value };
 };
 const limit = (place: Place, op: "least" | "greatest"): Numeric => ({
   op,
@@ -255,6 +266,7 @@ const makers: readonly ((place: Place) => Numeric)[] = [
   (place) => limit(place, "greatest"),
   gather,
   beside,
+  running,
 ];
 
 const condition = (place: Place): Condition => {

@@ -62,6 +62,7 @@ const evaluate = (node: Int, slots: ReadonlyMap<string, Int | bigint>, seen: (no
         return go(found.result);
       }
       case "gather":
+      case "before":
       case "refuse":
         throw new Error(`no ${part.int} here`);
     }

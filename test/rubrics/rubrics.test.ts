@@ -24,6 +24,7 @@ test("each scheme of the sources is there", () => {
   expect(rubricNames).toEqual([
     "after-sales-rep",
     "after-sales-team",
+    "commission",
     "customer-service",
     "sales-monthly",
     "service-checklist",

@@ -65,6 +65,25 @@ describe("totals", () => {
       潘少华 S015  facts/off-grid"
     `);
   });
+  test("commission", async () => {
+    const figures = [
+      "commission",
+      "product_bonus",
+      "paid",
+      "owed_after",
+      "year_bonus",
+      "gross_pay",
+      "withheld",
+      "due_later",
+      "in_hand",
+    ];
+    expect(await table("commission", "commission.json", figures)).toMatchInlineSnapshot(`
+      "沈国华  2750  0  2750  0  0  5750  0  0  5750
+      罗晓梅  535  375.5  2000  1949.5  0  4800  960  660  3840
+      邹立新  -200  120  2000  2080  0  3202.74  640.5  159.5  2562
+      尹海燕  3000  1500  3300  0  33792  41912  0  0  41912"
+    `);
+  });
   test("service form", async () => {
     const figures = ["response", "attitude", "skill", "problem_solving", "procedure", "total", "on_time", "to_solve"];
     expect(await table("service-form", "service-form.ndjson", figures)).toMatchInlineSnapshot(`
