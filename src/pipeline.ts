@@ -41,21 +41,25 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     .sort(([a], [b]) => a - b)
     .map(([, one]) => one);
   if (!lowered || all.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: all, source, examples: [] };
-  const { document, plan, examples } = lowered;
+  const { document, plan, carry, levels, examples } = lowered;
   const lines: Record<string, number> = {};
-  for (const path of [...pathsOf(plan), ...examples.map((example) => example.path)]) lines[pathText(path)] = source.line(path);
+  for (const path of [...pathsOf([plan, carry, levels]), ...examples.map((example) => example.path)])
+    lines[pathText(path)] = source.line(path);
   const title = document.title ?? { zh: document.id, en: document.id };
   const program: Program = {
     version: 1,
     rubric: { id: document.id, version: document.version, digest: digest(tree), title },
     plan,
+    ...(document.period === undefined ? {} : { period: document.period }),
+    ...(carry.length > 0 ? { carry } : {}),
+    ...(levels.length > 0 ? { levels } : {}),
     lines,
   };
   return { program, diagnostics: all, source, examples };
 };
 
-/** Every `at` of the plan. */
-const pathsOf = (plan: Program["plan"]): readonly Path[] => {
+/** Every `at` of the plans. */
+const pathsOf = (plan: unknown): readonly Path[] => {
   const found: Path[] = [];
   const walk = (node: unknown) => {
     if (Array.isArray(node)) node.forEach(walk);

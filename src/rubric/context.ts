@@ -20,7 +20,8 @@ import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { workdaysBetween } from "./calendar.ts";
 import { typedInput } from "./facts.ts";
-import { type Stage, stageNames, stages, type Workshop } from "./workshop.ts";
+import { nothingBelow, unfitColumn } from "./level-complaints.ts";
+import { type Stage, stageNames, stages, type Unfit, type Workshop } from "./workshop.ts";
 
 const dimension = (keys: string, fact = "n: { type: count, range: 0..9 }") =>
   `facts: { ${fact} }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
@@ -125,6 +126,8 @@ export type Surroundings = {
   readonly owner: { readonly stage: Stage; readonly order: number };
 };
 
+export type Source = Pick<Surroundings, "keys" | "textAt">;
+
 export const createContext = (host: Host, scope: Scope, around: Surroundings): Context => {
   const { workshop, complain, owner } = around;
   const bound = (node: Numeric): Bound | undefined => bounds.number(node)(scope);
@@ -132,27 +135,33 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     createContext(next.host ?? host, next.scope ?? scope, around);
   const isScore = scores.has(host.role);
 
-  const lookup = (name: string): Typed | "failed" | "too early" | undefined => {
+  const lookup = (name: string): Typed | Unfit | "failed" | "too early" | undefined => {
     if (host.list !== undefined) {
-      const column = columnOf(host.list, name);
-      if (column) return typedInput(column);
+      const column = columnIn(host.list, name);
+      if (column) return column === "failed" || "unfit" in column ? column : typedInput(column);
     }
     const named = workshop.names.get(name);
     if (named) {
       const [own, theirs] = [stages.indexOf(owner.stage), stages.indexOf(named.stage)];
       return theirs > own || (theirs === own && named.order > owner.order) ? "too early" : named.resolve();
     }
-    const dot = name.lastIndexOf(".");
-    const [list, column] = [name.slice(0, Math.max(dot, 0)), name];
-    const found = dot > 0 ? columnOf(list, column.slice(dot + 1)) : undefined;
+    const dot = name.indexOf(".");
+    const list = name.slice(0, Math.max(dot, 0));
+    const found = dot > 0 ? columnIn(list, name.slice(dot + 1)) : undefined;
+    if (found === "failed" || (found && "unfit" in found)) return found;
     const typed = found && typedInput(found);
     return typed && (typed.sort === "number" || typed.sort === "choice" || typed.sort === "flag")
       ? { sort: "column", list, of: typed }
       : undefined;
   };
-  const columnOf = (list: string, column: string) => {
+  const columnIn = (list: string, column: string) => {
+    if (list === workshop.below?.list) return workshop.below.column(column);
     const input = workshop.inputs.get(list);
     return input?.of.type === "list" ? input.of.columns.find((one) => one.name === `${list}.${column}`) : undefined;
+  };
+  const columnOf = (list: string, column: string) => {
+    const found = columnIn(list, column);
+    return found === "failed" || (found && "unfit" in found) ? undefined : found;
   };
 
   const part: Context["part"] = (suffix, typed, about) =>
@@ -170,6 +179,14 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       text,
       lookup: (name, span) => {
         const found = lookup(name);
+        if (found === undefined && !workshop.below && /^periods(?:\.|$)/.test(name)) {
+          complain(nothingBelow, path, {}, where(span));
+          return "failed";
+        }
+        if (typeof found === "object" && "unfit" in found) {
+          complain(unfitColumn, path, { name, ...found }, where(span));
+          return "failed";
+        }
         if (found !== "too early") return found;
         complain(tooEarly, path, { name, stage: workshop.names.get(name)?.stage ?? "result", own: owner.stage }, where(span));
         return "failed";
@@ -179,6 +196,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
         ...[...workshop.names.values()]
           .filter((named) => stages.indexOf(named.stage) <= stages.indexOf(owner.stage))
           .map((named) => named.name),
+        ...(workshop.below?.names().map((name) => `${workshop.below?.list}.${name}`) ?? []),
       ],
       optional: (name) => {
         const input = (host.list === undefined ? undefined : columnOf(host.list, name)) ?? workshop.inputs.get(name);
@@ -202,6 +220,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     };
   };
   const columnsOf = (list: string) => {
+    if (list === workshop.below?.list) return workshop.below.names();
     const input = workshop.inputs.get(list);
     return input?.of.type === "list" ? input.of.columns.map((column) => column.name.slice(list.length + 1)) : undefined;
   };
@@ -385,6 +404,10 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     record: (list, path) => {
       if (host.list !== undefined) {
         complain(nested, path, {}, { part: "key" });
+        return undefined;
+      }
+      if (list === "periods" && !workshop.below) {
+        complain(nothingBelow, path, {});
         return undefined;
       }
       if (workshop.inputs.get(list)?.of.type !== "list") {

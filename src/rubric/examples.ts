@@ -77,6 +77,8 @@ export type Example = {
   readonly expect: { readonly [name: string]: string };
   readonly refuses: readonly string[];
   readonly path: Path;
+  /** The longer period that it is an example of. */
+  readonly level?: string;
 };
 const keys = {
   name: scalars.text,

@@ -93,6 +93,7 @@ export const rounding = oneOf(roundings);
 export const direction = oneOf(["higher", "lower"] as const);
 export const outside = oneOf(["clamp", "refuse"] as const);
 export const policy = oneOf(["drop", "full", "zero"] as const);
+export const absence = oneOf(["refuse", "leave_out"] as const);
 export const numberKinds = ["count", "number", "percent", "money", "points", "duration", "date", "datetime"] as const;
 export const numberKind = oneOf(numberKinds);
 export const factType = oneOf([...numberKinds, "flag", "choice", "text", "list"] as const);
