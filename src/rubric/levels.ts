@@ -169,7 +169,7 @@ export const lowerLevels = (
   return made.map(({ own, prefix, plan, workshop, members, columns, complain, source }): LoweredLevel => {
     const carry = readCarry(own.carry ?? {}, workshop, complain, source.keys);
     const whole = complete(plan, workshop);
-    const examples = readExamples(own.examples ?? [], whole, about.sound(), complain);
+    const examples = readExamples(own.examples ?? [], whole, [], about.sound(), complain);
     const { period } = own;
     const level: Level = {
       period,

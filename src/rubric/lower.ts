@@ -95,7 +95,9 @@ export const lowerRubric = (
   const carry = own ? readCarry(partial.carry ?? {}, workshop, complain, source.keys) : [];
   if ((partial.periods || partial.carry) && !mentions("period")) complain(missingKey, [], { key: "period" });
   const plan = own && complete(own, workshop);
-  const examples = plan ? readExamples(partial.examples ?? [], plan, sound(), complain) : [];
+  const examples = plan
+    ? readExamples(partial.examples ?? [], plan, levels?.map(({ level }) => level) ?? [], sound(), complain)
+    : [];
   if (!document || !plan || !levels || hasErrors()) return { diagnostics };
   const stages = [{ workshop, complain, plan, carry }, ...levels.map(({ level, ...of }) => ({ ...level, ...of }))];
   for (const [i, stage] of stages.entries()) {

@@ -13,7 +13,7 @@ import {
   type Writer,
   words,
 } from "./explain-words.ts";
-import type { DimensionSheet, ScoreSheet, Step } from "./sheet.ts";
+import type { DimensionSheet, Member, ScoreSheet, Step } from "./sheet.ts";
 
 /** A figure and what is said about it: the figures stand in a column, yet every line makes sense without it. */
 type Entry = {
@@ -113,6 +113,15 @@ const headLines = (sheet: ScoreSheet, writer: Writer): readonly string[] => {
   return ["", figures.join("    "), ...notes.map((note) => `  ${note}`)];
 };
 
+const entry = (title: string, value: string): Entry => ({ depth: 0, title, value, after: "", notes: [] });
+const memberEntry = ({ period, values }: Member): Entry =>
+  entry(
+    period,
+    Object.entries(values)
+      .map(([name, value]) => `${name} ${value}`)
+      .join("  "),
+  );
+
 /** The whole sheet as plain text: the total, every dimension with what decided it, then what follows from the total. */
 export const explain = (sheet: ScoreSheet, language: Language): string => {
   const steps = new Map(sheet.trace.map((step) => [step.name, step]));
@@ -129,6 +138,7 @@ export const explain = (sheet: ScoreSheet, language: Language): string => {
     roles.flatMap((role) => sheet.trace.filter((step) => step.role === role)).map((step) => stepEntry(step, writer));
   return [
     writer.zh ? `${sheet.title.zh}（版本 ${sheet.version}）` : `${sheet.title.en} (version ${sheet.version})`,
+    ...(sheet.period === undefined ? [] : [`${sheet.period.title[language]} ${sheet.period.name}`.trim()]),
     ...(sheet.person === undefined ? [] : [personText(sheet.person, writer)]),
     ...headLines(sheet, writer),
     ...block(
@@ -138,6 +148,11 @@ export const explain = (sheet: ScoreSheet, language: Language): string => {
     ...block(words.adjustments, stepsOf("adjustment")),
     ...block(words.results, stepsOf("result")),
     ...block(words.measures, stepsOf("parameter", "measure")),
+    ...block(words.periods, (sheet.periods ?? []).map(memberEntry)),
+    ...block(
+      words.carry,
+      Object.entries(sheet.carry ?? {}).map(([fact, value]) => entry(writer.titleOf(fact), value)),
+    ),
     "",
     words.rubric[language] + colon(writer) + listed([sheet.rubric, sheet.digest], writer),
     "",

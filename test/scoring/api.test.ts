@@ -12,6 +12,7 @@ test("the public surface", () => {
       "explain",
       "isScorewrightError",
       "locateDiagnostic",
+      "openPeriods",
       "openProgram",
       "parseRubric",
       "renderDiagnostics",
@@ -23,6 +24,7 @@ test("the public surface", () => {
     [
       "explain",
       "isScorewrightError",
+      "openPeriods",
       "openProgram",
     ]
   `);
@@ -31,6 +33,7 @@ test("the public surface", () => {
       "diagnostics",
       "figures",
       "parseFacts",
+      "periodFigures",
       "program",
       "range",
       "runExamples",
@@ -38,6 +41,7 @@ test("the public surface", () => {
       "safeScore",
       "score",
       "scoreMany",
+      "scorePeriods",
       "source",
       "types",
     ]
