@@ -5,6 +5,7 @@ import { choice, configure } from "./command.ts";
 import { explain } from "./explain.ts";
 import { CliError } from "./failure.ts";
 import { init } from "./init.ts";
+import { periods } from "./periods.ts";
 import { score } from "./score.ts";
 import { type Exit, type Io, openSession, type Session } from "./session.ts";
 import { test } from "./test.ts";
@@ -51,7 +52,7 @@ const perform = async (args: readonly string[], session: Session): Promise<Exit>
   return exit;
 };
 
-const commands = { check, score, explain, test, types, init } as const;
+const commands = { check, score, explain, periods, test, types, init } as const;
 
 const report = (thrown: unknown, args: readonly string[], { io, note, say }: Session): Exit => {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;

@@ -39,25 +39,29 @@ export const carryChains = ({ plan, carry = [], lines }: Program): ((carried: Ra
   return (carried) => {
     const states = new Map<string, State>();
     const started = new Set<string>();
+    const given = new Set<string>();
     for (const { fact, first } of carry) {
       const value = carried[fact];
       states.set(fact, { value: absent(value) ? first : String(value) });
       if (!absent(value)) started.add(fact);
     }
     return {
-      enter: (given) => {
-        const facts: Record<string, unknown> = { ...given };
+      enter: (raw) => {
+        const facts: Record<string, unknown> = { ...raw };
+        given.clear();
         const problems: Problem[] = [];
         const entered = new Map<string, State>();
         for (const { fact, at } of carry) {
           const state = states.get(fact);
           if (!state) continue;
-          if (absent(given[fact])) {
+          if (absent(raw[fact])) {
             entered.set(fact, state);
             if ("value" in state) facts[fact] = state.value;
-          } else if ("value" in state && started.has(fact) && !same(fact, given[fact], state.value)) {
-            problems.push(carriedDiffers(fact, String(given[fact]), state.value, state.from, place(at)));
+            continue;
           }
+          given.add(fact);
+          if ("value" in state && started.has(fact) && !same(fact, raw[fact], state.value))
+            problems.push(carriedDiffers(fact, String(raw[fact]), state.value, state.from, place(at)));
         }
         const explain = (found: readonly Problem[]) =>
           found.map((problem) => {
@@ -75,8 +79,11 @@ export const carryChains = ({ plan, carry = [], lines }: Program): ((carried: Ra
       leave: (period, left) => {
         for (const { fact, from } of carry) {
           const value = left?.(from);
-          states.set(fact, value === undefined ? { brokenAt: period } : { value, from: period });
           started.add(fact);
+          const before = states.get(fact);
+          // Whoever only passes the break on is not where it has to be mended.
+          if (value === undefined && before && "brokenAt" in before && !given.has(fact)) continue;
+          states.set(fact, value === undefined ? { brokenAt: period } : { value, from: period });
         }
       },
       balance: () =>

@@ -83,6 +83,8 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
   const { uses, because, title, value } = step;
   const reasons = because.map((reason) => reasonText(reason, uses, sheet));
   const read = Object.entries(uses)
+    // Of a list as a whole, the column says nothing.
+    .filter(([name, text]) => text !== "—" || !Object.hasOwn(uses, name.slice(0, Math.max(name.indexOf("."), 0))))
     .map(([name, text]) => `${sheet.titleOf(name)} ${text}`)
     .filter((text) => !reasons.some((reason) => reason.includes(text)));
   const notes = [
@@ -114,11 +116,11 @@ const headLines = (sheet: ScoreSheet, writer: Writer): readonly string[] => {
 };
 
 const entry = (title: string, value: string): Entry => ({ depth: 0, title, value, after: "", notes: [] });
-const memberEntry = ({ period, values }: Member): Entry =>
+const memberEntry = ({ period, values }: Member, { language }: Writer): Entry =>
   entry(
     period,
-    Object.entries(values)
-      .map(([name, value]) => `${name} ${value}`)
+    Object.values(values)
+      .map(({ title, value }) => `${title[language]} ${value}`)
       .join("  "),
   );
 
@@ -148,7 +150,10 @@ export const explain = (sheet: ScoreSheet, language: Language): string => {
     ...block(words.adjustments, stepsOf("adjustment")),
     ...block(words.results, stepsOf("result")),
     ...block(words.measures, stepsOf("parameter", "measure")),
-    ...block(words.periods, (sheet.periods ?? []).map(memberEntry)),
+    ...block(
+      words.periods,
+      (sheet.periods ?? []).map((member) => memberEntry(member, writer)),
+    ),
     ...block(
       words.carry,
       Object.entries(sheet.carry ?? {}).map(([fact, value]) => entry(writer.titleOf(fact), value)),

@@ -9,6 +9,8 @@ export type PeriodFacts = {
   readonly period: string;
   readonly facts: RawFacts;
   readonly in?: Readonly<Record<string, string>>;
+  /** What was found wrong with it before: it is refused, and not taken for one that is missing. */
+  readonly problems?: readonly Problem[];
 };
 /** By level, then by fact: what the period after the last one starts with. */
 export type Balances = Readonly<Record<string, Readonly<Record<string, string>>>>;

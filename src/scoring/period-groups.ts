@@ -44,6 +44,10 @@ export const group = <T>(
   return stray.length === 0 ? items : [...items, { period: "", in: {}, facts: {}, problems: [groupMissing(stray, level)] }];
 };
 
+const titlesOf = (level: Level | undefined): ReadonlyMap<string, Says> => {
+  const list = level?.plan.inputs.find(({ name }) => name === "periods")?.of;
+  return new Map(list?.type === "list" ? list.columns.map(({ name, title }) => [name, title]) : []);
+};
 const longer = <T>(
   period: string,
   below: readonly Done<T>[],
@@ -80,6 +84,15 @@ const longer = <T>(
       }),
     ),
   );
-  const members = records.map((values, i) => ({ period: present[i] ?? "", values }));
+  const titles = titlesOf(level);
+  const members = records.map((record, i) => ({
+    period: present[i] ?? "",
+    values: Object.fromEntries(
+      Object.entries(record).map(([name, value]) => [
+        name,
+        { title: titles.get(`periods.${name}`) ?? { zh: name, en: name }, value },
+      ]),
+    ),
+  }));
   return { period, in: belongs, facts: { ...given, periods: records }, members, problems };
 };

@@ -74,20 +74,20 @@ export const membersMissing = (
       ? [`缺${zhList(absent)}`, `${enList(absent)} missing`]
       : [
           present.length === 0 ? "一期都没有" : `只有${zhList(present)}`,
-          present.length === 0 ? "none is there" : `there is only ${enList(present)}`,
+          present.length === 0 ? "none" : `only ${enList(present)}`,
         ];
   return one(
     "periods/missing",
-    `需要${atLeast === atMost ? "" : "至少"} ${atLeast} 个“${below.zh}”，有 ${present.length} 个：${zh}`,
-    `it needs ${atLeast === atMost ? "" : "at least "}${atLeast} of ${below.en}, and has ${present.length}: ${en}`,
+    `需要${atLeast === atMost ? "" : "至少"} ${atLeast} 期（${below.zh}），有 ${present.length} 期：${zh}`,
+    `it needs ${atLeast === atMost ? "" : "at least "}${atLeast} periods (${below.en}) and has ${present.length}: ${en}`,
     { zh: "请补上缺的周期；缺失从不按零计。", en: "Give the missing ones; a period that is missing never counts as zero." },
   );
 };
 export const tooManyMembers = (present: readonly string[], atMost: number, below: Says): Problem =>
   one(
     "periods/too-many",
-    `最多 ${atMost} 个“${below.zh}”，却有 ${present.length} 个：${zhList(present)}`,
-    `it takes at most ${atMost} of ${below.en}, and has ${present.length}: ${enList(present)}`,
+    `最多 ${atMost} 期（${below.zh}），却有 ${present.length} 期：${zhList(present)}`,
+    `it takes at most ${atMost} periods (${below.en}) and has ${present.length}: ${enList(present)}`,
     { zh: "请核对各期的归属。", en: "Check which longer period each one belongs to." },
   );
 export const unknownMember = (name: string, names: readonly string[]): Problem =>

@@ -109,6 +109,7 @@ export const openPeriods = (program: Program): PeriodScorer => {
       in: one.in ?? {},
       facts: one.facts,
       problems: [
+        ...(one.problems ?? []),
         ...(twice.has(place(one)) ? [periodTwice(one.period)] : []),
         ...Object.keys(one.in ?? {}).flatMap((name) => (names.includes(name) ? [] : [unknownLevel(name, names)])),
       ],

@@ -51,7 +51,10 @@ export type DimensionSheet = {
   readonly dimensions: readonly DimensionSheet[];
 };
 /** A shorter period within a longer one: the columns that were read. */
-export type Member = { readonly period: string; readonly values: Readonly<Record<string, string>> };
+export type Member = {
+  readonly period: string;
+  readonly values: Readonly<Record<string, { readonly title: Says; readonly value: string }>>;
+};
 export type Person = string | Readonly<Record<string, string>>;
 export type ScoreSheet = {
   /** The format of this sheet. */

@@ -240,7 +240,11 @@ describe("longer periods", () => {
     expect(scored?.success && explain(scored.sheet, "zh")).toContain("各期\n  2026-01");
     expect(scored?.success && scored.sheet.periods?.[1]).toEqual({
       period: "2026-02",
-      values: { total: "90", late: "false", bonus: "900" },
+      values: {
+        total: { title: { zh: "总分", en: "Total" }, value: "90" },
+        late: { title: { zh: "late", en: "late" }, value: "false" },
+        bonus: { title: { zh: "bonus", en: "bonus" }, value: "900" },
+      },
     });
   });
   const refusedOf = (history: Parameters<Rubric["scorePeriods"]>[0], level: number) => {
@@ -254,7 +258,7 @@ describe("longer periods", () => {
   test("a month that is missing", () => {
     expect(refusedOf({ periods: quarter(1, [80, 90]), levels: { quarter: { "2026-Q1": { award: "0" } } } }, 1)).toEqual({
       codes: ["periods/missing"],
-      texts: ["it needs 3 of month, and has 2: there is only 2026-01, 2026-02"],
+      texts: ["it needs 3 periods (month) and has 2: only 2026-01, 2026-02"],
     });
   });
   test("a month that cannot be scored is not one that is missing", () => {
@@ -290,7 +294,7 @@ describe("longer periods", () => {
   });
   test("facts of a quarter that has no month at all", () => {
     expect(refusedOf({ periods: quarter(1, [80, 90, 70]), levels: awards }, 1).texts).toEqual([
-      "it needs 3 of month, and has 0: none is there",
+      "it needs 3 periods (month) and has 0: none",
     ]);
   });
   test("nobody says which quarter: the months make one", () => {
