@@ -72,7 +72,7 @@ describe("what a longer period reads", () => {
       );
     expect(named("H1: r * 40%, H2: r * 60%")).toEqual([]);
     expect(named("H1: r * 40%")).toEqual(["rows/missing-value"]);
-    expect(complaints(year("count(periods.period)"))).toEqual(["expression/unknown-name"]);
+    expect(complaints(year("sum(periods.period)"))).toEqual(["expression/unknown-name"]);
   });
   test("an error below is said once, and one above does not hide it", () => {
     expect(complaints(year("sum(periods.r)").replace("a + b +", "a + c +"))).toEqual(["expression/unknown-name"]);
