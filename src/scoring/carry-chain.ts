@@ -8,7 +8,9 @@ import type { Problem } from "./problem.ts";
 import { factReader } from "./read-facts.ts";
 import type { RawFacts } from "./scorer.ts";
 
-type State = { readonly value: string; readonly from?: string } | { readonly brokenAt: string };
+type State =
+  | { readonly value: string; readonly from?: string }
+  | { /** Undefined: in the run before. */ readonly brokenAt: string | undefined };
 export type Chain = {
   /** The facts of the next period with what it starts with, or why it cannot be scored; `explain` puts what went wrong in terms of the chain. */
   readonly enter: (facts: RawFacts) => {
@@ -25,7 +27,7 @@ const absent = (given: unknown): boolean =>
   given === undefined || given === null || (typeof given === "string" && given.trim() === "");
 
 /** A chain of one person; the reading of facts is shared by all. */
-export const carryChains = ({ plan, carry = [], lines }: Program): ((carried: RawFacts) => Chain) => {
+export const carryChains = ({ plan, carry = [], lines }: Program): ((carried: RawFacts | undefined) => Chain) => {
   const readers = new Map(carry.map(({ fact }) => [fact, factReader(plan.inputs.filter(({ name }) => name === fact))]));
   const same = (fact: string, given: unknown, carried: string): boolean => {
     const read = (value: unknown) =>
@@ -41,9 +43,10 @@ export const carryChains = ({ plan, carry = [], lines }: Program): ((carried: Ra
     const started = new Set<string>();
     const given = new Set<string>();
     for (const { fact, first } of carry) {
-      const value = carried[fact];
-      states.set(fact, { value: absent(value) ? first : String(value) });
-      if (!absent(value)) started.add(fact);
+      const value = carried?.[fact];
+      // A run that goes on never starts anew: a balance that the one before could not give is not known.
+      states.set(fact, !carried ? { value: first } : absent(value) ? { brokenAt: undefined } : { value: String(value) });
+      if (carried) started.add(fact);
     }
     return {
       enter: (raw) => {

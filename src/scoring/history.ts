@@ -20,7 +20,7 @@ export type History = {
   readonly periods: readonly PeriodFacts[];
   /** Facts of the longer periods themselves: `{ quarter: { "2026-Q1": { … } } }`. */
   readonly levels?: Readonly<Record<string, Readonly<Record<string, RawFacts>>>>;
-  /** Where an earlier run ended. */
+  /** Where an earlier run ended; a balance that is not in it is not known, and never starts anew. */
   readonly carried?: Balances;
 };
 export type ScoredPeriod<T> = {

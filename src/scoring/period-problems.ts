@@ -30,6 +30,18 @@ export const unknownLevel = (name: string, known: readonly string[]): Problem =>
     en: near === undefined ? `It declares ${known.join(", ")}.` : `Did you mean ${near}?`,
   });
 };
+export const unknownBalance = (fact: string, level: string, known: readonly string[]): Problem => {
+  const near = suggest(fact, known);
+  return one(
+    "periods/unknown-balance",
+    `“${level}”不结转“${fact}”`,
+    `nothing called ${fact} is carried from ${level} to ${level}`,
+    {
+      zh: near === undefined ? "结转的数项见评分细则的 carry。" : `是否想写“${near}”？`,
+      en: near === undefined ? "What is carried stands under `carry` in the rubric." : `Did you mean ${near}?`,
+    },
+  );
+};
 export const groupMissing = (names: readonly string[], level: string): Problem =>
   one(
     "periods/group-missing",
@@ -116,11 +128,13 @@ export const carriedDiffers = (
   ),
   ...place,
 });
-export const chainBroken = (fact: string, from: string, place: Place): Problem => ({
+export const chainBroken = (fact: string, from: string | undefined, place: Place): Problem => ({
   ...one(
     "periods/chain-broken",
-    `没有“${fact}”：它应由“${from}”结转，而那一期未能评分`,
-    `${fact} is not known: it is carried from ${from}, which could not be scored`,
+    from === undefined ? `没有“${fact}”：前次没有把它结转过来` : `没有“${fact}”：它应由“${from}”结转，而那一期未能评分`,
+    from === undefined
+      ? `${fact} is not known: the run before did not carry it on`
+      : `${fact} is not known: it is carried from ${from}, which could not be scored`,
     { zh: "请先解决那一期的问题，或直接填写这个数。", en: "Mend that period first, or give the fact here." },
     fact,
   ),

@@ -7,7 +7,8 @@ import type { Says } from "../text/path.ts";
 import { carryChains } from "./carry-chain.ts";
 import type { Done, History, Item, PeriodFacts, PeriodScorer, Read, ScoredHistory, ScoredLevel } from "./history.ts";
 import { group, repeated } from "./period-groups.ts";
-import { periodTwice, unknownLevel } from "./period-problems.ts";
+import { periodTwice, unknownBalance, unknownLevel } from "./period-problems.ts";
+import type { Problem } from "./problem.ts";
 import { factReader } from "./read-facts.ts";
 import { type Figures, openReadings, type RawFacts, type Scored, takenFrom } from "./scorer.ts";
 import type { Person, ScoreSheet } from "./sheet.ts";
@@ -16,6 +17,8 @@ type Stage = {
   readonly name: string;
   readonly title: Says;
   readonly level: Level | undefined;
+  /** The facts that are carried. */
+  readonly carried: readonly string[];
   readonly chains: ReturnType<typeof carryChains>;
   readonly sheet: Evaluate<{ readonly sheet: ScoreSheet }>;
   readonly figures: Evaluate<{ readonly figures: Figures }>;
@@ -51,6 +54,7 @@ const openStage = (program: Program, name: string, level: Level | undefined): St
     name,
     title,
     level,
+    carried: (program.carry ?? []).map(({ fact }) => fact),
     chains: carryChains(program),
     sheet: ({ period, members }, facts, person) => {
       const scored = scorer.safeScore(facts, person);
@@ -70,7 +74,7 @@ const openStage = (program: Program, name: string, level: Level | undefined): St
 };
 
 const scoreInOrder = <T>(items: readonly Item[], stage: Stage, evaluate: Evaluate<T>, { person, carried }: History) => {
-  const chain = stage.chains(carried?.[stage.name] ?? {});
+  const chain = stage.chains(carried && (carried[stage.name] ?? {}));
   const done = items.map((item): Done<T> => {
     const { period } = item;
     const { facts, problems, explain } = chain.enter(item.facts);
@@ -83,6 +87,19 @@ const scoreInOrder = <T>(items: readonly Item[], stage: Stage, evaluate: Evaluat
     return { period, in: item.in, facts, scored: result, read: scored.success ? scored.read : () => undefined };
   });
   return { done, balance: chain.balance() };
+};
+
+/** What was handed in under names that the rubric does not have: nothing of it may get lost in silence. */
+const strangers = ({ levels = {}, carried = {} }: History, stages: readonly Stage[]): readonly Problem[] => {
+  const names = stages.map((stage) => stage.name);
+  const other = (given: object, known: readonly string[]) => Object.keys(given).filter((name) => !known.includes(name));
+  return [
+    ...other(levels, names.slice(1)).map((name) => unknownLevel(name, names.slice(1))),
+    ...other(carried, names).map((name) => unknownLevel(name, names)),
+    ...stages.flatMap((stage) =>
+      other(carried[stage.name] ?? {}, stage.carried).map((fact) => unknownBalance(fact, stage.name, stage.carried)),
+    ),
+  ];
 };
 
 export const openPeriods = (program: Program): PeriodScorer => {
@@ -104,12 +121,14 @@ export const openPeriods = (program: Program): PeriodScorer => {
     const stages = open();
     const place = ({ period: own, in: belongs = {} }: PeriodFacts) => JSON.stringify([belongs[names[0] ?? ""] ?? "", own]);
     const twice = repeated(history.periods.map(place));
+    const strange = strangers(history, stages);
     let items: readonly Item[] = history.periods.map((one) => ({
       period: one.period,
       in: one.in ?? {},
       facts: one.facts,
       problems: [
         ...(one.problems ?? []),
+        ...strange,
         ...(twice.has(place(one)) ? [periodTwice(one.period)] : []),
         ...Object.keys(one.in ?? {}).flatMap((name) => (names.includes(name) ? [] : [unknownLevel(name, names)])),
       ],

@@ -57,10 +57,10 @@ test("first balance + all that was due = all that was paid + last balance, exact
     { numRuns: runs },
   );
 });
-test("a run cut in two is the run", () => {
+test("a run cut in two is the run, with a period that cannot be scored or without", () => {
   fc.assert(
-    fc.property(chain, duesOf, fc.nat({ max: 14 }), ({ rubric: of }, dues, cut) => {
-      const periods = periodsOf(dues);
+    fc.property(chain, duesOf, fc.nat({ max: 14 }), fc.nat({ max: 28 }), ({ rubric: of }, dues, cut, broken) => {
+      const periods = periodsOf(dues).map((one, i) => (i === broken ? { ...one, facts: { due: "unreadable" } } : one));
       const at = Math.min(cut, periods.length);
       const [first, whole] = [paidOf(of, periods.slice(0, at)), paidOf(of, periods)];
       const second = paidOf(of, periods.slice(at), first.carry);

@@ -55,6 +55,22 @@ describe("carry", () => {
     const whole = run(draw, { periods: months(gross) });
     expect([...(first.levels[0]?.periods ?? []), ...(second.levels[0]?.periods ?? [])]).toEqual(whole.levels[0]?.periods);
   });
+  test("a run that goes on never starts anew", () => {
+    const refused = (carried: Parameters<Rubric["scorePeriods"]>[0]["carried"], facts: RawFacts = {}) => {
+      const history = { periods: months([{ draw: "2000", commission: "2000", ...facts }]), ...(carried ? { carried } : {}) };
+      return run(draw, history).levels[0]?.periods[0]?.refused;
+    };
+    expect(refused(undefined)).toBeUndefined();
+    expect(refused({})).toEqual(["periods/chain-broken"]);
+    expect(refused({ month: {} })).toEqual(["periods/chain-broken"]);
+    expect(refused({ month: {} }, { owed: "5" })).toBeUndefined();
+    expect(refused({ month: { owed: "5" } }, { owed: "6" })).toEqual(["periods/carried-differs"]);
+    expect(refused({ month: { owed: "5" } }, { owed: "5" })).toBeUndefined();
+    expect(refused({ month: { owed: "5", owned: "6" } })).toEqual(["periods/unknown-balance"]);
+    expect(refused({ month: { owed: "5" }, week: {} })).toEqual(["periods/unknown-level"]);
+    const levels = { quarter: { Q1: {} } };
+    expect(run(draw, { periods: months(gross), levels }).levels[0]?.periods[0]?.refused).toEqual(["periods/unknown-level"]);
+  });
   test("the first period may be given instead; a later one has to agree", () => {
     const list = gross.map((facts) => ({ ...facts, commission: "1900" }));
     const given = (owed: readonly (string | undefined)[]) =>
@@ -209,6 +225,37 @@ const quarter = (n: number, scores: readonly number[]) =>
   scores.map((score, i) =>
     month(`2026-${String(3 * n - 2 + i).padStart(2, "0")}`, score, { quarter: `2026-Q${n}`, year: "2026" }, i === 0),
   );
+
+test("a share of a dimension, an optional fact, a date and a duration of the shorter period", () => {
+  const of = rubric(`period: month
+facts:
+  done: { type: number, step: 1, range: 0..10 }
+  extra: { type: count, range: 0..9, optional: true }
+  begun: { type: date, range: 2026-01-01..2026-12-31 }
+  spent: { type: duration, step: 1 min, range: 0 min..10 days, unit: min }
+dimensions: { d: { weight: 30, ratio: { of: done, to: 10, better: higher } } }
+total: { out_of: 30 }
+results: { days: { is: days(2026-12-31 - begun) } }
+periods:
+  - period: quarter
+    of: 2
+    missing: refuse
+    measures: { extras: { each: periods, cases: [{ when: given(extra), is: extra }, { otherwise: 0 }], combine: sum } }
+    results:
+      share: { is: mean(periods.d.share), as: percent, decimals: 2 }
+      share_too: { each: periods, is: d.share, combine: mean, decimals: 4 }
+      extra: { is: extras }
+      last: { is: days(max(periods.begun) - 2026-01-01) }
+      hours: { is: hours(sum(periods.spent)), decimals: 2 }
+`);
+  const { levels } = run(of, {
+    periods: [
+      { period: "1", facts: { done: 7, extra: 3, begun: "2026-01-05", spent: 90 } },
+      { period: "2", facts: { done: 6, begun: "2026-02-01", spent: "2 h" } },
+    ],
+  });
+  expect(levels[1]?.periods).toEqual([{ period: "", share: "65%", share_too: "65%", extra: "3", last: "31", hours: "3.5" }]);
+});
 
 describe("longer periods", () => {
   const of = rubric(yearly);
