@@ -1,6 +1,16 @@
 /** The engine alone: runs a compiled program. No YAML, no zod, nothing of Node's. */
 export type { Program } from "./plan/ir.ts";
 export { explain } from "./scoring/explain.ts";
+export type {
+  Balances,
+  History,
+  PeriodFacts,
+  PeriodScorer,
+  ScoredHistory,
+  ScoredLevel,
+  ScoredPeriod,
+} from "./scoring/history.ts";
+export { openPeriods } from "./scoring/periods.ts";
 export { isScorewrightError, type Problem, type ScorewrightError } from "./scoring/problem.ts";
 export type { MissingFact, PartialScore, Range } from "./scoring/range.ts";
 export {
@@ -12,5 +22,5 @@ export {
   type Scorer,
   type TeamMember,
 } from "./scoring/scorer.ts";
-export type { DimensionSheet, Person, Reason, ScoreSheet, Step } from "./scoring/sheet.ts";
+export type { DimensionSheet, Member, Person, Reason, ScoreSheet, Step } from "./scoring/sheet.ts";
 export type { Language, Says } from "./text/path.ts";

@@ -4,6 +4,8 @@ import type { Diagnostic } from "./diagnostics/define.ts";
 import { render } from "./diagnostics/render.ts";
 import { type Compiled, compileObject, compileText } from "./pipeline.ts";
 import type { FactsOf, RubricInput } from "./rubric/authoring.ts";
+import type { PeriodScorer } from "./scoring/history.ts";
+import { openPeriods } from "./scoring/periods.ts";
 import { createError, type ScorewrightError } from "./scoring/problem.ts";
 import { type ExampleResult, runExamples } from "./scoring/run-examples.ts";
 import { openProgram, type RawFacts, type Scorer } from "./scoring/scorer.ts";
@@ -14,20 +16,21 @@ import type { Source } from "./text/source.ts";
 export type { Diagnostic } from "./diagnostics/define.ts";
 export { locateDiagnostic, oneLine as diagnosticLine } from "./diagnostics/render.ts";
 export * from "./engine.ts";
-export type { DimensionInput, FactInput, FactsOf, RubricInput } from "./rubric/authoring.ts";
+export type { CarryInput, DimensionInput, FactInput, FactsOf, LevelInput, RubricInput } from "./rubric/authoring.ts";
 export type { ExampleResult } from "./scoring/run-examples.ts";
 export type { Source } from "./text/source.ts";
 
 /** A rubric that is free of errors, ready to score. */
-export type Rubric<F extends object = RawFacts> = Scorer<F> & {
-  /** Warnings and remarks; errors would have prevented the rubric. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly source: Source;
-  /** Runs the examples in the rubric. */
-  readonly runExamples: () => readonly ExampleResult[];
-  /** TypeScript types of its facts and figures, as text. */
-  readonly types: () => string;
-};
+export type Rubric<F extends object = RawFacts> = Scorer<F> &
+  PeriodScorer & {
+    /** Warnings and remarks; errors would have prevented the rubric. */
+    readonly diagnostics: readonly Diagnostic[];
+    readonly source: Source;
+    /** Runs the examples in the rubric. */
+    readonly runExamples: () => readonly ExampleResult[];
+    /** TypeScript types of its facts and figures, as text. */
+    readonly types: () => string;
+  };
 export type RubricError = ScorewrightError<Diagnostic> & {
   /** The complaints as they look in a terminal. */ readonly rendered: string;
 };
@@ -39,6 +42,7 @@ const toRubric = <F extends object>({ program, diagnostics, source, examples }: 
   if (!program) return { success: false, diagnostics, source };
   const rubric: Rubric<F> = {
     ...openProgram<F>(program),
+    ...openPeriods(program),
     diagnostics,
     source,
     runExamples: () => runExamples(program, examples),

@@ -41,13 +41,9 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     .sort(([a], [b]) => a - b)
     .map(([, one]) => one);
   if (!lowered || all.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: all, source, examples: [] };
-  const { document, plan, team, examples } = lowered;
+  const { document, plan, team, carry, levels, examples } = lowered;
   const lines: Record<string, number> = {};
-  for (const path of [
-    ...pathsOf(plan),
-    ...(team?.figures ?? []).map((figure) => figure.at),
-    ...examples.map((example) => example.path),
-  ])
+  for (const path of [...pathsOf([plan, team, carry, levels]), ...examples.map((example) => example.path)])
     lines[pathText(path)] = source.line(path);
   const title = document.title ?? { zh: document.id, en: document.id };
   const program: Program = {
@@ -55,13 +51,16 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     rubric: { id: document.id, version: document.version, digest: digest(tree), title },
     plan,
     ...(team ? { team } : {}),
+    ...(document.period === undefined ? {} : { period: document.period.of }),
+    ...(carry.length > 0 ? { carry } : {}),
+    ...(levels.length > 0 ? { levels } : {}),
     lines,
   };
   return { program, diagnostics: all, source, examples };
 };
 
-/** Every `at` of the plan. */
-const pathsOf = (plan: Program["plan"]): readonly Path[] => {
+/** Every `at` of the plans. */
+const pathsOf = (plan: unknown): readonly Path[] => {
   const found: Path[] = [];
   const walk = (node: unknown) => {
     if (Array.isArray(node)) node.forEach(walk);

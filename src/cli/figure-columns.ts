@@ -10,7 +10,7 @@ export type FigureColumn = {
 };
 
 /** Points of the dimensions right below the total, the total, the grade, the results: in the order of the rubric. */
-export const figureColumns = ({ program }: Rubric): readonly FigureColumn[] => {
+export const figureColumns = ({ program }: Pick<Rubric, "program">): readonly FigureColumn[] => {
   const { plan, lines } = program;
   const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
   const dimensions = plan.definitions

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Rubric } from "../index.ts";
 import { askedOf } from "../plan/facts.ts";
 import { choice } from "./command.ts";
-import type { RowProblem } from "./fact-row.ts";
+import type { Column, RowProblem } from "./fact-row.ts";
 import { type CliError, cliError } from "./failure.ts";
 import { fileName } from "./open.ts";
 import { type FactsFormat, readFacts } from "./read-facts.ts";
@@ -49,9 +49,16 @@ export const oneStdin = (rubric: string, { facts }: FactsOptions): void => {
 };
 
 /** Everybody in the file, one at a time. */
-export async function* readPeople(rubric: Rubric, options: FactsOptions, session: Session): AsyncGenerator<Candidate> {
+export async function* readPeople(
+  rubric: Pick<Rubric, "program">,
+  options: FactsOptions,
+  session: Session,
+  /** Columns that are no facts, but known by their titles too. */
+  others: readonly Column[] = [],
+): AsyncGenerator<Candidate> {
   const inputs = askedOf(rubric.program.plan);
-  const columns = inputs.map(({ name, title }) => ({ id: name, titles: [...new Set([title.zh, title.en])] }));
+  const facts = inputs.map(({ name, title }) => ({ id: name, titles: [...new Set([title.zh, title.en])] }));
+  const columns = [...facts, ...others.filter(({ id }) => !facts.some((fact) => fact.id === id))];
   const rows = readFacts(options.facts, {
     columns,
     format: options.factsFormat,

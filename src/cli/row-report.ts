@@ -11,20 +11,28 @@ export const reportRow = (
   problems: readonly (RowProblem | Problem)[],
   session: Session,
 ): void => {
-  const { note, say } = session;
+  const { say } = session;
   const name = nameOf(person);
   const place = `${say(fileName(file))}${say({ zh: " ", en: ", " })}${lineOf(person, session)}`;
-  note(
-    `${place}${name === "" ? "" : say({ zh: `（${name}）`, en: ` (${name})` })}${say({ zh: "：未能评分", en: ": no score" })}`,
-  );
+  reportProblems(`${place}${name === "" ? "" : say({ zh: `（${name}）`, en: ` (${name})` })}`, problems, session, person.row);
+};
+/** `row`: the line that the heading names already. */
+export const reportProblems = (
+  heading: string,
+  problems: readonly (RowProblem | Problem)[],
+  session: Session,
+  row?: number,
+): void => {
+  const { note, say } = session;
+  note(`${heading}${say({ zh: "：未能评分", en: ": no score" })}`);
   for (const problem of problems) {
-    note(`  ${subject(problem, person, session)}${say(problem.message)}${origin(problem, session)}`);
+    note(`  ${subject(problem, row, session)}${say(problem.message)}${origin(problem, session)}`);
     if (problem.help) note(`    ${say(problem.help)}`);
   }
 };
 
 /** Messages about facts name them; those about cells do not, and may be about a later line of the record. */
-const subject = (problem: RowProblem | Problem, { row }: Candidate, { say }: Session): string => {
+const subject = (problem: RowProblem | Problem, row: number | undefined, { say }: Session): string => {
   if (!("row" in problem)) return "";
   const line = problem.row === row ? "" : say({ zh: `第 ${problem.row} 行：`, en: `line ${problem.row}: ` });
   return problem.column === undefined ? line : line + say({ zh: `“${problem.column}”列：`, en: `column "${problem.column}": ` });

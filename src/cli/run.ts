@@ -5,6 +5,7 @@ import { choice, configure } from "./command.ts";
 import { explain } from "./explain.ts";
 import { CliError } from "./failure.ts";
 import { init } from "./init.ts";
+import { periods } from "./periods.ts";
 import { score } from "./score.ts";
 import { type Exit, type Io, openSession, type Session } from "./session.ts";
 import { team } from "./team.ts";
@@ -52,7 +53,7 @@ const perform = async (args: readonly string[], session: Session): Promise<Exit>
   return exit;
 };
 
-const commands = { check, score, team, explain, test, types, init } as const;
+const commands = { check, score, team, periods, explain, test, types, init } as const;
 
 const report = (thrown: unknown, args: readonly string[], { io, note, say }: Session): Exit => {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;

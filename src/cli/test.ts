@@ -54,7 +54,8 @@ const noExamples = {
 };
 
 const lines = (result: ExampleResult, { source }: Rubric, { say }: Session): readonly string[] => {
-  const { name, passed, line, differences, problems } = result;
+  const { passed, level, line, differences, problems } = result;
+  const name = level === undefined ? result.name : `${level}: ${result.name}`;
   if (passed) return [`  ✓ ${name}`];
   return [
     `  ✗ ${name}${line === undefined ? "" : `  ${source.name}:${line}`}`,

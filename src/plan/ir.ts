@@ -171,6 +171,21 @@ export type Plan = {
   readonly outputs: readonly string[];
 };
 
+/** What the next period starts with: its fact is a figure (or fact) of this period's sheet, in the first period the value `first`. */
+export type Carry = { readonly fact: string; readonly from: string; readonly first: string; readonly at: Path };
+/** A longer period. Its plan reads the sheets of the level below as the records of the list input `periods`. */
+export type Level = {
+  readonly period: string;
+  readonly title: Says;
+  readonly plan: Plan;
+  readonly carry?: readonly Carry[];
+  /** How many periods make one, and what they are called where that is fixed. Fewer than `atLeast` are refused. */
+  readonly members: { readonly atLeast: number; readonly atMost: number; readonly names?: readonly string[] };
+  /** Columns of `periods` and the figure or fact of the level below that each one is; of `period`, the name, there is none. */
+  readonly columns: readonly { readonly column: string; readonly from?: string }[];
+  readonly at: Path;
+};
+
 /** A rubric ready to run anywhere: stored as JSON, it scores and explains itself without the YAML file. */
 export type Program = {
   readonly version: 1;
@@ -178,6 +193,11 @@ export type Program = {
   readonly plan: Plan;
   /** Absent where nobody is compared with others. */
   readonly team?: Team;
+  /** What one sheet of the plan is about: `month`. */
+  readonly period?: string;
+  readonly carry?: readonly Carry[];
+  /** From the shortest to the longest. */
+  readonly levels?: readonly Level[];
   /** Path text → line of the rubric file, for every path that the plan mentions. */
   readonly lines: Readonly<Record<string, number>>;
 };

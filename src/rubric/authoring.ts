@@ -61,7 +61,32 @@ export type RubricInput = {
   readonly total?: FormInput;
   readonly grades?: readonly FormInput[];
   readonly results?: { readonly [name: string]: FormInput };
+  readonly carry?: CarryInput;
+  readonly periods?: readonly LevelInput[];
   readonly examples?: readonly FormInput[];
+};
+export type CarryInput = { readonly [fact: string]: { readonly from: string; readonly first: Amount | boolean } };
+/** A longer period, made of the one before it. */
+export type LevelInput = Pick<
+  RubricInput,
+  | "title"
+  | "description"
+  | "facts"
+  | "parameters"
+  | "measures"
+  | "dimensions"
+  | "gates"
+  | "adjustments"
+  | "total"
+  | "grades"
+  | "results"
+  | "carry"
+  | "examples"
+> & {
+  readonly period: string;
+  readonly of: number | readonly string[];
+  readonly missing: "refuse" | "leave_out";
+  readonly at_least?: number;
 };
 
 export type NumberLike = string | number | bigint | { toFixed(): string };

@@ -20,8 +20,9 @@ import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { workdaysBetween } from "./calendar.ts";
 import { typedInput } from "./facts.ts";
+import { nothingBelow, unfitColumn } from "./level-complaints.ts";
 import { gather, groupOf, peopleFigure, columnOf as teamColumn } from "./team-columns.ts";
-import { type Stage, stageNames, stages, type Workshop } from "./workshop.ts";
+import { type Stage, stageNames, stages, type Unfit, type Workshop } from "./workshop.ts";
 
 const dimension = (keys: string, fact = "n: { type: count, range: 0..9 }") =>
   `facts: { ${fact} }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
@@ -133,6 +134,8 @@ const withoutZero = (scope: Scope, divisor: Atom): Scope => {
   // With numbers on both sides of 0 nothing is known of the quotient.
   return known && left && !(sign(known.low) < 0 && sign(known.high) > 0) ? withNumber(scope, divisor, left) : scope;
 };
+export type Source = Pick<Surroundings, "keys" | "textAt">;
+type Found = Typed | Unfit | "failed" | "too early" | undefined;
 
 export const createContext = (host: Host, scope: Scope, around: Surroundings): Context => {
   const { workshop, complain, owner } = around;
@@ -141,40 +144,46 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     createContext(next.host ?? host, next.scope ?? scope, around);
   const isScore = scores.has(host.role);
 
-  const lookupPeople = (name: string): Typed | "failed" | "too early" | undefined => {
+  const lookupPeople = (name: string): Found => {
     const dot = name.indexOf(".");
     const others = name.startsWith("others");
     if (dot < 0) return { sort: "people", others, of: undefined };
     const own = name.slice(dot + 1);
     const typed = workshop.names.has(own) ? lookupNamed(own) : undefined;
-    if (typeof typed !== "object") return typed;
+    if (typeof typed !== "object" || "unfit" in typed) return typed;
     return typed.sort === "number" || typed.sort === "flag" ? { sort: "people", others, of: { name: own, typed } } : undefined;
   };
-  const lookup = (name: string): Typed | "failed" | "too early" | undefined => {
+  const lookup = (name: string): Found => {
     if (/^(?:team|others)(?:\.|$)/.test(name)) return lookupPeople(name);
     return lookupNamed(name);
   };
-  const lookupNamed = (name: string): Typed | "failed" | "too early" | undefined => {
+  const lookupNamed = (name: string): Found => {
     if (host.list !== undefined) {
-      const column = columnOf(host.list, name);
-      if (column) return typedInput(column);
+      const column = columnIn(host.list, name);
+      if (column) return column === "failed" || "unfit" in column ? column : typedInput(column);
     }
     const named = workshop.names.get(name);
     if (named) {
       const [own, theirs] = [stages.indexOf(owner.stage), stages.indexOf(named.stage)];
       return theirs > own || (theirs === own && named.order > owner.order) ? "too early" : named.resolve();
     }
-    const dot = name.lastIndexOf(".");
-    const [list, column] = [name.slice(0, Math.max(dot, 0)), name];
-    const found = dot > 0 ? columnOf(list, column.slice(dot + 1)) : undefined;
+    const dot = name.indexOf(".");
+    const list = name.slice(0, Math.max(dot, 0));
+    const found = dot > 0 ? columnIn(list, name.slice(dot + 1)) : undefined;
+    if (found === "failed" || (found && "unfit" in found)) return found;
     const typed = found && typedInput(found);
     return typed && (typed.sort === "number" || typed.sort === "choice" || typed.sort === "flag")
       ? { sort: "column", list, of: typed }
       : undefined;
   };
-  const columnOf = (list: string, column: string) => {
+  const columnIn = (list: string, column: string) => {
+    if (list === workshop.below?.list) return workshop.below.column(column);
     const input = workshop.inputs.get(list);
     return input?.of.type === "list" ? input.of.columns.find((one) => one.name === `${list}.${column}`) : undefined;
+  };
+  const columnOf = (list: string, column: string) => {
+    const found = columnIn(list, column);
+    return found === "failed" || (found && "unfit" in found) ? undefined : found;
   };
 
   const part: Context["part"] = (suffix, typed, about) =>
@@ -194,6 +203,14 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       text,
       lookup: (name, span) => {
         const found = lookup(name);
+        if (found === undefined && !workshop.below && /^periods(?:\.|$)/.test(name)) {
+          complain(nothingBelow, path, {}, where(span));
+          return "failed";
+        }
+        if (typeof found === "object" && "unfit" in found) {
+          complain(unfitColumn, path, { name, ...found }, where(span));
+          return "failed";
+        }
         if (found !== "too early") return found;
         complain(tooEarly, path, { name, stage: workshop.names.get(name)?.stage ?? "result", own: owner.stage }, where(span));
         return "failed";
@@ -203,6 +220,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
         ...[...workshop.names.values()]
           .filter((named) => stages.indexOf(named.stage) <= stages.indexOf(owner.stage))
           .map((named) => named.name),
+        ...(workshop.below?.names().map((name) => `${workshop.below?.list}.${name}`) ?? []),
       ],
       optional: (name) => {
         const input = (host.list === undefined ? undefined : columnOf(host.list, name)) ?? workshop.inputs.get(name);
@@ -236,6 +254,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
   /** Of another record nothing is known of what is known of this one, and no divisor of it can be guarded here. */
   const elsewhere = (text: string, path: Path): Environment => environment(text, path, undefined, workshop.scopeOf(host.list));
   const columnsOf = (list: string) => {
+    if (list === workshop.below?.list) return workshop.below.names();
     const input = workshop.inputs.get(list);
     return input?.of.type === "list" ? input.of.columns.map((column) => column.name.slice(list.length + 1)) : undefined;
   };
@@ -437,6 +456,10 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     record: (list, path) => {
       if (host.list !== undefined) {
         complain(nested, path, {}, { part: "key" });
+        return undefined;
+      }
+      if (list === "periods" && !workshop.below) {
+        complain(nothingBelow, path, {});
         return undefined;
       }
       if (workshop.inputs.get(list)?.of.type !== "list") {

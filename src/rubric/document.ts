@@ -23,6 +23,28 @@ export const topKeys = {
   grades: scalars.trees.optional(),
   results: scalars.map.optional(),
   team: scalars.map.optional(),
+  carry: scalars.map.optional(),
+  periods: scalars.trees.optional(),
   examples: scalars.trees.optional(),
+};
+/** A longer period is a document of its own: what stands for the whole file is left to the top level. */
+export const levelKeys = {
+  period: scalars.name,
+  title: scalars.says.optional(),
+  description: scalars.says.optional(),
+  of: scalars.tree,
+  missing: scalars.absence,
+  at_least: scalars.whole.optional(),
+  facts: topKeys.facts,
+  parameters: topKeys.parameters,
+  measures: topKeys.measures,
+  dimensions: topKeys.dimensions,
+  gates: topKeys.gates,
+  adjustments: topKeys.adjustments,
+  total: topKeys.total,
+  grades: topKeys.grades,
+  results: topKeys.results,
+  carry: topKeys.carry,
+  examples: topKeys.examples,
 };
 export type Document = z.output<z.ZodObject<typeof topKeys>>;

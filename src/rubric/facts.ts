@@ -160,7 +160,7 @@ const standards: Readonly<Record<NumberKind, Standard>> = {
   },
 };
 
-const fits = (literal: Literal, kind: Kind): boolean =>
+export const fits = (literal: Literal, kind: Kind): boolean =>
   literal.kind === kind ||
   (literal.kind === "literal" && kind !== "percent" && kind !== "duration" && kind !== "date" && kind !== "datetime");
 

@@ -4,18 +4,19 @@ import { type Diagnostic, diagnose } from "../diagnostics/define.ts";
 import type { Typed, TypedNumber } from "../expressions/kinds.ts";
 import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
 import { number, ref, times, when } from "../plan/build.ts";
-import type { Definition, Plan } from "../plan/ir.ts";
+import type { Carry, Definition, Level, Plan } from "../plan/ir.ts";
 import type { Team } from "../plan/team.ts";
 import { ruleKinds } from "../rules/index.ts";
 import type { Context, Host, Lowered } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
 import { isMap, isName, reserved, type Tree } from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
+import { type Complain, missingKey, validate } from "../rules/validate.ts";
 import { restOf } from "../rules/withhold.ts";
 import { divide, one, sign, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { readCalendar } from "./calendar.ts";
-import { createContext, type Surroundings } from "./context.ts";
+import { readCarry } from "./carry.ts";
+import { createContext, type Source, type Surroundings } from "./context.ts";
 import { type Dimension, type Dimensions, lowerDimension } from "./dimensions.ts";
 import { type Document, topKeys } from "./document.ts";
 import {
@@ -31,6 +32,7 @@ import {
 } from "./elements.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { badName, readFact, typedInput } from "./facts.ts";
+import { complete, lowerLevels } from "./levels.ts";
 import {
   clash,
   cycle,
@@ -58,12 +60,13 @@ const measureKeys = { ...valueKeys, ...optionKeys, as: scalars.numberKind.option
 const parameterKeys = { ...valueKeys, ...optionKeys, type: scalars.numberKind.optional() };
 const resultKeys = { ...measureKeys, when: scalars.expression.optional(), otherwise: scalars.expression.optional() };
 
-export type Source = { readonly keys: Context["keys"]; readonly textAt: (path: Path) => string | undefined };
 export type LoweredRubric = {
   readonly document: Document;
   readonly plan: Plan;
   /** Absent where nobody is compared with others. */
   readonly team?: Team;
+  readonly carry: readonly Carry[];
+  readonly levels: readonly Level[];
   readonly examples: readonly Example[];
 };
 
@@ -91,15 +94,27 @@ export const lowerRubric = (
   const calendar = partial.calendar === undefined ? undefined : readCalendar(partial.calendar, ["calendar"], complain);
   const workshop = createWorkshop(calendar);
   const mentions = (key: string) => isMap(tree) && tree[key] !== undefined;
-  const plan = lowerDocument(partial, mentions, workshop, complain, source);
+  const own = lowerDocument(partial, mentions, workshop, complain, source);
   const hasErrors = () => diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  const examples = plan ? readExamples(partial.examples ?? [], plan, !hasErrors(), complain) : [];
-  const failed = !document || !plan || hasErrors();
-  if (failed) return { diagnostics };
-  warnOfUnused(plan, workshop.names, workshop.team.reads(), complain);
+  const sound = () => !hasErrors();
+  const levels = own && lowerLevels(partial, workshop, { calendar, source, complain, lowerDocument, sound });
+  const carry = own ? readCarry(partial.carry ?? {}, workshop, complain, source.keys) : [];
+  if ((partial.periods || partial.carry) && !mentions("period")) complain(missingKey, [], { key: "period" });
+  const plan = own && complete(own, workshop);
+  const examples = plan
+    ? readExamples(partial.examples ?? [], plan, levels?.map(({ level }) => level) ?? [], sound(), complain)
+    : [];
+  if (!document || !plan || !levels || hasErrors()) return { diagnostics };
+  const stages = [{ workshop, complain, plan, carry }, ...levels.map(({ level, ...of }) => ({ ...level, ...of }))];
+  for (const [i, stage] of stages.entries()) {
+    const above = levels[i]?.level.columns ?? [];
+    const elsewhere = new Set([...[...above, ...(stage.carry ?? [])].map(({ from }) => from), ...stage.workshop.team.reads()]);
+    warnOfUnused(stage.plan, stage.workshop.names, elsewhere, stage.complain);
+  }
+  const all = [...examples, ...levels.flatMap((level) => level.examples)];
   if (document.team !== undefined) warnOfIdleTeam(workshop, complain);
   const team = workshop.team.isEmpty() ? {} : { team: workshop.team.team(workshop.definitions) };
-  return { lowered: { document, plan, examples, ...team }, diagnostics };
+  return { lowered: { document, plan, ...team, carry, levels: levels.map(({ level }) => level), examples: all }, diagnostics };
 };
 
 /** `mentions`: whether the file has the key at all, if perhaps with something that is no use. */
@@ -390,13 +405,19 @@ const lowerResult = (
 };
 
 /** Facts, parameters and measures that nothing reads. */
-const warnOfUnused = (plan: Plan, names: ReadonlyMap<string, Named>, compared: readonly string[], complain: Complain) => {
+const warnOfUnused = (
+  plan: Plan,
+  names: ReadonlyMap<string, Named>,
+  /** What the next period, a longer one or a comparison of people reads. */
+  elsewhere: ReadonlySet<string | undefined>,
+  complain: Complain,
+) => {
   const text = JSON.stringify(plan.definitions);
   for (const named of names.values()) {
     const what = named.stage;
     if (what !== "fact" && what !== "parameter" && what !== "measure") continue;
     const quoted = JSON.stringify(named.name);
-    const read = compared.includes(named.name) || text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`);
+    const read = text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`) || elsewhere.has(named.name);
     if (!read && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
   }
 };

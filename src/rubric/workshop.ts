@@ -51,7 +51,17 @@ export type Workshop = {
   readonly defineChoice: (name: string, value: Choice, values: readonly string[], about: About) => Choice;
   readonly defineCondition: (name: string, value: Condition, about: About) => Condition;
   readonly freeName: (name: string) => string;
+  /** The list whose columns are figures of the level below, each made when it is first read. */
+  readonly below?: Below | undefined;
 };
+/** What a level can read of the one below it. `undefined`: there is no such name; "failed": its own complaints have been made. */
+export type Below = {
+  readonly list: string;
+  readonly column: (name: string) => Input | Unfit | "failed" | undefined;
+  readonly names: () => readonly string[];
+};
+/** A name of the level below that cannot be a column, and why. */
+export type Unfit = { readonly unfit: "fraction" | "sort" };
 export type About = {
   readonly at: Path;
   readonly title: Says;
@@ -64,11 +74,11 @@ const nothing = { low: "0", high: "0", unit: "0" } as const;
 const shown = (bound: Bound | undefined): Omit<Shown, "kind"> =>
   bound ? { low: toText(bound.low), high: toText(bound.high), unit: bound.unit ? toText(bound.unit) : "fraction" } : nothing;
 
-export const createWorkshop = (calendar: Calendar | undefined): Workshop => {
+export const createWorkshop = (calendar: Calendar | undefined, below?: (inputs: Map<string, Input>) => Below): Workshop => {
   const inputs = new Map<string, Input>();
   const definitions = new Map<string, Definition>();
   const columns = (name: string): Input | undefined => {
-    const list = inputs.get(name.slice(0, name.lastIndexOf(".")));
+    const list = inputs.get(name.slice(0, name.indexOf(".")));
     return list?.of.type === "list" ? list.of.columns.find((column) => column.name === name) : undefined;
   };
   const scope = planScope({ input: (name) => inputs.get(name) ?? columns(name), definition: (name) => definitions.get(name) });
@@ -104,6 +114,7 @@ export const createWorkshop = (calendar: Calendar | undefined): Workshop => {
     team: createTeamFigures(inputs),
     blanks: [],
     freeName,
+    below: below?.(inputs),
     define: (name, typed, about) => {
       const bound = bounds.number(typed.value)(scopeOf(about.list));
       return ref(add(name, { sort: "number", value: typed.value, kind: shownKind(typed.kind), ...shown(bound) }, about));

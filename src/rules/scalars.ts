@@ -100,6 +100,7 @@ export const quotaRounding = oneOf(["largest_remainder", "cumulative", "down", "
 export const incomplete = oneOf(["refuse", "leave_out"] as const);
 export const tierMode = oneOf(["marginal", "whole"] as const);
 export const policy = oneOf(["drop", "full", "zero"] as const);
+export const absence = oneOf(["refuse", "leave_out"] as const);
 export const numberKinds = ["count", "number", "percent", "money", "points", "duration", "date", "datetime"] as const;
 export const numberKind = oneOf(numberKinds);
 export const factType = oneOf([...numberKinds, "flag", "choice", "text", "list"] as const);

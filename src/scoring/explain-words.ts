@@ -9,6 +9,8 @@ export const words = {
   dimensions: { zh: "各项得分", en: "Points" },
   adjustments: { zh: "加减分", en: "Adjustments" },
   results: { zh: "结果", en: "Results" },
+  periods: { zh: "各期", en: "Periods" },
+  carry: { zh: "结转到下一期", en: "Carried to the next period" },
   measures: { zh: "各项指标怎么算出来", en: "Where the figures come from" },
   rubric: { zh: "评分细则", en: "Rubric" },
   capped: { zh: "封顶", en: "capped" },

@@ -13,7 +13,7 @@ import {
   type Writer,
   words,
 } from "./explain-words.ts";
-import type { DimensionSheet, ScoreSheet, Step } from "./sheet.ts";
+import type { DimensionSheet, Member, ScoreSheet, Step } from "./sheet.ts";
 
 /** A figure and what is said about it: the figures stand in a column, yet every line makes sense without it. */
 type Entry = {
@@ -88,6 +88,8 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
     .filter(([name]) => !told || !name.startsWith("team/"))
     // What was read within the records of a list has a value for each of them.
     .filter(([name]) => sheet.facts[name] !== undefined || sheet.step(name) !== undefined)
+    // Of a list as a whole, the column says nothing.
+    .filter(([name, text]) => text !== "—" || !Object.hasOwn(uses, name.slice(0, Math.max(name.indexOf("."), 0))))
     // A part of the step has been told of where its value has; anything else, where it was called by its title.
     .map(([name, text]) => [`${sheet.titleOf(name)} ${text}`, name.startsWith(`${step.name}/`) ? text : undefined] as const)
     .filter(([named, own]) => !reasons.some((reason) => reason.includes(own ?? named)))
@@ -120,6 +122,15 @@ const headLines = (sheet: ScoreSheet, writer: Writer): readonly string[] => {
   return ["", figures.join("    "), ...notes.map((note) => `  ${note}`)];
 };
 
+const entry = (title: string, value: string): Entry => ({ depth: 0, title, value, after: "", notes: [] });
+const memberEntry = ({ period, values }: Member, { language }: Writer): Entry =>
+  entry(
+    period,
+    Object.values(values)
+      .map(({ title, value }) => `${title[language]} ${value}`)
+      .join("  "),
+  );
+
 /** The whole sheet as plain text: the total, every dimension with what decided it, then what follows from the total. */
 export const explain = (sheet: ScoreSheet, language: Language): string => {
   const steps = new Map(sheet.trace.map((step) => [step.name, step]));
@@ -136,6 +147,7 @@ export const explain = (sheet: ScoreSheet, language: Language): string => {
     roles.flatMap((role) => sheet.trace.filter((step) => step.role === role)).map((step) => stepEntry(step, writer));
   return [
     writer.zh ? `${sheet.title.zh}（版本 ${sheet.version}）` : `${sheet.title.en} (version ${sheet.version})`,
+    ...(sheet.period === undefined ? [] : [`${sheet.period.title[language]} ${sheet.period.name}`.trim()]),
     ...(sheet.person === undefined ? [] : [personText(sheet.person, writer)]),
     ...headLines(sheet, writer),
     ...block(
@@ -145,6 +157,14 @@ export const explain = (sheet: ScoreSheet, language: Language): string => {
     ...block(words.adjustments, stepsOf("adjustment")),
     ...block(words.results, stepsOf("result")),
     ...block(words.measures, stepsOf("parameter", "measure")),
+    ...block(
+      words.periods,
+      (sheet.periods ?? []).map((member) => memberEntry(member, writer)),
+    ),
+    ...block(
+      words.carry,
+      Object.entries(sheet.carry ?? {}).map(([fact, value]) => entry(writer.titleOf(fact), value)),
+    ),
     "",
     words.rubric[language] + colon(writer) + listed([sheet.rubric, sheet.digest], writer),
     "",

@@ -15,6 +15,10 @@ import { kindOfDefinition, type Person, type ScoreSheet, sheetMaker, textOf } fr
 import { needsTeam } from "./team-problems.ts";
 import { type Member, type Names, type Reading, teamRunner } from "./team-run.ts";
 
+/** Names of the plan that the next period or the longer one reads: lines of the sheet, or facts. */
+export const takenFrom = ({ carry = [], levels: [above] = [] }: Program): readonly string[] => [
+  ...new Set([...carry, ...(above?.columns ?? [])].flatMap(({ from }) => from ?? [])),
+];
 /** Raw facts: text, numbers, booleans, anything with `toFixed()` (a Decimal), lists of records. */
 export type RawFacts = Readonly<Record<string, unknown>>;
 /** The figures without the reasons: everything that `scoreMany` computes per person. */
@@ -76,7 +80,15 @@ const nameOf = (person: Person | undefined, i: number): string =>
         .trim() || `#${i + 1}`;
 const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "Give it; an empty cell is missing, never 0." };
 
+/** Figures with what the next period and the longer one take from this sheet, by the names of the plan. */
+export type Readings = { readonly figures: Figures; readonly taken: Readonly<Record<string, string>> };
+type WithReadings = { readonly readings: (raw: unknown) => Scored<Readings> };
+
 export const openProgram = <F extends object = RawFacts>(program: Program): Scorer<F> => {
+  const { readings: _, ...scorer } = openReadings<F>(program);
+  return scorer;
+};
+export const openReadings = <F extends object = RawFacts>(program: Program): Scorer<F> & WithReadings => {
   const { plan, lines } = program;
   const read = factReader(plan.inputs);
   const trace = tracer(plan);
@@ -91,6 +103,9 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
       ? [name]
       : [],
   );
+  const ofSheet = new Set(plan.definitions.map(({ name }) => name));
+  const taken = takenFrom(program).filter((name) => ofSheet.has(name));
+  const demanded = [...shownToo, ...taken];
   const inputs = new Map(
     plan.inputs.flatMap((input) => [
       [input.name, input] as const,
@@ -110,7 +125,7 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
   const hasGrade = plan.outputs.includes("grade");
   const figureNames = [...(hasTotal ? ["total"] : []), ...(hasGrade ? ["grade"] : []), ...dimensionNames, ...resultNames];
   // Compiled at first use: a rubric that is only checked or explained never pays for it.
-  let quick: Fast | undefined;
+  let [quick, quickWithTaken]: (Fast | undefined)[] = [];
   const fastOne = (): Fast => {
     quick ??= fast(plan, figureNames);
     return quick;
@@ -197,7 +212,7 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
   };
   const traced = (raw: unknown, missing = nothing): Scored<{ readonly facts: Facts; readonly found: Trace }> => {
     const read = readPlaced(raw);
-    const found = trace(read.facts, shownToo);
+    const found = trace(read.facts, demanded);
     const all = [...read.problems, ...problemsOf(found.refusals, found, read, { facts: raw, missing })];
     return all.length > 0 ? { success: false, problems: all } : { success: true, facts: read.facts, found };
   };
@@ -236,20 +251,17 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     for (let i = firstResult; i < figureNames.length; i++) results[figureNames[i] as string] = values[i] as string;
     return assemble(hasTotal ? values[0] : undefined, hasGrade ? values[1] : undefined, points, results);
   };
-  const tracedFigures = (found: Trace): Figures => {
-    const text = (name: string): string | undefined => {
+  const textsOf = (found: Trace, names: readonly string[]): Record<string, string> => {
+    const known: Record<string, string> = {};
+    for (const name of names) {
       const line = found.lines.get(name);
-      return line && !isRefused(line.outcome) ? textOf(line.outcome, kindOfDefinition(line.definition)) : undefined;
-    };
-    const record = (names: readonly string[]): Record<string, string> => {
-      const known: Record<string, string> = {};
-      for (const name of names) {
-        const value = text(name);
-        if (value !== undefined) known[name] = value;
-      }
-      return known;
-    };
-    return assemble(text("total"), text("grade"), record(dimensionNames), record(resultNames));
+      if (line && !isRefused(line.outcome)) known[name] = textOf(line.outcome, kindOfDefinition(line.definition));
+    }
+    return known;
+  };
+  const tracedFigures = (found: Trace): Figures => {
+    const { total, grade } = textsOf(found, ["total", "grade"]);
+    return assemble(total, grade, textsOf(found, dimensionNames), textsOf(found, resultNames));
   };
   const figuresOf = (raw: unknown, missing = nothing): Scored<{ readonly figures: Figures }> => {
     const values = plain(raw) ? fastOne().score(raw) : undefined;
@@ -280,6 +292,17 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
       figures: (i) => figuresOf(member(i).facts, member(i).missing),
     };
   };
+  const readings = (raw: unknown, missing = nothing): Scored<Readings> => {
+    quickWithTaken ??= fast(plan, [...figureNames, ...taken]);
+    const values = plain(raw) ? quickWithTaken.score(raw) : undefined;
+    if (values) {
+      const read: Record<string, string> = {};
+      for (const [i, name] of taken.entries()) read[name] = values[figureNames.length + i] as string;
+      return { success: true, figures: quickFigures(values), taken: read };
+    }
+    const result = traced(raw, missing);
+    return result.success ? { success: true, figures: tracedFigures(result.found), taken: textsOf(result.found, taken) } : result;
+  };
   const orThrow = <T>(result: Scored<T>): T => {
     if (result.success) return result;
     throw createError("FactsError", "facts", result.problems.map((problem) => problem.message.en).join("; "), result.problems);
@@ -291,6 +314,7 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
     score: (facts, person) => orThrow(safeScore(facts, person)).sheet,
     safeScore,
     figures,
+    readings,
     *scoreMany(people) {
       for (const raw of people) yield figures(raw);
     },

@@ -2,7 +2,7 @@
 import type { Facts, Value } from "../plan/facts.ts";
 import { isFraction, isRecords, notApplicable } from "../plan/facts.ts";
 import { readableText, valueText } from "../plan/format.ts";
-import type { Definition, Input, NumberKind, Program, SheetNode } from "../plan/ir.ts";
+import type { Carry, Definition, Input, NumberKind, Program, SheetNode } from "../plan/ir.ts";
 import type { Line, Trace } from "../targets/trace.ts";
 import { isRefused } from "../targets/trace.ts";
 import { type Fraction, fromText, subtract, toText } from "../text/exact.ts";
@@ -50,6 +50,11 @@ export type DimensionSheet = {
   }[];
   readonly dimensions: readonly DimensionSheet[];
 };
+/** A shorter period within a longer one: the columns that were read. */
+export type Member = {
+  readonly period: string;
+  readonly values: Readonly<Record<string, { readonly title: Says; readonly value: string }>>;
+};
 export type Person = string | Readonly<Record<string, string>>;
 export type ScoreSheet = {
   /** The format of this sheet. */
@@ -68,6 +73,11 @@ export type ScoreSheet = {
   readonly facts: Readonly<Record<string, { readonly title: Says; readonly value: string }>>;
   readonly adjustments: Readonly<Record<string, string>>;
   readonly results: Readonly<Record<string, string>>;
+  /** What the next period starts with, by fact. */
+  readonly carry?: Readonly<Record<string, string>>;
+  /** Of a sheet in a history: which period it is, and what a longer one was made of. */
+  readonly period?: { readonly title: Says; readonly name: string };
+  readonly periods?: readonly Member[];
   /** Every step in the order of operations. */
   readonly trace: readonly Step[];
 };
@@ -263,6 +273,13 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       }
       return found;
     };
+    const carried = (carry: readonly Carry[]): Record<string, string> =>
+      Object.fromEntries(
+        carry.flatMap(({ fact, from }) => {
+          const value = steps.get(from)?.value ?? (facts.has(from) ? exact(from) : undefined);
+          return value === undefined ? [] : [[fact, value] as const];
+        }),
+      );
     const total = steps.get("total");
     const grade = steps.get("grade");
     const outOf = trace.lines.get("total")?.definition.node?.weight;
@@ -280,6 +297,7 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       facts: used,
       adjustments: values(adjustments),
       results: values(results),
+      ...(program.carry ? { carry: carried(program.carry) } : {}),
       trace: [...steps.values()],
     };
   };

@@ -5,7 +5,7 @@ import { run } from "../../src/cli/run.ts";
 import { languageOf } from "../../src/cli/session.ts";
 import { inDirectory, rubric, scorewright } from "./program.ts";
 
-const commands = ["check", "score", "explain", "test", "types", "init"];
+const commands = ["check", "score", "explain", "periods", "test", "types", "init"];
 
 test("--version", async () => {
   expect(await scorewright(["--version"])).toEqual({ exit: 0, out: `${version}\n`, err: "" });

@@ -16,8 +16,10 @@ export const openRubric = (name: string): Rubric => parseRubric(rubricText(name)
 
 /** A staff file that goes wrong on purpose, row by row. */
 export const withProblems = "sales-with-problems.csv";
+/** Rows of people and months, for the command `periods`. */
+export const overAYear = "after-sales-rep-year.csv";
 export const sampleFiles: readonly (readonly [rubric: string, file: string])[] = readdirSync(samples)
-  .filter((file) => file !== withProblems)
+  .filter((file) => file !== withProblems && file !== overAYear)
   .map((file) => [withoutEnd(file), file]);
 
 /** What went wrong with the examples of a rubric, in words. */

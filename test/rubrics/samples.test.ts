@@ -1,7 +1,9 @@
 /** The staff files score as worked out by hand, by both evaluators. */
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { scorewright } from "../cli/program.ts";
 import { run } from "../score.ts";
-import { openRubric, readPeople, rubricNames, sampleFiles, withProblems } from "./files.ts";
+import { openRubric, overAYear, readPeople, rubricNames, rubrics, sampleFiles, samples, withProblems } from "./files.ts";
 
 /** One line for each person: the figures asked for, or why there are none. */
 const table = async (name: string, file: string, figures: readonly string[]): Promise<string> => {
@@ -114,6 +116,51 @@ describe("totals", () => {
       廖建华 A05  1  0  6  10.4  17.4  D
       熊玉兰 A06  40  20  20  19.68  99.68  A"
     `);
+  });
+  test("representatives over a year", async () => {
+    const [rubric, facts] = [new URL("after-sales-rep.yaml", rubrics), new URL(overAYear, samples)].map((url) =>
+      fileURLToPath(url),
+    );
+    const args = ["periods", rubric ?? "", "--facts", facts ?? "", "--format", "csv", "--ids"];
+    const level = async (name: string) => (await scorewright([...args, "--level", name])).out;
+    expect(`\n${await level("quarter")}`).toMatchInlineSnapshot(`
+      "
+      姓名,quarter,half_year,year,quarter_score,best_month,months_failed
+      方志远,2012-Q1,2012-H1,2012,74.51,78.25,0
+      方志远,2012-Q2,2012-H1,2012,77.42,88.02,0
+      方志远,2012-Q3,2012-H2,2012,76.05,79.19,0
+      方志远,2012-Q4,2012-H2,2012,82.57,83.76,0
+      石雪莲,2012-Q1,2012-H1,2012,87.09,90.05,0
+      石雪莲,2012-Q2,2012-H1,2012,83.23,90.81,0
+      石雪莲,2012-Q3,2012-H2,2012,80.72,83.37,0
+      石雪莲,2012-Q4,2012-H2,2012,78.96,84.85,0
+      谭晓燕,2012-Q1,2012-H1,2012,59.94,64.35,2
+      谭晓燕,2012-Q2,2012-H1,2012,65.39,69.14,0
+      谭晓燕,2012-Q4,2012-H2,2012,65.09,73.71,1
+      "
+    `);
+    expect(`\n${await level("half_year")}`).toMatchInlineSnapshot(`
+      "
+      姓名,half_year,year,half_year_score,half_year_grade
+      方志远,2012-H1,2012,75.97,C
+      方志远,2012-H2,2012,79.31,C
+      石雪莲,2012-H1,2012,85.16,B
+      石雪莲,2012-H2,2012,79.84,C
+      谭晓燕,2012-H1,2012,62.67,C
+      "
+    `);
+    const { exit, out, err } = await scorewright(args);
+    expect([exit, `\n${out}`]).toMatchInlineSnapshot(`
+      [
+        1,
+        "
+      姓名,year,year_score
+      方志远,2012,77.97
+      石雪莲,2012,81.97
+      ",
+      ]
+    `);
+    expect(err).toContain("谭晓燕, Quarter 2012-Q3: no score\n  it needs at least 2 periods (month) and has 1: only 2012-07\n");
   });
   test("teams", async () => {
     const figures = ["customers", "speed", "results_of_work", "running", "people", "total", "grade"];

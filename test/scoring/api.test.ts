@@ -12,6 +12,7 @@ test("the public surface", () => {
       "explain",
       "isScorewrightError",
       "locateDiagnostic",
+      "openPeriods",
       "openProgram",
       "parseRubric",
       "renderDiagnostics",
@@ -23,6 +24,7 @@ test("the public surface", () => {
     [
       "explain",
       "isScorewrightError",
+      "openPeriods",
       "openProgram",
     ]
   `);
@@ -32,6 +34,7 @@ test("the public surface", () => {
       "figures",
       "openTeam",
       "parseFacts",
+      "periodFigures",
       "program",
       "range",
       "runExamples",
@@ -40,6 +43,7 @@ test("the public surface", () => {
       "score",
       "scoreMany",
       "scoreTeam",
+      "scorePeriods",
       "source",
       "teamFigures",
       "types",

@@ -1,0 +1,98 @@
+/** Which periods make a longer one, and whether they are all there. */
+import type { Level } from "../plan/ir.ts";
+import type { Says } from "../text/path.ts";
+import type { Done, Item } from "./history.ts";
+import {
+  groupDiffers,
+  groupMissing,
+  memberRefused,
+  membersMissing,
+  periodTwice,
+  tooManyMembers,
+  unknownMember,
+} from "./period-problems.ts";
+import type { Problem } from "./problem.ts";
+import type { RawFacts } from "./scorer.ts";
+
+type Made = { readonly name: string; readonly level: Level | undefined };
+
+/** `2026-Q1` is the Q1 of its year. */
+const memberName = (period: string, names: readonly string[]): string | undefined =>
+  names.find((name) => name === period) ??
+  names.find((name) => period.endsWith(name) && /[-/._\s年]$/u.test(period.slice(0, -name.length)));
+export const repeated = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.filter((name, i) => names.indexOf(name) !== i));
+
+export const group = <T>(
+  below: readonly Done<T>[],
+  stage: Made,
+  lower: Says,
+  above: readonly string[],
+  given: Readonly<Record<string, RawFacts>>,
+): readonly Item[] => {
+  const { name: level } = stage;
+  const groups = new Map<string, Done<T>[]>();
+  const stray: string[] = [];
+  const none = below.every((one) => one.in[level] === undefined);
+  for (const one of below) {
+    const name = none ? "" : one.in[level];
+    if (name === undefined) stray.push(one.period);
+    else groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  for (const name of Object.keys(given)) if (!groups.has(name)) groups.set(name, []);
+  const items = [...groups].map(([name, members]) => longer(name, members, stage, lower, above, given[name] ?? {}));
+  return stray.length === 0 ? items : [...items, { period: "", in: {}, facts: {}, problems: [groupMissing(stray, level)] }];
+};
+
+const titlesOf = (level: Level | undefined): ReadonlyMap<string, Says> => {
+  const list = level?.plan.inputs.find(({ name }) => name === "periods")?.of;
+  return new Map(list?.type === "list" ? list.columns.map(({ name, title }) => [name, title]) : []);
+};
+const longer = <T>(
+  period: string,
+  below: readonly Done<T>[],
+  { level }: Made,
+  lower: Says,
+  above: readonly string[],
+  given: RawFacts,
+): Item => {
+  const { members: { atLeast, atMost, names } = { atLeast: 0, atMost: 0 }, columns = [] } = level ?? {};
+  const problems: Problem[] = [];
+  const belongs: Record<string, string> = {};
+  for (const name of above) {
+    const found = [...new Set(below.flatMap((one) => one.in[name] ?? []))];
+    if (found.length > 1) problems.push(groupDiffers(period, name, found));
+    else if (found[0] !== undefined) belongs[name] = found[0];
+  }
+  const present = below.map((one) => one.period);
+  const called = names ? present.map((one) => memberName(one, names)) : present;
+  if (names) problems.push(...present.filter((_, i) => called[i] === undefined).map((one) => unknownMember(one, names)));
+  problems.push(...[...repeated(called.filter((one) => one !== undefined))].map(periodTwice));
+  const refused = below.filter(({ scored }) => !scored.success);
+  if (refused.length > 0) problems.push(memberRefused(refused.map((one) => one.period)));
+  if (below.length > atMost) problems.push(tooManyMembers(present, atMost, lower));
+  if (below.length < atLeast) {
+    const absent = names?.filter((name) => !called.includes(name)) ?? [];
+    problems.push(membersMissing({ present, atLeast, atMost, absent }, lower));
+  }
+  if (problems.length > 0) return { period, in: belongs, facts: given, problems };
+  const records = below.map(({ read }, i) =>
+    Object.fromEntries(
+      columns.flatMap(({ column, from }) => {
+        const value = from === undefined ? called[i] : read(from);
+        return value === undefined ? [] : [[column, value] as const];
+      }),
+    ),
+  );
+  const titles = titlesOf(level);
+  const members = records.map((record, i) => ({
+    period: present[i] ?? "",
+    values: Object.fromEntries(
+      Object.entries(record).map(([name, value]) => [
+        name,
+        { title: titles.get(`periods.${name}`) ?? { zh: name, en: name }, value },
+      ]),
+    ),
+  }));
+  return { period, in: belongs, facts: { ...given, periods: records }, members, problems };
+};
