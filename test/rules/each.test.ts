@@ -211,7 +211,7 @@ results: { r: { each: deals, is: "${is}", ${more} }, unused: { is: "rate + count
     expect(errors(running("before(nothing)"))).toEqual(["expression/unknown-name"]);
   });
   test("says nothing of the other records that is only known of this one", () => {
-    const text = running("if(amount > 0, before(round(1 / amount, 2)), 0)");
+    const text = running("if(amount > 0, before(round(1 CNY / amount, 2)), 0)");
     expect(errors(text)).toEqual(["expression/may-divide-by-zero"]);
   });
 });
