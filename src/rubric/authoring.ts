@@ -49,7 +49,7 @@ export type RubricInput = {
   readonly version: string;
   readonly title?: Text;
   readonly description?: Text;
-  readonly period?: string;
+  readonly period?: string | { readonly of: string; readonly date?: string };
   readonly currency?: string;
   readonly calendar?: FormInput;
   readonly facts?: { readonly [name: string]: FactInput };

@@ -186,9 +186,9 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     return found === "failed" || (found && "unfit" in found) ? undefined : found;
   };
 
-  const part: Context["part"] = (suffix, typed, about) =>
+  const part: Context["part"] = (suffix, typed, { told, ...about }) =>
     workshop.define(`${host.name}/${suffix}`, typed, {
-      node: { role: "part", parent: host.name },
+      ...(told ? {} : { node: { role: "part", parent: host.name } }),
       ...about,
       ...(host.list === undefined ? {} : { list: host.list }),
     });

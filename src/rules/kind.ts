@@ -111,7 +111,14 @@ export type Context = {
   readonly part: (
     suffix: string,
     typed: TypedNumber,
-    about: { readonly at: Path; readonly title: Says; readonly says?: Says; readonly node?: SheetNode },
+    about: {
+      readonly at: Path;
+      readonly title: Says;
+      readonly says?: Says;
+      readonly node?: SheetNode;
+      /** The sentences of the host speak of it, so that it needs no line of its own. */
+      readonly told?: true;
+    },
   ) => Atom;
   readonly narrowed: (atom: Atom, cell: Interval) => Context;
   readonly assuming: (condition: Condition, holds: boolean) => Context;

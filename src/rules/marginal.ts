@@ -71,10 +71,12 @@ export const marginal = (
     const amount = context.part(`tier ${i + 1} slice`, typedNumber(of.kind, slice(one)), {
       at: tier.path,
       title: title("档内的部分", "what falls in"),
+      told: true,
     });
     const pay: Atom = context.part(`tier ${i + 1}`, typedNumber(kind, product(amount, rate.typed.value)), {
       at: tier.path,
       title: title("档", "tier"),
+      told: true,
     });
     const below = slices.slice(0, i);
     const up = passes(start, end, one, below, context);

@@ -100,6 +100,15 @@ export const noOtherwise = defineDiagnostic<Record<never, never>>({
   bad: sales("mode: marginal, rows: { 0..5000: 10%, otherwise: 15% }"),
   good,
 });
+export const noRows = defineDiagnostic<Record<never, never>>({
+  code: "tiers/no-rows",
+  severity: "error",
+  en: () => "There is no tier.",
+  zh: () => "一档也没有写。",
+  help: { en: () => "Write at least one, such as `0+: 3%`.", zh: () => "请至少写一档，如 0+: 3%。" },
+  bad: sales("mode: marginal, rows: {}"),
+  good,
+});
 export const notAmount = defineDiagnostic<{ of: string; found: Says }>({
   code: "tiers/not-a-number",
   severity: "error",
@@ -173,6 +182,7 @@ export const tiersDiagnostics = [
   uncovered,
   whoseEdge,
   noOtherwise,
+  noRows,
   notAmount,
   mixedAmounts,
   targetNotPositive,

@@ -1,40 +1,20 @@
 import { type Kind, kindNames, productKind, type Typed, typedNumber, unify } from "../expressions/kinds.ts";
 import { writtenAs } from "../expressions/literal.ts";
 import { type Bound, hull } from "../plan/bounds.ts";
-import { any, constantOf, isAtom, neverHolds, number, product, quotient, sum, when } from "../plan/build.ts";
-import type { Atom, Condition, Numeric } from "../plan/ir.ts";
-import {
-  add,
-  compare,
-  divide,
-  type Fraction,
-  fraction,
-  greatest,
-  least,
-  multiply,
-  round,
-  sign,
-  subtract,
-  zero,
-} from "../text/exact.ts";
+import { any, constantOf, isAtom, product, when } from "../plan/build.ts";
+import type { Condition, Numeric } from "../plan/ir.ts";
+import { compare, type Fraction } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { isOtherwise } from "./cells.ts";
-import { type Context, defineRuleKind, type Lowered, type Outcome, type Tested } from "./kind.ts";
-import { type Amount, marginal, type Slice } from "./marginal.ts";
+import { type Context, defineRuleKind, type Lowered, type Tested } from "./kind.ts";
+import { marginal, type Slice } from "./marginal.ts";
 import * as scalars from "./scalars.ts";
 import { numberTable } from "./table.ts";
-import { mixedOutcomes, notTestable } from "./table-complaints.ts";
+import { idleRow, mixedOutcomes } from "./table-complaints.ts";
+import { asShare, named, type Read, readAmount } from "./tier-amount.ts";
 import { chainOf, hasFormula, isOrdered, readTier, type Tier } from "./tier-edges.ts";
-import {
-  edgesDiffer,
-  mixedAmounts,
-  modeMissing,
-  noOtherwise,
-  notAmount,
-  type Readings,
-  targetNotPositive,
-  uncovered,
-} from "./tiers-complaints.ts";
+import { edgeReadings, modeReadings, type Rated } from "./tier-readings.ts";
+import { edgesDiffer, mixedAmounts, modeMissing, noOtherwise, noRows, uncovered } from "./tiers-complaints.ts";
 import { tellJumps, wholeChain, wholeTable } from "./whole.ts";
 
 const inner = {
@@ -43,63 +23,6 @@ const inner = {
   to: scalars.expression.optional(),
   mode: scalars.tierMode.optional(),
   rows: scalars.map,
-};
-
-type Rated = { readonly tier: Tier; readonly rate: Outcome };
-
-const rateOf = ({ rate }: Rated): Fraction | undefined =>
-  rate.typed.sort === "number" ? constantOf(rate.typed.value) : undefined;
-/** What an amount comes to, tier by tier; undefined where a rate or an edge is not a fixed number. */
-const slicedBy = (amount: Fraction, tiers: readonly Rated[]): Fraction | undefined => {
-  let total = zero;
-  for (const one of tiers) {
-    const rate = rateOf(one);
-    const { low, high } = one.tier;
-    if (!rate || (low && !low.value) || (high && !high.value)) return undefined;
-    const top = high?.value ? least(high.value, amount) : amount;
-    const inside = greatest(subtract(top, low?.value ?? zero), zero);
-    total = add(total, multiply(inside, rate));
-  }
-  return total;
-};
-/** An amount in the middle of a tier, or half as much again as where an open one begins. */
-const inside = ({ low, high }: Tier): Fraction | undefined => {
-  const from = low?.value ?? zero;
-  if (high && !high.value) return undefined;
-  const amount = high?.value ? divide(add(from, high.value), fraction(2)) : multiply(from, fraction(3, 2));
-  return compare(from, fraction(10)) > 0 ? round(amount, fraction(1), "floor") : amount;
-};
-/** Both readings of the mode, for an amount in the second tier. */
-const modeReadings = (tiers: readonly Rated[], kinds: { of: Kind; pay: Kind }): Readings | undefined => {
-  const chain = chainOf(tiers.map(({ tier }) => tier));
-  if (!chain || !("chain" in chain)) return undefined;
-  const second = tiers.find(({ tier }) => tier === chain.chain[1]);
-  const amount = second && inside(second.tier);
-  const rate = second && rateOf(second);
-  const sliced = amount && slicedBy(amount, tiers);
-  if (!amount || !rate || !sliced) return undefined;
-  const write = (x: Fraction) => writtenAs(kinds.pay, x);
-  return { amount: writtenAs(kinds.of, amount), first: write(sliced), second: write(multiply(amount, rate)) };
-};
-/** What an amount above both edges comes to if the one or the other is the edge. */
-const edgeReadings = (after: Tier, broken: Tier, tiers: readonly Rated[], kinds: { of: Kind; pay: Kind }) => {
-  const [end, begin] = [after.high?.value, broken.low?.value];
-  const amount = inside(broken);
-  if (!end || !begin || !amount) return undefined;
-  const moved = (edge: Fraction) =>
-    slicedBy(
-      amount,
-      tiers.map((one) => {
-        const { tier } = one;
-        if (tier === after && tier.high) return { ...one, tier: { ...tier, high: { ...tier.high, value: edge } } };
-        return tier === broken && tier.low ? { ...one, tier: { ...tier, low: { ...tier.low, value: edge } } } : one;
-      }),
-    );
-  const [first, second] = [moved(end), moved(begin)];
-  if (!first || !second || compare(end, begin) === 0) return undefined;
-  const edges = [writtenAs(kinds.of, end), writtenAs(kinds.of, begin)] as const;
-  const write = (x: Fraction) => writtenAs(kinds.pay, x);
-  return { amount: writtenAs(kinds.of, amount), first: write(first), second: write(second), edges };
 };
 
 const kindOfRates = (tiers: readonly Rated[], context: Context): Kind | undefined => {
@@ -119,8 +42,6 @@ const kindOfRates = (tiers: readonly Rated[], context: Context): Kind | undefine
   return known ?? "literal";
 };
 const nameOf = (typed: Typed): Says => kindNames[typed.sort === "number" ? typed.kind : typed.sort];
-const inFormula = (text: string): string => (/^[\p{L}\p{N}_.]+$/u.test(text) ? text : `(${text})`);
-
 export const tiers = defineRuleKind({
   name: "tiers",
   title: { zh: "超额累进、全额", en: "tiers" },
@@ -173,19 +94,22 @@ export const tiers = defineRuleKind({
     if (rated.length < labels.length) return undefined;
     const rateKind = kindOfRates(rated, context);
     if (rateKind === undefined || !fits(rateKind, of, parts.of, rowsAt, context)) return undefined;
-    const kinds = { of: edgeKind, pay: productKind(of.kind, rateKind) ?? of.kind };
+    // Shares of a target come to shares of it, where the rates are shares as well.
+    const scale = target
+      ? { of: edgeKind, pay: rateKind, times: parts.to }
+      : { of: edgeKind, pay: productKind(of.kind, rateKind) ?? of.kind };
     if (parts.mode === undefined) {
-      context.complain(modeMissing, at, { readings: target ? undefined : modeReadings(rated, kinds) }, { part: "key" });
+      context.complain(modeMissing, at, { readings: modeReadings(rated, scale) }, { part: "key" });
       return undefined;
     }
     const chain = chainOf(rated.map(({ tier }) => tier));
     if (!chain) {
-      context.complain(notTestable, rowsAt, { of: parts.of, found: kindNames[of.kind] }, { part: "key" });
+      context.complain(noRows, rowsAt, {}, { part: "key" });
       return undefined;
     }
     if ("broken" in chain) {
       const { broken, after } = chain;
-      const readings = after && !target ? edgeReadings(after, broken, rated, kinds) : undefined;
+      const readings = after ? edgeReadings(after, broken, rated, scale) : undefined;
       const params = { ends: after?.label, begins: broken.label, readings };
       context.complain(edgesDiffer, broken.path, params, { part: "key" });
       return undefined;
@@ -214,61 +138,6 @@ export const tiers = defineRuleKind({
     return lowered(value && refusingCrossed(value, slices, at, context));
   },
 });
-type Read = Amount & { readonly target: Atom | undefined };
-const readAmount = (
-  parts: { readonly of: string; readonly after?: string | undefined; readonly to?: string | undefined },
-  at: Path,
-  context: Context,
-): Read | undefined => {
-  const of = context.tested(parts.of, [...at, "of"]);
-  if (of && (!("atom" in of) || of.kind === "date" || of.kind === "datetime")) {
-    context.complain(notAmount, [...at, "of"], { of: parts.of, found: "atom" in of ? kindNames[of.kind] : kindNames[of.sort] });
-    return undefined;
-  }
-  const nameable = (key: "after" | "to"): { readonly atom?: Atom; readonly bound?: Bound | undefined } | undefined => {
-    const text = parts[key];
-    if (text === undefined) return {};
-    const typed = context.number(text, [...at, key]);
-    if (!typed || !of || !("atom" in of)) return undefined;
-    if (unify(typed.kind, of.kind) === undefined) {
-      const found = { key, found: kindNames[typed.kind], of: parts.of, kind: kindNames[of.kind] };
-      context.complain(mixedAmounts, [...at, key], found);
-      return undefined;
-    }
-    const title = context.titleOf(text);
-    const atom = isAtom(typed.value)
-      ? typed.value
-      : context.part(key, typedNumber(of.kind, typed.value), { at: [...at, key], title });
-    return { atom, bound: context.bound(atom) };
-  };
-  const [after, to] = [nameable("after"), nameable("to")];
-  if (!of || !("atom" in of) || !after || !to) return undefined;
-  if (to.bound && sign(to.bound.low) <= 0) {
-    const low = writtenAs(of.kind, to.bound.low);
-    context.complain(targetNotPositive, [...at, "to"], { to: parts.to ?? "", low });
-    return undefined;
-  }
-  const text = parts.after === undefined ? parts.of : `${inFormula(parts.after)} + ${inFormula(parts.of)}`;
-  const end = after.atom
-    ? context.part("reached", typedNumber(of.kind, sum(after.atom, of.atom)), {
-        at: [...at, "after"],
-        title: { zh: "累计", en: "in all" },
-      })
-    : of.atom;
-  return { of, text, start: after.atom ?? number(zero), end, target: to.atom };
-};
-const named = ({ of, end }: Read, at: Path, context: Context): Pick<Tested, "atom" | "bound" | "title"> => {
-  if (end === of.atom) return of;
-  const atom = isAtom(end)
-    ? end
-    : context.part("reached", typedNumber(of.kind, end), { at, title: { zh: "累计", en: "in all" } });
-  return { atom, bound: context.bound(atom), title: { zh: "累计", en: "in all" } };
-};
-const asShare = ({ end, text }: Read, target: Atom, at: Path, context: Context): Tested => {
-  const title: Says = { zh: `${text} 完成率`, en: `share reached by ${text}` };
-  const atom = context.part("share", typedNumber("percent", quotient(end, target)), { at: [...at, "to"], title });
-  return { atom, kind: "percent", title, bound: context.bound(atom) };
-};
 const fits = (rates: Kind, of: Tested, text: string, path: Path, context: Context): boolean => {
   if (productKind(of.kind, rates) !== undefined) return true;
   const params = { key: "rows", found: kindNames[rates], of: text, kind: kindNames[of.kind] };
@@ -290,9 +159,19 @@ const covers = (slices: readonly Slice[], amount: Read, mode: "marginal" | "whol
   const [low, high] = [lowest.low && context.bound(lowest.low), highest.high && context.bound(highest.high)];
   const open = (edge: Tier["low"]) => mode === "whole" && edge?.open === true;
   if (low && compare(low.high, domain.low) >= (open(lowest.tier.low) ? 0 : 1)) return complain("below", domain.low, lowest);
+  if (mode === "marginal") warnOfIdle(slices, domain, amount, context);
   if (high && compare(high.low, domain.high) <= (open(highest.tier.high) ? 0 : -1))
     return complain("above", domain.high, highest);
   return true;
+};
+
+const warnOfIdle = (slices: readonly Slice[], domain: Bound, { of, text }: Read, context: Context) => {
+  const [low, high] = [writtenAs(of.kind, domain.low), writtenAs(of.kind, domain.high)];
+  for (const slice of slices) {
+    const [from, to] = [slice.low && context.bound(slice.low), slice.high && context.bound(slice.high)];
+    if ((from && compare(from.low, domain.high) >= 0) || (to && compare(to.high, domain.low) <= 0))
+      context.complain(idleRow, slice.tier.path, { label: slice.tier.label, of: text, low, high }, { part: "key" });
+  }
 };
 
 /** Edges that are formulas may turn out in another order than they are written in; then there is no answer. */
@@ -312,5 +191,5 @@ const refusingCrossed = (value: Lowered, slices: readonly Slice[], at: Path, con
     says: { zh: `各档的界限没有从低到高：${shown}`, en: `the tiers' edges do not rise: ${shown}` },
   };
   const { kind } = value.typed;
-  return { ...value, typed: typedNumber(kind, when(any(neverHolds, ...crossings), crossed, value.typed.value, at)) };
+  return { ...value, typed: typedNumber(kind, when(any(...crossings), crossed, value.typed.value, at)) };
 };

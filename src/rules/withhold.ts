@@ -140,11 +140,11 @@ const held = (wanted: Atom, limits: readonly Limit[], at: Path): Numeric => {
           ],
         }
       : one.value;
-  const all_ = {
+  const allOfIt = {
     zh: `应扣 {${wanted.name}}，未超限额，全部扣除`,
     en: `{${wanted.name}} is due and within the limits: all of it`,
   };
-  const value = when(within, wanted, cut, at, { yes: all_, ...(second ? {} : { no: one.says }) });
+  const value = when(within, wanted, cut, at, { yes: allOfIt, ...(second ? {} : { no: one.says }) });
   // Changes no value: the range of what is withheld is no wider than the limits.
   return { op: "least", of: [value, ...limits.map(({ atom }) => atom)] };
 };

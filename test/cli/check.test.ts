@@ -30,6 +30,16 @@ test("Windows line ends and a byte order mark change nothing", async () => {
   expect(c).toBe(a);
 });
 
+test("what is only worth knowing is shown as a remark and fails nothing", async () => {
+  const tiers = "{ tiers: { of: actual, mode: whole, rows: { 0..5000: 10%, above 5000: 15% } }, decimals: 2 }";
+  inDirectory({ "a.yaml": rubric.replace(/examples:[\s\S]*/, "").replace("results:\n", `results:\n  pay: ${tiers}\n`) });
+  const { exit, out, err } = await scorewright(["check", "a.yaml", "--max-warnings", "0"]);
+  expect([exit, err]).toEqual([0, ""]);
+  expect(out).toMatch(/^a\.yaml:\d+:\d+ {2}info {2}tiers\/jumps\n.*at 5000 from 500 to 750\./);
+  expect(out).toMatch(/\n1 file: 1 remark\n$/);
+  expect((await scorewright(["check", "a.yaml", "--lang", "zh"])).out).toContain("在 5000 处由 500 变为 750");
+});
+
 test("--format compact", async () => {
   inDirectory({ "a.yaml": brokenRubric.replace(/examples:[\s\S]*/, "") });
   const { exit, out, err } = await scorewright(["check", "a.yaml", "--format", "compact"]);

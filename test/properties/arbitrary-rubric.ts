@@ -172,6 +172,45 @@ const dropped: Make = (name) =>
     dimension: { of: `${name}_n`, rows: { "0..4": "50%", "5+": "100%" }, not_applicable: "drop" },
   });
 
+const tiers =
+  (rising: boolean): Make =>
+  (name, weight) =>
+    fc
+      .tuple(cuts(0, 20, 4), fc.constantFrom("marginal", "whole"), fc.integer({ min: 1, max: 5 }))
+      .chain(([edges, mode, before]) =>
+        shares(edges.length + 1, rising).map(
+          (list): Leaf => ({
+            facts: {
+              [`${name}_n`]: { type: "count", range: "0..20" },
+              [`${name}_before`]: { type: "count", range: `0..${before}` },
+            },
+            dimension: {
+              tiers: {
+                of: `${name}_n`,
+                after: `${name}_before`,
+                mode,
+                rows: rowsOver(
+                  edges,
+                  list.map((share) => `${share / 100}`),
+                  String,
+                ),
+              },
+              cap: `${weight} pts`,
+            },
+          }),
+        ),
+      );
+const dated: Make = (name) =>
+  shares(3, false).map(
+    ([first, second, third]): Leaf => ({
+      facts: { [`${name}_day`]: { type: "date", range: "2014-01-01..2016-12-31" } },
+      dimension: {
+        of: `${name}_day`,
+        effective: { "2013-07-01": `${first}%`, "2014-06-30": `${second}%`, "2016-02-29": `${third}%` },
+      },
+    }),
+  );
+
 /** Every rule form; the facts named `*_n`, `*_done`, `*_x` of the rising ones are better the higher they are. */
 const anyMake: readonly Make[] = [
   rows(false),
@@ -184,8 +223,10 @@ const anyMake: readonly Make[] = [
   steps,
   gated,
   dropped,
+  tiers(false),
+  dated,
 ];
-const risingMake: readonly Make[] = [rows(true), measured(true), curve(true), ratio, rating, steps];
+const risingMake: readonly Make[] = [rows(true), measured(true), curve(true), ratio, rating, steps, tiers(true)];
 
 const rubricOf = (makes: readonly Make[], extras: boolean): fc.Arbitrary<Rubric> =>
   fc.array(fc.tuple(fc.constantFrom(...makes), fc.integer({ min: 2, max: 30 })), { minLength: 1, maxLength: 5 }).chain((list) =>

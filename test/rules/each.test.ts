@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { because, check, problems, rubric, run, says, score } from "../score.ts";
+import { because, check, errors, problems, rubric, run, says, score } from "../score.ts";
 
 const facts =
   "facts: { deals: { list: { amount: { type: money, range: 0..9999 }, product: { type: choice, of: [a, b] }, won: flag, note: { type: money, optional: true } }, at_most: 50, title: { zh: 成交明细, en: Deals } } }\n";
@@ -163,3 +163,55 @@ test("each inside each is refused", () =>
   expect(check(each("cases: [{ when: won, each: deals, of: amount, combine: sum }, { otherwise: 0 }], combine: sum"))).toEqual([
     "each/nested",
   ]));
+
+describe("before(x): what the records before this one add up to", () => {
+  const running = (is: string, more = "combine: max, if_empty: 0") =>
+    `facts: { rate: { type: count, range: 0..9 }, deals: { at_most: 5000, list: { amount: { type: money, range: -99..999999 }, won: flag, n: { type: count, range: 1..9 } } } }
+results: { r: { each: deals, is: "${is}", ${more} }, unused: { is: "rate + count(deals.won) + sum(deals.n)" } }
+`;
+  const deals = (...amounts: number[]) => amounts.map((amount, i) => ({ amount, won: i % 2 === 0, n: 1 + (i % 9) }));
+  const result = (text: string, list: readonly unknown[]) => {
+    const { results, refused } = score(text, { deals: list, rate: 2 });
+    return refused ?? results.r;
+  };
+  test("is 0 for the first, and follows the order that is given", () => {
+    expect(result(running("before(amount)"), deals(5))).toBe("0");
+    expect(result(running("before(amount)"), deals(5, 7, 20))).toBe("12");
+    expect(result(running("before(amount)"), deals(20, 7, 5))).toBe("27");
+    expect(result(running("before(amount)", "combine: sum"), deals(1, 10, 100))).toBe("12");
+    expect(result(running("before(amount)", "combine: sum"), [])).toBe("0");
+  });
+  test("takes any number of a record: a formula, a count, a fact of the sheet with it", () => {
+    expect(result(running("before(1)"), deals(5, 5, 5))).toBe("2");
+    expect(result(running("before(if(won, amount, 0))"), deals(1, 10, 100, 1000))).toBe("101");
+    expect(result(running("before(amount * rate)"), deals(1, 10, 100))).toBe("22");
+    expect(result(running("before(before(amount))"), deals(1, 10, 100))).toBe("1");
+    expect(result(running("if(amount > 0, before(round(amount / n, 2)), 0)"), deals(1, 10, 100))).toBe("6");
+  });
+  test("needs a value of every record before, and of none after", () => {
+    const some = [
+      { amount: 1, won: true, n: 1 },
+      { amount: 10, won: true, n: 1 },
+      { won: true, n: 1 },
+    ];
+    expect(result(running("before(amount)"), some)).toBe("11");
+    expect(result(running("before(amount)"), [...some, ...some])).toEqual(["facts/missing"]);
+  });
+  test("goes once through a long list", () => {
+    const many = deals(...Array.from({ length: 5000 }, (_, i) => i % 100));
+    expect(result(running("before(amount)"), many)).toBe(String(50 * 4950 - 99));
+  });
+  test("is refused where there is no record, and of fractions", () => {
+    expect(errors(running("before(amount)").replace("each: deals, ", "").replace(", combine: max, if_empty: 0", ""))).toContain(
+      "expression/before-outside-each",
+    );
+    expect(errors(running("before(amount / n)", "combine: sum, decimals: 2"))).toEqual(["expression/before-not-rounded"]);
+    expect(errors(running("before(won)"))).toEqual(["expression/wrong-kind"]);
+    expect(errors(running("before(amount, n)"))).toEqual(["expression/wrong-arguments"]);
+    expect(errors(running("before(nothing)"))).toEqual(["expression/unknown-name"]);
+  });
+  test("says nothing of the other records that is only known of this one", () => {
+    const text = running("if(amount > 0, before(round(1 CNY / amount, 2)), 0)");
+    expect(errors(text)).toEqual(["expression/may-divide-by-zero"]);
+  });
+});

@@ -207,6 +207,24 @@ describe("what is not clear is asked, with both answers", () => {
     expect(errors(pay("mode: marginal, rows: { 0..5000: sales, 5000+: 15% }"))).toEqual(["rows/mixed-outcomes"]);
     expect(errors(pay("mode: whole, rows: { 0..5000: sales, above 5000: sales }"))).toEqual(["tiers/mixed-kinds"]);
     expect(errors(pay("mode: marginal, rows: { 0..5000: 10% }"))).toEqual(["tiers/uncovered"]);
-    expect(errors(pay("mode: marginal, rows: {}"))).not.toEqual([]);
+    expect(errors(pay("mode: marginal, rows: {}"))).toEqual(["tiers/no-rows"]);
+  });
+  test("the mode, where the edges are shares", () => {
+    const text = pay("to: quota, rows: { 0%..100%: 3%, 100%..120%: 5%, 120%+: 7% }").replace(
+      " }\n",
+      ", quota: { type: money, range: 1..9 } }\n",
+    );
+    expect(says(text)[0]).toContain(
+      "Of 110% × quota the first (`marginal`) comes to 3.5% × quota, the second (`whole`) to 5.5% × quota.",
+    );
+  });
+  test("a tier that nothing reaches", () => {
+    expect(
+      check(
+        pay(
+          "mode: marginal, rows: { 0..5000: 10%, 5000..2000000: 15%, 2000000+: 20% }, decimals: 2".replace(", decimals: 2", ""),
+        ),
+      ),
+    ).toEqual(["rows/never-reached"]);
   });
 });

@@ -1,0 +1,70 @@
+/** What tiers divide: an amount, what went before it, and the value whose shares the edges are. */
+import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
+import { writtenAs } from "../expressions/literal.ts";
+import type { Bound } from "../plan/bounds.ts";
+import { isAtom, number, quotient, sum } from "../plan/build.ts";
+import type { Atom } from "../plan/ir.ts";
+import { sign, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import type { Context, Tested } from "./kind.ts";
+import type { Amount } from "./marginal.ts";
+import { mixedAmounts, notAmount, targetNotPositive } from "./tiers-complaints.ts";
+
+const inFormula = (text: string): string => (/^[\p{L}\p{N}_.]+$/u.test(text) ? text : `(${text})`);
+
+export type Read = Amount & { readonly target: Atom | undefined };
+export const readAmount = (
+  parts: { readonly of: string; readonly after?: string | undefined; readonly to?: string | undefined },
+  at: Path,
+  context: Context,
+): Read | undefined => {
+  const of = context.tested(parts.of, [...at, "of"]);
+  if (of && (!("atom" in of) || of.kind === "date" || of.kind === "datetime")) {
+    context.complain(notAmount, [...at, "of"], { of: parts.of, found: "atom" in of ? kindNames[of.kind] : kindNames[of.sort] });
+    return undefined;
+  }
+  const nameable = (key: "after" | "to"): { readonly atom?: Atom; readonly bound?: Bound | undefined } | undefined => {
+    const text = parts[key];
+    if (text === undefined) return {};
+    const typed = context.number(text, [...at, key]);
+    if (!typed || !of || !("atom" in of)) return undefined;
+    if (unify(typed.kind, of.kind) === undefined) {
+      const found = { key, found: kindNames[typed.kind], of: parts.of, kind: kindNames[of.kind] };
+      context.complain(mixedAmounts, [...at, key], found);
+      return undefined;
+    }
+    const title = context.titleOf(text);
+    const atom = isAtom(typed.value)
+      ? typed.value
+      : context.part(key, typedNumber(of.kind, typed.value), { at: [...at, key], title });
+    return { atom, bound: context.bound(atom) };
+  };
+  const [after, to] = [nameable("after"), nameable("to")];
+  if (!of || !("atom" in of) || !after || !to) return undefined;
+  if (to.bound && sign(to.bound.low) <= 0) {
+    const low = writtenAs(of.kind, to.bound.low);
+    context.complain(targetNotPositive, [...at, "to"], { to: parts.to ?? "", low });
+    return undefined;
+  }
+  const text = parts.after === undefined ? parts.of : `${inFormula(parts.after)} + ${inFormula(parts.of)}`;
+  const end = after.atom
+    ? context.part("reached", typedNumber(of.kind, sum(after.atom, of.atom)), {
+        at: [...at, "after"],
+        title: { zh: "累计", en: "in all" },
+      })
+    : of.atom;
+  return { of, text, start: after.atom ?? number(zero), end, target: to.atom };
+};
+export const named = ({ of, end }: Read, at: Path, context: Context): Pick<Tested, "atom" | "bound" | "title"> => {
+  if (end === of.atom) return of;
+  const atom = isAtom(end)
+    ? end
+    : context.part("reached", typedNumber(of.kind, end), { at, title: { zh: "累计", en: "in all" } });
+  return { atom, bound: context.bound(atom), title: { zh: "累计", en: "in all" } };
+};
+/** The part of the target that was reached, exactly. */
+export const asShare = ({ end, text }: Read, target: Atom, at: Path, context: Context): Tested => {
+  const title: Says = { zh: `${text} 完成率`, en: `share reached by ${text}` };
+  const atom = context.part("share", typedNumber("percent", quotient(end, target)), { at: [...at, "to"], title });
+  return { atom, kind: "percent", title, bound: context.bound(atom) };
+};
