@@ -7,6 +7,7 @@ import { type Complain, missingKey, unknownKey, validate } from "../rules/valida
 import type { Path } from "../text/path.ts";
 import { type Given, merge, type Outcome, outcomeReader } from "./example-outcome.ts";
 import { readSequence, type Sequence } from "./example-sequence.ts";
+import { readTeamExample, type TeamExample } from "./example-team.ts";
 
 const example = (text: string) => `facts: { n: { type: count, range: 0..9 } }\nresults: { r: { is: n } }\nexamples: [${text}]\n`;
 const unknownBase = defineDiagnostic<{ name: string }>({
@@ -43,6 +44,8 @@ export type Example = {
   readonly refuses: Outcome["refuses"];
   /** Instead: periods one after the other, with what is carried, and the longer ones that they make. */
   readonly sequence?: Sequence;
+  /** Instead: several people at once. */
+  readonly team?: TeamExample;
   /** The longer period that it is an example of. */
   readonly level?: string;
 };
@@ -54,6 +57,7 @@ const keys = {
   refuses: scalars.tree.optional(),
   periods: scalars.trees.optional(),
   longer: scalars.map.optional(),
+  team: scalars.trees.optional(),
   description: scalars.says.optional(),
 };
 
@@ -76,15 +80,20 @@ export const readExamples = (
     const base = like === undefined ? undefined : found.get(like);
     if (like !== undefined && !base) complain(unknownBase, [...path, "like"], { name: like });
     const given = merge(base?.given ?? {}, read.given ?? {});
+    /** Each period or person has expectations of its own. */
+    const refuseOwn = (known: readonly string[]) => {
+      for (const key of ["expect", "refuses", "team", "periods"] as const)
+        if (read[key] !== undefined && !known.includes(key))
+          complain(unknownKey, [...path, key], { key, near: undefined, known }, { part: "key" });
+    };
+    if (read.team) {
+      refuseOwn(["name", "like", "given", "team"]);
+      const team = readTeamExample(read.team, { given, path, name }, readOutcome, complain);
+      found.set(name, { name, given, expect: {}, refuses: [], path, team });
+      continue;
+    }
     if (periods) {
-      const alone = (["expect", "refuses"] as const).filter((key) => read[key] !== undefined);
-      for (const key of alone)
-        complain(
-          unknownKey,
-          [...path, key],
-          { key, near: undefined, known: ["name", "like", "given", "periods", "longer"] },
-          { part: "key" },
-        );
+      refuseOwn(["name", "like", "given", "periods", "longer"]);
       const levels = above.map((level) => ({ period: level.period, readOutcome: outcomeReader(level.plan, complete, complain) }));
       const sequence = readSequence({ periods, longer: longer ?? {} }, { given, path, name }, readOutcome, levels, complain);
       found.set(name, { name, given, expect: {}, refuses: [], path, sequence });

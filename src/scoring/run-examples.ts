@@ -9,7 +9,7 @@ import { pathText, type Says } from "../text/path.ts";
 import type { History, ScoredPeriod } from "./history.ts";
 import { levelProgram, openPeriods } from "./periods.ts";
 import { factReader } from "./read-facts.ts";
-import { openProgram, type RawFacts, type Scored } from "./scorer.ts";
+import { openProgram, type RawFacts, type Scored, type Scorer } from "./scorer.ts";
 import { kindOfDefinition, textOf } from "./sheet.ts";
 
 export type ExampleResult = {
@@ -74,6 +74,11 @@ const judgeOf = ({ plan }: Program): Judge => {
 };
 
 type Sequence = NonNullable<Example["sequence"]>;
+type TeamExample = NonNullable<Example["team"]>;
+const about = (whom: string, { differences, problems }: Verdict): Verdict => ({
+  differences: differences.map((one) => ({ ...one, name: `${whom}: ${one.name}` })),
+  problems: problems.map(({ zh, en }) => ({ zh: `${whom}：${zh}`, en: `${whom}: ${en}` })),
+});
 /** Every period of a sequence against what was expected of it. */
 const runSequence = (
   { periods, longer }: Sequence,
@@ -94,15 +99,11 @@ const runSequence = (
     expected: Expected,
     found: ScoredPeriod<unknown> | undefined,
     judge: Judge | undefined,
-    about: string,
-  ): Verdict => {
-    if (!found || !judge) return { differences: [{ name: about, expected: "…", found: "—" }], problems: [] };
-    const verdict = judge(expected, found.facts, found.scored);
-    return {
-      differences: verdict.differences.map((one) => ({ ...one, name: `${about}: ${one.name}` })),
-      problems: verdict.problems.map(({ zh, en }) => ({ zh: `${about}：${zh}`, en: `${about}: ${en}` })),
-    };
-  };
+    whom: string,
+  ): Verdict =>
+    found && judge
+      ? about(whom, judge(expected, found.facts, found.scored))
+      : { differences: [{ name: whom, expected: "…", found: "—" }], problems: [] };
   const verdicts = [
     ...periods.map((step, i) => compare(step, base?.periods[i], judges.get(undefined), step.period)),
     ...Object.entries(longer).flatMap(([level, steps]) => {
@@ -121,6 +122,13 @@ const runSequence = (
   return { differences: verdicts.flatMap((one) => one.differences), problems: verdicts.flatMap((one) => one.problems) };
 };
 
+/** Every person of a team against what was expected of them. */
+const runTeamExample = (team: TeamExample, scorer: Scorer, judge: Judge): Verdict => {
+  const open = scorer.openTeam(team.map(({ person, given }) => ({ person, facts: given })));
+  const verdicts = team.map((member, i) => about(member.person, judge(member, open.facts(i) as RawFacts, open.sheet(i))));
+  return { differences: verdicts.flatMap((one) => one.differences), problems: verdicts.flatMap((one) => one.problems) };
+};
+
 /** Runs every example of a rubric, those of its longer periods included. */
 export const runExamples = (program: Program, examples: readonly Example[]): readonly ExampleResult[] => {
   const levels = (program.levels ?? []).flatMap(({ period }, i) => {
@@ -131,17 +139,20 @@ export const runExamples = (program: Program, examples: readonly Example[]): rea
   const scorers = new Map([...programs].map(([level, own]) => [level, openProgram(own)]));
   const judges = new Map([...programs].map(([level, own]) => [level, judgeOf(own)]));
   return examples.map((example): ExampleResult => {
-    const { name, level, given, sequence, path } = example;
+    const { name, level, given, sequence, team, path } = example;
     const line = program.lines[pathText(path)];
     const own = programs.get(level) ?? program;
     const above = new Map([...judges].filter(([key]) => key !== undefined));
     const judge = judges.get(level);
-    const scored = sequence ? undefined : scorers.get(level)?.safeScore(given);
+    const scorer = scorers.get(level);
+    const scored = sequence || team ? undefined : scorer?.safeScore(given);
     const verdict: Verdict = sequence
       ? runSequence(sequence, own, judge ? above.set(undefined, judge) : above)
-      : judge && scored
-        ? judge(example, given, scored)
-        : { differences: [], problems: [] };
+      : team && scorer && judge
+        ? runTeamExample(team, scorer, judge)
+        : judge && scored
+          ? judge(example, given, scored)
+          : { differences: [], problems: [] };
     return {
       name,
       ...(level === undefined ? {} : { level }),

@@ -61,6 +61,8 @@ export type TeamMember = { readonly facts: unknown; readonly person?: Person };
 export type OpenTeam = {
   readonly sheet: (i: number) => Scored<{ readonly sheet: ScoreSheet }>;
   readonly figures: (i: number) => Scored<{ readonly figures: Figures }>;
+  /** The person's facts with what the run has supplied: whoever keeps them can score the person again alone. */
+  readonly facts: (i: number) => unknown;
 };
 
 const missing = (title: Says, facts: readonly string[]): Says => {
@@ -290,6 +292,7 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     return {
       sheet: (i) => scored(member(i).facts, people[i]?.person, member(i).missing),
       figures: (i) => figuresOf(member(i).facts, member(i).missing),
+      facts: (i) => member(i).facts,
     };
   };
   const readings = (raw: unknown, missing = nothing): Scored<Readings> => {
