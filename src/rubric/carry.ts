@@ -9,9 +9,9 @@ import { type Complain, validate } from "../rules/validate.ts";
 import { compare, fromText, isMultiple, sign } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
+import { carryFact, carryFigure, carryFirst, carryGrid, carryKind, carryRange } from "./carry-complaints.ts";
 import { fits } from "./facts.ts";
 import { figureOf } from "./figure.ts";
-import { carryFact, carryFigure, carryFirst, carryGrid, carryKind, carryRange } from "./level-complaints.ts";
 import type { Workshop } from "./workshop.ts";
 
 const keys = { from: scalars.text, first: scalars.text };
