@@ -73,10 +73,10 @@ export const readCarry = (
       complain(carryKind, [...at, "from"], { fact, from, wanted: sortName(to), found: found ? sortName(found) : kindNames.list });
       return [];
     }
-    if (!fitsInto(found, to, { fact, from, at: [...at, "from"] }, complain)) return [];
+    const fitting = fitsInto(found, to, { fact, from, at: [...at, "from"] }, complain);
     const start = readFirst(first, to);
     if (start === undefined) complain(carryFirst, [...at, "first"], { fact, first, allowed: rangeText(to) });
-    return start === undefined ? [] : [{ fact, from: figure.from, first: start, at }];
+    return start === undefined || !fitting ? [] : [{ fact, from: figure.from, first: start, at }];
   });
 
 const fitsInto = (
