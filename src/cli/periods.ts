@@ -13,7 +13,7 @@ import type { Exit, Session } from "./session.ts";
 type Options = FactsOptions & {
   readonly person?: string;
   readonly level?: string;
-  readonly with: readonly string[];
+  readonly with?: readonly string[];
   readonly format: "table" | "csv" | "json" | "ndjson" | "explain";
   readonly output?: string;
   readonly ids?: boolean;
@@ -69,8 +69,7 @@ export const periods: Subcommand = (program, session, finish) => {
     .option(
       "--with <period=file>",
       say({ zh: "某一级周期自己的数据，可写多次", en: "facts of a longer period itself; may be repeated" }),
-      (value: string, before: readonly string[]) => [...before, value],
-      [],
+      (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
     )
     .addOption(
       choice(
@@ -111,7 +110,7 @@ const scoreHistories = async (path: string, options: Options, session: Session):
   const { program } = rubric;
   const longer = (program.levels ?? []).map((level) => level.period);
   const names = [program.period ?? "", ...longer];
-  const files = filesOf(options.with, longer);
+  const files = filesOf(options.with ?? [], longer);
   const shown = options.level === undefined ? names.length - 1 : names.indexOf(options.level);
   if (shown < 0) throw unknownLevel(options.level ?? "", names);
   const output = openOutput(options.output, [path, options.facts, ...files.map(([, file]) => file)], session);

@@ -9,9 +9,9 @@ import { type Complain, validate } from "../rules/validate.ts";
 import { compare, fromText, isMultiple, sign } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
+import { carryFact, carryFigure, carryFirst, carryGrid, carryKind, carryRange } from "./carry-complaints.ts";
 import { fits } from "./facts.ts";
 import { figureOf } from "./figure.ts";
-import { carryFact, carryFigure, carryFirst, carryGrid, carryKind, carryRange } from "./level-complaints.ts";
 import type { Workshop } from "./workshop.ts";
 
 const keys = { from: scalars.text, first: scalars.text };
@@ -73,10 +73,10 @@ export const readCarry = (
       complain(carryKind, [...at, "from"], { fact, from, wanted: sortName(to), found: found ? sortName(found) : kindNames.list });
       return [];
     }
-    if (!fitsInto(found, to, { fact, from, at: [...at, "from"] }, complain)) return [];
+    const fitting = fitsInto(found, to, { fact, from, at: [...at, "from"] }, complain);
     const start = readFirst(first, to);
     if (start === undefined) complain(carryFirst, [...at, "first"], { fact, first, allowed: rangeText(to) });
-    return start === undefined ? [] : [{ fact, from: figure.from, first: start, at }];
+    return start === undefined || !fitting ? [] : [{ fact, from: figure.from, first: start, at }];
   });
 
 const fitsInto = (

@@ -1,19 +1,17 @@
 /** Longer periods, each made of the one before it: a document of its own whose list `periods` holds the sheets of the level below. */
-import type { Input, Level, Plan } from "../plan/ir.ts";
+import type { Level, Plan } from "../plan/ir.ts";
 import { isMap, type Tree } from "../rules/scalars.ts";
 import { type Complain, validate } from "../rules/validate.ts";
-import { decimals, fromText, sign } from "../text/exact.ts";
 import type { Path } from "../text/path.ts";
 import type { Calendar } from "./calendar.ts";
 import { readCarry } from "./carry.ts";
 import type { Source } from "./context.ts";
 import { type Document, levelKeys } from "./document.ts";
 import { type Example, readExamples } from "./examples.ts";
-import { figureOf } from "./figure.ts";
 import { levelAtLeast, levelNameTwice, levelOf } from "./level-complaints.ts";
-import { type Below, createWorkshop, type Workshop } from "./workshop.ts";
+import { type Column, listName, periodsBelow } from "./periods-below.ts";
+import { createWorkshop, type Workshop } from "./workshop.ts";
 
-type Column = { readonly column: string; readonly from?: string };
 export type LoweredLevel = {
   readonly level: Level;
   readonly examples: readonly Example[];
@@ -51,52 +49,6 @@ const placed = <T>(node: T, prefix: Path): T => {
   // The same shape with other paths.
   return Object.fromEntries(entries) as T;
 };
-
-const listName = "periods";
-const periodsBelow =
-  (lower: Workshop, members: Level["members"], columns: Column[]) =>
-  (inputs: Map<string, Input>): Below => {
-    const at = ["period"];
-    const { atLeast, atMost, names } = members;
-    const title = { zh: "各期", en: "Periods" };
-    const list = { name: listName, at, title, optional: false, mayNotApply: false };
-    const made: Input[] = [];
-    const add = (column: Omit<Input, "at" | "mayNotApply">, read: Column): Input => {
-      const input = { ...column, at, mayNotApply: false };
-      made.push(input);
-      columns.push(read);
-      inputs.set(listName, { ...list, of: { type: "list", atLeast, atMost, columns: [...made] } });
-      return input;
-    };
-    inputs.set(listName, { ...list, of: { type: "list", atLeast, atMost, columns: [] } });
-    return {
-      list: listName,
-      names: () => [...(names ? ["period"] : []), ...lower.names.keys()],
-      column: (short) => {
-        const name = `${listName}.${short}`;
-        const known = made.find((input) => input.name === name);
-        if (known) return known;
-        if (short === "period" && names) {
-          const values = names.map((value) => ({ value, title: { zh: value, en: value } }));
-          const about = { name, title: { zh: "期", en: "Period" }, optional: false, of: { type: "choice", values } } as const;
-          return add(about, { column: short });
-        }
-        const figure = figureOf(short, lower);
-        if (figure === undefined || figure === "failed" || "unfit" in figure) return figure;
-        const { of, from, title: own, optional } = figure;
-        if (of.type !== "number")
-          return of.type === "choice" || of.type === "flag"
-            ? add({ name, title: own, optional, of }, { column: short, from })
-            : { unfit: "sort" };
-        const { type, kind, low, high } = of;
-        const unit = of.unit === "fraction" ? undefined : fromText(of.unit);
-        if (!unit || (sign(unit) !== 0 && decimals(unit) === undefined)) return { unfit: "fraction" };
-        // The constant 0 lies on every grid.
-        const step = sign(unit) === 0 ? "1" : of.unit;
-        return add({ name, title: own, optional, of: { type, kind, low, high, unit: step } }, { column: short, from });
-      },
-    };
-  };
 
 type LevelKeys = NonNullable<ReturnType<typeof readKeys>>;
 const readKeys = (tree: Tree, complain: Complain) => validate(levelKeys, tree, [], complain);
