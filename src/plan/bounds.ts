@@ -243,8 +243,9 @@ const gather = (node: Numeric & { op: "gather" }, scope: Scope): Bound | undefin
   const found = members(node, scope);
   if (!found) return undefined;
   const { list, atMost, atLeast = 0 } = found;
-  // A known member that can neither stay out nor give a value refuses the whole.
-  if (atMost === undefined && list.some(({ value, when }) => value === undefined && !when.fails)) return undefined;
+  // A member that is there, can neither stay out nor give a value, refuses the whole.
+  const some = atMost === undefined || atLeast > 0;
+  if (some && list.some(({ value, when }) => value === undefined && !when.fails)) return undefined;
   const possible = list.flatMap(({ value, when }) => (value ? [{ value, when }] : []));
   const certain = atMost === undefined ? possible.filter(({ when }) => !when.fails) : [];
   const most = atMost === undefined ? possible.length : possible.length > 0 ? atMost : 0;

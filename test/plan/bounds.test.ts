@@ -26,6 +26,19 @@ const items = (...of: readonly (readonly [Numeric, Condition])[]) => ({
   of: of.map(([value, when]) => ({ value, when })),
 });
 
+test("a list that cannot be empty refuses with a record that can give nothing; one that can may be empty", () => {
+  const column: Input = { ...numberInput("list.x", "0", "10") };
+  const list = (atLeast: number): Input => ({
+    ...numberInput("list", "0", "0"),
+    of: { type: "list", atLeast, atMost: 3, columns: [column] },
+  });
+  const refuse: Numeric = { op: "refuse", code: "no", says: { zh: "", en: "" }, at };
+  const count: Numeric = { op: "gather", by: "count", of: { bag: "rows", list: "list", value: refuse, when: always } };
+  const bound = (atLeast: number) =>
+    textOf(bounds.number(count)(planScope(planNames({ inputs: [list(atLeast)], definitions: [] }))));
+  expect([bound(1), bound(0)]).toEqual(["refused", "0..0 by 0"]);
+});
+
 describe("static ranges and grids", () => {
   test.each<[string, Numeric, string]>([
     ["a literal is a point on its own grid", number("17.5"), "17.5..17.5 by 17.5"],
