@@ -136,12 +136,15 @@ const scoreHistories = async (path: string, options: Options, session: Session):
     );
   const results = historyRows(rubric, { ...options, shown, person }, session);
   let failed = 0;
+  const plain = options.format === "table" || options.format === "csv";
+  // Who is compared with others is scored with them; anybody else one after the other.
+  const compares = program.team !== undefined || (program.levels ?? []).some((level) => level.team);
+  const everybody = people.map(({ history }) => history);
+  const all = !compares ? [] : plain ? rubric.teamPeriodFigures(everybody) : rubric.scoreTeamPeriods(everybody);
   try {
-    for (const one of people) {
-      const found =
-        options.format === "table" || options.format === "csv"
-          ? rubric.periodFigures(one.history)
-          : rubric.scorePeriods(one.history);
+    for (const [i, one] of people.entries()) {
+      const alone = () => (plain ? rubric.periodFigures(one.history) : rubric.scorePeriods(one.history));
+      const found = all[i] ?? alone();
       failed += report(found, one, options.facts, session);
       await results.add(one, found.levels[shown]?.periods ?? [], output.write);
     }

@@ -179,6 +179,8 @@ export type Level = {
   readonly title: Says;
   readonly plan: Plan;
   readonly carry?: readonly Carry[];
+  /** Absent where nobody is compared with others. */
+  readonly team?: Team;
   /** How many periods make one, and what they are called where that is fixed. Fewer than `atLeast` are refused. */
   readonly members: { readonly atLeast: number; readonly atMost: number; readonly names?: readonly string[] };
   /** Columns of `periods` and the figure or fact of the level below that each one is; of `period`, the name, there is none. */

@@ -45,6 +45,7 @@ export const levelKeys = {
   grades: topKeys.grades,
   results: topKeys.results,
   carry: topKeys.carry,
+  team: topKeys.team,
   examples: topKeys.examples,
 };
 export type Document = z.output<z.ZodObject<typeof topKeys>>;

@@ -10,6 +10,7 @@ import { type Document, levelKeys } from "./document.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { levelAtLeast, levelNameTwice, levelOf } from "./level-complaints.ts";
 import { type Column, listName, periodsBelow } from "./periods-below.ts";
+import { warnOfIdleTeam } from "./team.ts";
 import { createWorkshop, type Workshop } from "./workshop.ts";
 
 export type LoweredLevel = {
@@ -121,6 +122,7 @@ export const lowerLevels = (
   return made.map(({ own, prefix, plan, workshop, members, columns, complain, source }): LoweredLevel => {
     const carry = readCarry(own.carry ?? {}, workshop, complain, source.keys);
     const whole = complete(plan, workshop);
+    if (own.team !== undefined) warnOfIdleTeam(workshop, complain);
     const examples = readExamples(own.examples ?? [], whole, [], about.sound(), complain);
     const { period } = own;
     const level: Level = {
@@ -128,6 +130,7 @@ export const lowerLevels = (
       title: own.title ?? { zh: period, en: period },
       plan: placed(whole, prefix),
       ...(carry.length > 0 ? { carry: placed(carry, prefix) } : {}),
+      ...(workshop.team.isEmpty() ? {} : { team: placed(workshop.team.team(workshop.definitions), prefix) }),
       members,
       columns,
       at: prefix,

@@ -42,6 +42,9 @@ export type PeriodScorer = {
   readonly scorePeriods: (history: History) => ScoredHistory<{ readonly sheet: ScoreSheet }>;
   /** The same figures without the reasons, faster. */
   readonly periodFigures: (history: History) => ScoredHistory<{ readonly figures: Figures }>;
+  /** The same of everybody at once, in their order: in every period people are compared with those who have it too. */
+  readonly scoreTeamPeriods: (histories: readonly History[]) => readonly ScoredHistory<{ readonly sheet: ScoreSheet }>[];
+  readonly teamPeriodFigures: (histories: readonly History[]) => readonly ScoredHistory<{ readonly figures: Figures }>[];
 };
 
 /** A period about to be scored. */

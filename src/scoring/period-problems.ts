@@ -153,3 +153,10 @@ export const carriedOutOfRange = (fact: string, value: string, from: string, sai
   ),
   ...place,
 });
+export const otherOrder = (name: string): Problem =>
+  one(
+    "periods/order",
+    `“${name}”：各期的先后次序与其他人相反，无法逐期比较`,
+    `${name}: these periods run in another order than other people's, so nobody can be compared period by period`,
+    { zh: "请按时间先后给出每个人的各期。", en: "Give everybody's periods in the order of time." },
+  );

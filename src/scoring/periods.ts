@@ -1,92 +1,57 @@
-/** One person's periods in order: each scored with what the one before carried on, then the longer periods that they make. */
-import type { Facts } from "../plan/facts.ts";
-import { isFraction, isRecords, notApplicable } from "../plan/facts.ts";
-import { valueText } from "../plan/format.ts";
-import type { Level, Program } from "../plan/ir.ts";
-import type { Says } from "../text/path.ts";
-import { carryChains } from "./carry-chain.ts";
-import type { Done, History, Item, PeriodFacts, PeriodScorer, Read, ScoredHistory, ScoredLevel } from "./history.ts";
+/** Periods in order, of one person or of everybody: each scored with what the one before carried on, then the longer periods that they make. */
+import type { Program } from "../plan/ir.ts";
+import type { Done, History, Item, PeriodFacts, PeriodScorer, ScoredHistory, ScoredLevel } from "./history.ts";
 import { group, repeated } from "./period-groups.ts";
-import { periodTwice, unknownBalance, unknownLevel } from "./period-problems.ts";
+import { otherOrder, periodTwice, unknownBalance, unknownLevel } from "./period-problems.ts";
+import { type Evaluate, levelProgram, openStage, type Stage } from "./period-stage.ts";
 import type { Problem } from "./problem.ts";
-import { factReader } from "./read-facts.ts";
-import { type Figures, openReadings, type RawFacts, type Scored, takenFrom } from "./scorer.ts";
-import type { Person, ScoreSheet } from "./sheet.ts";
+import { disordered, rounds } from "./rounds.ts";
+import type { Scored } from "./scorer.ts";
+import { personName } from "./sheet.ts";
 
-type Stage = {
-  readonly name: string;
-  readonly title: Says;
-  readonly level: Level | undefined;
-  /** The facts that are carried. */
-  readonly carried: readonly string[];
-  readonly chains: ReturnType<typeof carryChains>;
-  readonly sheet: Evaluate<{ readonly sheet: ScoreSheet }>;
-  readonly figures: Evaluate<{ readonly figures: Figures }>;
-};
-type Evaluate<T> = (item: Item, facts: RawFacts, person: Person | undefined) => Scored<{ readonly of: T; readonly read: Read }>;
+type StageResult<T> = { readonly done: readonly Done<T>[]; readonly balance: Readonly<Record<string, string>> };
 
-/** The program of a level: a rubric like any other, whose sheets are those of the longer period. */
-export const levelProgram = ({ levels = [], carry: _, ...program }: Program, i: number): Program | undefined => {
-  const level = levels[i];
-  if (!level) return undefined;
-  const { plan, carry, period } = level;
-  return { ...program, plan, period, ...(carry ? { carry } : {}), levels: levels.slice(i + 1) };
-};
-
-const openStage = (program: Program, name: string, level: Level | undefined): Stage => {
-  const title = level?.title ?? { zh: name, en: name };
-  const scorer = openReadings(program);
-  const wanted = new Set(takenFrom(program));
-  const inputs = program.plan.inputs.filter((input) => wanted.has(input.name));
-  const readFacts = factReader(inputs);
-  const kinds = new Map(inputs.map(({ name: fact, of }) => [fact, of.type === "number" ? of.kind : "number"] as const));
-  const factText = (facts: Facts, fact: string): string | undefined => {
-    const value = facts.get(fact);
-    if (value === undefined || isRecords(value)) return undefined;
-    if (value === notApplicable) return "n/a";
-    return isFraction(value) ? valueText(kinds.get(fact) ?? "number", value) : String(value);
-  };
-  const reading = (lines: Readonly<Record<string, string>>, raw: RawFacts): Read => {
-    const facts = inputs.length === 0 ? undefined : readFacts(raw).facts;
-    return (from) => lines[from] ?? (facts && factText(facts, from));
-  };
-  return {
-    name,
-    title,
-    level,
-    carried: (program.carry ?? []).map(({ fact }) => fact),
-    chains: carryChains(program),
-    sheet: ({ period, members }, facts, person) => {
-      const scored = scorer.safeScore(facts, person);
-      if (!scored.success) return scored;
-      const lines = Object.fromEntries(
-        scored.sheet.trace.flatMap((step) => (wanted.has(step.name) ? [[step.name, step.value]] : [])),
-      );
-      const sheet: ScoreSheet = { ...scored.sheet, period: { title, name: period }, ...(members ? { periods: members } : {}) };
-      return { success: true, of: { sheet }, read: reading(lines, facts) };
-    },
-    figures: (_, facts) => {
-      const scored = scorer.readings(facts);
-      if (!scored.success) return scored;
-      return { success: true, of: { figures: scored.figures }, read: reading(scored.taken, facts) };
-    },
-  };
-};
-
-const scoreInOrder = <T>(items: readonly Item[], stage: Stage, evaluate: Evaluate<T>, { person, carried }: History) => {
-  const chain = stage.chains(carried && (carried[stage.name] ?? {}));
-  const done = items.map((item): Done<T> => {
-    const { period } = item;
-    const { facts, problems, explain } = chain.enter(item.facts);
-    const all = [...item.problems, ...problems];
-    const scored = all.length > 0 ? ({ success: false, problems: all } as const) : evaluate(item, facts, person);
-    chain.leave(period, scored.success ? scored.read : undefined);
-    const result: Scored<T> = scored.success
-      ? { success: true, ...scored.of }
-      : { success: false, problems: explain(scored.problems) };
-    return { period, in: item.in, facts, scored: result, read: scored.success ? scored.read : () => undefined };
-  });
-  return { done, balance: chain.balance() };
+/** Everybody's periods of one level. Where people are compared, those of the same name are scored together; otherwise each person alone. */
+const scoreStage = <T>(
+  histories: readonly History[],
+  items: readonly (readonly Item[])[],
+  stage: Stage,
+  evaluate: Evaluate<T>,
+  longer: readonly string[],
+): readonly StageResult<T>[] => {
+  const chains = histories.map(({ carried }) => stage.chains(carried && (carried[stage.name] ?? {})));
+  const done = items.map((own) => new Array<Done<T>>(own.length));
+  const place = ({ period, in: belongs }: Item) => JSON.stringify([...longer.map((level) => belongs[level] ?? ""), period]);
+  const order = stage.together
+    ? rounds(items.map((own) => own.map(place)))
+    : items.flatMap((own, p) => own.map((_, k) => [{ p, k }]));
+  const contradicting = disordered(order, histories.length);
+  for (const round of order) {
+    const entered = round.flatMap(({ p, k }) => {
+      const [item, chain] = [items[p]?.[k], chains[p]];
+      return item && chain ? [{ p, k, item, chain, ...chain.enter(item.facts) }] : [];
+    });
+    const members = stage.together?.(
+      entered.map(({ p, facts }) => ({ facts, person: histories[p]?.person ?? personName(undefined, p) })),
+    );
+    for (const [n, { p, k, item, chain, facts: own, problems, explain }] of entered.entries()) {
+      const member = members?.[n];
+      const facts = (member?.facts as typeof own | undefined) ?? own;
+      const all = [...item.problems, ...problems, ...(contradicting.has(p) ? [otherOrder(item.period)] : [])];
+      const scored =
+        all.length > 0
+          ? ({ success: false, problems: all } as const)
+          : evaluate(item, facts, histories[p]?.person, member?.missing);
+      chain.leave(item.period, scored.success ? scored.read : undefined);
+      const result: Scored<T> = scored.success
+        ? { success: true, ...scored.of }
+        : { success: false, problems: explain(scored.problems) };
+      const read = scored.success ? scored.read : () => undefined;
+      const list = done[p];
+      if (list) list[k] = { period: item.period, in: item.in, facts, scored: result, read };
+    }
+  }
+  return chains.map((chain, p) => ({ done: done[p] ?? [], balance: chain.balance() }));
 };
 
 /** What was handed in under names that the rubric does not have: nothing of it may get lost in silence. */
@@ -117,12 +82,12 @@ export const openPeriods = (program: Program): PeriodScorer => {
     return opened;
   };
   const names = levels.map((level) => level.period);
-  const run = <T>(history: History, evaluate: (stage: Stage) => Evaluate<T>): ScoredHistory<T> => {
+  const itemsOf = (history: History): readonly Item[] => {
     const stages = open();
     const place = ({ period: own, in: belongs = {} }: PeriodFacts) => JSON.stringify([belongs[names[0] ?? ""] ?? "", own]);
     const twice = repeated(history.periods.map(place));
     const strange = strangers(history, stages);
-    let items: readonly Item[] = history.periods.map((one) => ({
+    return history.periods.map((one) => ({
       period: one.period,
       in: one.in ?? {},
       facts: one.facts,
@@ -133,19 +98,36 @@ export const openPeriods = (program: Program): PeriodScorer => {
         ...Object.keys(one.in ?? {}).flatMap((name) => (names.includes(name) ? [] : [unknownLevel(name, names)])),
       ],
     }));
-    const found: ScoredLevel<T>[] = [];
-    const carry: Record<string, Readonly<Record<string, string>>> = {};
-    for (const [i, stage] of stages.entries()) {
-      const { done, balance } = scoreInOrder(items, stage, evaluate(stage), history);
-      const above = stages[i + 1];
-      found.push({ level: stage.name, title: stage.title, periods: done.map(({ read: _, ...one }) => one) });
-      if (Object.keys(balance).length > 0) carry[stage.name] = balance;
-      if (above) items = group(done, above, stage.title, names.slice(i + 1), history.levels?.[above.name] ?? {});
-    }
-    return { levels: found, carry };
   };
+  const run = <T>(
+    histories: readonly History[],
+    evaluate: (stage: Stage) => Evaluate<T>,
+    as: (stage: Stage) => Stage = (stage) => stage,
+  ): readonly ScoredHistory<T>[] => {
+    const stages = open().map(as);
+    let items = histories.map(itemsOf);
+    const found = histories.map((): ScoredLevel<T>[] => []);
+    const carry = histories.map((): Record<string, Readonly<Record<string, string>>> => ({}));
+    for (const [i, stage] of stages.entries()) {
+      const above = stages[i + 1];
+      const scored = scoreStage(histories, items, stage, evaluate(stage), names.slice(i));
+      items = scored.map(({ done, balance }, p) => {
+        found[p]?.push({ level: stage.name, title: stage.title, periods: done.map(({ read: _, ...one }) => one) });
+        if (Object.keys(balance).length > 0 && carry[p]) carry[p][stage.name] = balance;
+        const given = above && histories[p]?.levels?.[above.name];
+        return above ? group(done, above, stage.title, names.slice(i + 1), given ?? {}) : [];
+      });
+    }
+    return histories.map((_, p) => ({ levels: found[p] ?? [], carry: carry[p] ?? {} }));
+  };
+  /** One person is no team of one: what needs the others is refused. */
+  const alone = ({ together: _, ...stage }: Stage): Stage => ({ ...stage, together: undefined });
+  const single = <T>(history: History, evaluate: (stage: Stage) => Evaluate<T>): ScoredHistory<T> =>
+    run([history], evaluate, alone)[0] ?? { levels: [], carry: {} };
   return {
-    scorePeriods: (history) => run(history, (stage) => stage.sheet),
-    periodFigures: (history) => run(history, (stage) => stage.figures),
+    scorePeriods: (history) => single(history, (stage) => stage.sheet),
+    periodFigures: (history) => single(history, (stage) => stage.figures),
+    scoreTeamPeriods: (histories) => run(histories, (stage) => stage.sheet),
+    teamPeriodFigures: (histories) => run(histories, (stage) => stage.figures),
   };
 };

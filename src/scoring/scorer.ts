@@ -11,7 +11,7 @@ import { type Path, pathText } from "../text/path.ts";
 import { createError, type Problem } from "./problem.ts";
 import { type PartialScore, rangeFinder } from "./range.ts";
 import { factReader, type ReadFacts } from "./read-facts.ts";
-import { kindOfDefinition, type Person, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
+import { kindOfDefinition, type Person, personName, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
 import { needsTeam } from "./team-problems.ts";
 import { type Member, type Names, type Reading, teamRunner } from "./team-run.ts";
 
@@ -73,21 +73,22 @@ const missing = (title: Says, facts: readonly string[]): Says => {
   };
 };
 const nothing = new Map<string, Problem>();
-const nameOf = (person: Person | undefined, i: number): string =>
-  typeof person === "string"
-    ? person
-    : Object.values(person ?? {})
-        .slice(0, 2)
-        .join(" ")
-        .trim() || `#${i + 1}`;
 const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "Give it; an empty cell is missing, never 0." };
 
 /** Figures with what the next period and the longer one take from this sheet, by the names of the plan. */
 export type Readings = { readonly figures: Figures; readonly taken: Readonly<Record<string, string>> };
-type WithReadings = { readonly readings: (raw: unknown) => Scored<Readings> };
+type WithReadings = {
+  readonly readings: (raw: unknown, missing?: Member["missing"]) => Scored<Readings>;
+  readonly scored: (
+    raw: unknown,
+    person: Person | undefined,
+    missing?: Member["missing"],
+  ) => Scored<{ readonly sheet: ScoreSheet }>;
+  readonly together: (people: readonly TeamMember[]) => readonly Member[];
+};
 
 export const openProgram = <F extends object = RawFacts>(program: Program): Scorer<F> => {
-  const { readings: _, ...scorer } = openReadings<F>(program);
+  const { readings: _, scored: __, together: ___, ...scorer } = openReadings<F>(program);
   return scorer;
 };
 export const openReadings = <F extends object = RawFacts>(program: Program): Scorer<F> & WithReadings => {
@@ -279,7 +280,7 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     runTeam ??= teamRunner(program, program.team, { read: readPlaced, problemsOf });
     return runTeam(
       people.map(({ facts }) => facts),
-      (i) => nameOf(people[i]?.person, i),
+      (i) => personName(people[i]?.person, i),
     );
   };
   const openTeam: Scorer["openTeam"] = (people) => {
@@ -318,6 +319,8 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     safeScore,
     figures,
     readings,
+    scored,
+    together,
     *scoreMany(people) {
       for (const raw of people) yield figures(raw);
     },

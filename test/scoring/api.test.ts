@@ -42,10 +42,12 @@ test("the public surface", () => {
       "safeScore",
       "score",
       "scoreMany",
-      "scoreTeam",
       "scorePeriods",
+      "scoreTeam",
+      "scoreTeamPeriods",
       "source",
       "teamFigures",
+      "teamPeriodFigures",
       "types",
     ]
   `);

@@ -1,0 +1,81 @@
+/** One level of periods, opened: how its sheets are made and what the next period and the longer one take from them. */
+import type { Facts } from "../plan/facts.ts";
+import { isFraction, isRecords, notApplicable } from "../plan/facts.ts";
+import { valueText } from "../plan/format.ts";
+import type { Level, Program } from "../plan/ir.ts";
+import type { Says } from "../text/path.ts";
+import { carryChains } from "./carry-chain.ts";
+import type { Item, Read } from "./history.ts";
+import { factReader } from "./read-facts.ts";
+import { type Figures, openReadings, type RawFacts, type Scored, type TeamMember, takenFrom } from "./scorer.ts";
+import type { Person, ScoreSheet } from "./sheet.ts";
+import type { Member } from "./team-run.ts";
+
+export type Stage = {
+  readonly name: string;
+  readonly title: Says;
+  readonly level: Level | undefined;
+  /** The facts that are carried. */
+  readonly carried: readonly string[];
+  readonly chains: ReturnType<typeof carryChains>;
+  /** Where people are compared: what each one's facts become when the others are known. */
+  readonly together: ((people: readonly TeamMember[]) => readonly Member[]) | undefined;
+  readonly sheet: Evaluate<{ readonly sheet: ScoreSheet }>;
+  readonly figures: Evaluate<{ readonly figures: Figures }>;
+};
+/** `missing`: what a run over the team could not supply. */
+export type Evaluate<T> = (
+  item: Item,
+  facts: RawFacts,
+  person: Person | undefined,
+  missing?: Member["missing"],
+) => Scored<{ readonly of: T; readonly read: Read }>;
+
+/** The program of a level: a rubric like any other, whose sheets are those of the longer period. */
+export const levelProgram = ({ levels = [], carry: _, team: __, ...program }: Program, i: number): Program | undefined => {
+  const level = levels[i];
+  if (!level) return undefined;
+  const { plan, carry, team, period } = level;
+  return { ...program, plan, period, ...(carry ? { carry } : {}), ...(team ? { team } : {}), levels: levels.slice(i + 1) };
+};
+
+export const openStage = (program: Program, name: string, level: Level | undefined): Stage => {
+  const title = level?.title ?? { zh: name, en: name };
+  const scorer = openReadings(program);
+  const wanted = new Set(takenFrom(program));
+  const inputs = program.plan.inputs.filter((input) => wanted.has(input.name));
+  const readFacts = factReader(inputs);
+  const kinds = new Map(inputs.map(({ name: fact, of }) => [fact, of.type === "number" ? of.kind : "number"] as const));
+  const factText = (facts: Facts, fact: string): string | undefined => {
+    const value = facts.get(fact);
+    if (value === undefined || isRecords(value)) return undefined;
+    if (value === notApplicable) return "n/a";
+    return isFraction(value) ? valueText(kinds.get(fact) ?? "number", value) : String(value);
+  };
+  const reading = (lines: Readonly<Record<string, string>>, raw: RawFacts): Read => {
+    const facts = inputs.length === 0 ? undefined : readFacts(raw).facts;
+    return (from) => lines[from] ?? (facts && factText(facts, from));
+  };
+  return {
+    name,
+    title,
+    level,
+    carried: (program.carry ?? []).map(({ fact }) => fact),
+    chains: carryChains(program),
+    together: program.team ? scorer.together : undefined,
+    sheet: ({ period, members }, facts, person, missing) => {
+      const scored = scorer.scored(facts, person, missing);
+      if (!scored.success) return scored;
+      const lines = Object.fromEntries(
+        scored.sheet.trace.flatMap((step) => (wanted.has(step.name) ? [[step.name, step.value]] : [])),
+      );
+      const sheet: ScoreSheet = { ...scored.sheet, period: { title, name: period }, ...(members ? { periods: members } : {}) };
+      return { success: true, of: { sheet }, read: reading(lines, facts) };
+    },
+    figures: (_, facts, __, missing) => {
+      const scored = scorer.readings(facts, missing);
+      if (!scored.success) return scored;
+      return { success: true, of: { figures: scored.figures }, read: reading(scored.taken, facts) };
+    },
+  };
+};
