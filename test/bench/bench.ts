@@ -1,5 +1,8 @@
 /** `npm run bench`: speed as ratios to hand-written code for the same rubric, measured in the same run. */
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
 import { parseRubric, type Rubric } from "../../src/index.ts";
@@ -13,6 +16,7 @@ import {
   serviceIntegers,
 } from "./by-hand.ts";
 import { type Raw, salesPeople, servicePeople } from "./people.ts";
+import { teamByHand, teamPeople, teamRubric } from "./team.ts";
 
 const out = (line: string) => process.stdout.write(`${line}\n`);
 const count = 100_000;
@@ -139,6 +143,50 @@ for (const n of [10, 100, 1000]) {
     `  ${String(n).padStart(5)} dimensions: parse ${parse.toFixed(1).padStart(8)} ms, figures ${(fast * 10).toFixed(1).padStart(8)} µs (${((fast * 10_000) / n).toFixed(0)} ns each), sheet ${full.toFixed(2).padStart(7)} ms`,
   );
 }
+
+out(`\nPeople compared with each other, ${count.toLocaleString("en")} of them (test/bench/team.ts)`);
+for (const teams of [500, 1]) {
+  const rubric = parseRubric(teamRubric);
+  const people = teamPeople(count, teams);
+  const members = people.map((facts) => ({ facts }));
+  const run = () =>
+    [...rubric.teamFigures(members)].map((one) => {
+      if (!one.success) throw new Error(one.problems[0]?.message.en);
+      const { total, grade, results } = one.figures;
+      return `${total} ${grade} ${results.place} ${results.bonus}`;
+    });
+  const [ours, theirs] = [run(), teamByHand(people)];
+  const wrong = ours.filter((line, i) => line !== theirs[i]).length;
+  const [a, b] = [once(run, 3), once(() => teamByHand(people), 3)];
+  out(
+    `  ${String(teams).padStart(3)} teams: by hand ${b.toFixed(0).padStart(6)} ms, scorewright ${a.toFixed(0).padStart(6)} ms (${(a / b).toFixed(1)} ×); persons that differ: ${wrong}`,
+  );
+}
+const folder = mkdtempSync(join(tmpdir(), "scorewright-bench-"));
+const people = teamPeople(count, 500);
+const [head] = people;
+const csv = [Object.keys(head ?? {}), ...people.map((row) => Object.values(row))].map((cells) => cells.join(",")).join("\n");
+writeFileSync(join(folder, "team.yaml"), teamRubric);
+writeFileSync(join(folder, "staff.csv"), `${csv}\n`);
+const peak = "data:text/javascript,process.on('exit',()=>process.stderr.write(String(process.resourceUsage().maxRSS)))";
+const command = [
+  "team",
+  join(folder, "team.yaml"),
+  "--facts",
+  join(folder, "staff.csv"),
+  "--format",
+  "csv",
+  "--output",
+  join(folder, "out.csv"),
+];
+const started = performance.now();
+const ended = spawnSync(process.execPath, ["--import", peak, "dist/cli.js", ...command], { encoding: "utf8" });
+const seconds = (performance.now() - started) / 1000;
+const written = readFileSync(join(folder, "out.csv"), "utf8").trimEnd().split("\n").length - 1;
+rmSync(folder, { recursive: true });
+out(
+  `  in one command (scorewright team, CSV to CSV, 500 teams): ${written.toLocaleString("en")} people in ${seconds.toFixed(1)} s, peak memory ${(Number(ended.stderr) / 1024).toFixed(0)} MB, exit ${ended.status}`,
+);
 
 const bundle = buildSync({
   stdin: { contents: 'export { openProgram, explain } from "./src/engine.ts";', resolveDir: process.cwd() },
