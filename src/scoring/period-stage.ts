@@ -20,15 +20,15 @@ export type Stage = {
   readonly chains: ReturnType<typeof carryChains>;
   /** Where people are compared: what each one's facts become when the others are known. */
   readonly together: ((people: readonly TeamMember[]) => readonly Member[]) | undefined;
+  readonly complete: (member: Member) => unknown;
   readonly sheet: Evaluate<{ readonly sheet: ScoreSheet }>;
   readonly figures: Evaluate<{ readonly figures: Figures }>;
 };
-/** `missing`: what a run over the team could not supply. */
+/** `facts`: with what was carried and what a run over the team has supplied. */
 export type Evaluate<T> = (
   item: Item,
-  facts: RawFacts,
+  facts: Member,
   person: Person | undefined,
-  missing?: Member["missing"],
 ) => Scored<{ readonly of: T; readonly read: Read }>;
 
 /** The program of a level: a rubric like any other, whose sheets are those of the longer period. */
@@ -62,20 +62,21 @@ export const openStage = (program: Program, name: string, level: Level | undefin
     level,
     carried: (program.carry ?? []).map(({ fact }) => fact),
     chains: carryChains(program),
+    complete: scorer.complete,
     together: program.team ? scorer.together : undefined,
-    sheet: ({ period, members }, facts, person, missing) => {
-      const scored = scorer.scored(facts, person, missing);
+    sheet: ({ period, members }, member, person) => {
+      const scored = scorer.scored(member, person);
       if (!scored.success) return scored;
       const lines = Object.fromEntries(
         scored.sheet.trace.flatMap((step) => (wanted.has(step.name) ? [[step.name, step.value]] : [])),
       );
       const sheet: ScoreSheet = { ...scored.sheet, period: { title, name: period }, ...(members ? { periods: members } : {}) };
-      return { success: true, of: { sheet }, read: reading(lines, facts) };
+      return { success: true, of: { sheet }, read: reading(lines, member.raw as RawFacts) };
     },
-    figures: (_, facts, __, missing) => {
-      const scored = scorer.readings(facts, missing);
+    figures: (_, member) => {
+      const scored = scorer.readings(member);
       if (!scored.success) return scored;
-      return { success: true, of: { figures: scored.figures }, read: reading(scored.taken, facts) };
+      return { success: true, of: { figures: scored.figures }, read: reading(scored.taken, member.raw as RawFacts) };
     },
   };
 };

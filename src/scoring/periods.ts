@@ -8,7 +8,9 @@ import type { Problem } from "./problem.ts";
 import { disordered, rounds } from "./rounds.ts";
 import type { Scored } from "./scorer.ts";
 import { personName } from "./sheet.ts";
+import type { Member } from "./team-run.ts";
 
+const nothing: Member["missing"] = new Map();
 type StageResult<T> = { readonly done: readonly Done<T>[]; readonly balance: Readonly<Record<string, string>> };
 
 /** Everybody's periods of one level. Where people are compared, those of the same name are scored together; otherwise each person alone. */
@@ -35,13 +37,10 @@ const scoreStage = <T>(
       entered.map(({ p, facts }) => ({ facts, person: histories[p]?.person ?? personName(undefined, p) })),
     );
     for (const [n, { p, k, item, chain, facts: own, problems, explain }] of entered.entries()) {
-      const member = members?.[n];
-      const facts = (member?.facts as typeof own | undefined) ?? own;
+      const member = members?.[n] ?? { raw: own, missing: nothing };
+      const facts = stage.complete(member) as typeof own;
       const all = [...item.problems, ...problems, ...(contradicting.has(p) ? [otherOrder(item.period)] : [])];
-      const scored =
-        all.length > 0
-          ? ({ success: false, problems: all } as const)
-          : evaluate(item, facts, histories[p]?.person, member?.missing);
+      const scored = all.length > 0 ? ({ success: false, problems: all } as const) : evaluate(item, member, histories[p]?.person);
       chain.leave(item.period, scored.success ? scored.read : undefined);
       const result: Scored<T> = scored.success
         ? { success: true, ...scored.of }

@@ -13,7 +13,7 @@ import { type PartialScore, rangeFinder } from "./range.ts";
 import { factReader, type ReadFacts } from "./read-facts.ts";
 import { kindOfDefinition, type Person, personName, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
 import { needsTeam } from "./team-problems.ts";
-import { type Member, type Names, type Reading, teamRunner } from "./team-run.ts";
+import { completeFacts, type Member, type Names, type Reading, suppliedNames, teamRunner } from "./team-run.ts";
 
 /** Names of the plan that the next period or the longer one reads: lines of the sheet, or facts. */
 export const takenFrom = ({ carry = [], levels: [above] = [] }: Program): readonly string[] => [
@@ -73,22 +73,20 @@ const missing = (title: Says, facts: readonly string[]): Says => {
   };
 };
 const nothing = new Map<string, Problem>();
+const single = (raw: unknown): Member => ({ raw, missing: nothing });
 const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "Give it; an empty cell is missing, never 0." };
 
 /** Figures with what the next period and the longer one take from this sheet, by the names of the plan. */
 export type Readings = { readonly figures: Figures; readonly taken: Readonly<Record<string, string>> };
 type WithReadings = {
-  readonly readings: (raw: unknown, missing?: Member["missing"]) => Scored<Readings>;
-  readonly scored: (
-    raw: unknown,
-    person: Person | undefined,
-    missing?: Member["missing"],
-  ) => Scored<{ readonly sheet: ScoreSheet }>;
+  readonly readings: (member: Member) => Scored<Readings>;
+  readonly scored: (member: Member, person: Person | undefined) => Scored<{ readonly sheet: ScoreSheet }>;
+  readonly complete: (member: Member) => unknown;
   readonly together: (people: readonly TeamMember[]) => readonly Member[];
 };
 
 export const openProgram = <F extends object = RawFacts>(program: Program): Scorer<F> => {
-  const { readings: _, scored: __, together: ___, ...scorer } = openReadings<F>(program);
+  const { readings: _, scored: __, together: ___, complete: ____, ...scorer } = openReadings<F>(program);
   return scorer;
 };
 export const openReadings = <F extends object = RawFacts>(program: Program): Scorer<F> & WithReadings => {
@@ -213,18 +211,19 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     const key = ({ code, message }: Problem) => (code === "team/needed" ? code : code + message.en);
     return all.filter((problem) => !seen.has(key(problem)) && seen.add(key(problem)));
   };
-  const traced = (raw: unknown, missing = nothing): Scored<{ readonly facts: Facts; readonly found: Trace }> => {
-    const read = readPlaced(raw);
+  const supplied = suppliedNames(plan);
+  const traced = (member: Member): Scored<{ readonly facts: Facts; readonly found: Trace }> => {
+    const read = readPlaced(completeFacts(member, supplied));
     const found = trace(read.facts, demanded);
-    const all = [...read.problems, ...problemsOf(found.refusals, found, read, { facts: raw, missing })];
+    const all = [...read.problems, ...problemsOf(found.refusals, found, read, member)];
     return all.length > 0 ? { success: false, problems: all } : { success: true, facts: read.facts, found };
   };
-  const scored = (raw: unknown, person: Person | undefined, missing = nothing): Scored<{ readonly sheet: ScoreSheet }> => {
-    const result = traced(raw, missing);
+  const scored = (member: Member, person: Person | undefined): Scored<{ readonly sheet: ScoreSheet }> => {
+    const result = traced(member);
     return result.success ? { success: true, sheet: makeSheet(result.found, result.facts, person) } : result;
   };
 
-  const safeScore: Scorer["safeScore"] = (raw, person) => scored(raw, person);
+  const safeScore: Scorer["safeScore"] = (raw, person) => scored(single(raw), person);
 
   // What may stand at the top of a person's facts: every fact, and the groups in which implied ones may be nested.
   const allowed = new Set(
@@ -266,17 +265,17 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     const { total, grade } = textsOf(found, ["total", "grade"]);
     return assemble(total, grade, textsOf(found, dimensionNames), textsOf(found, resultNames));
   };
-  const figuresOf = (raw: unknown, missing = nothing): Scored<{ readonly figures: Figures }> => {
-    const values = plain(raw) ? fastOne().score(raw) : undefined;
+  const figuresOf = (member: Member): Scored<{ readonly figures: Figures }> => {
+    const values = plain(member.raw) ? fastOne().score(member.raw, member.supplied) : undefined;
     if (values) return { success: true, figures: quickFigures(values) };
-    const result = traced(raw, missing);
+    const result = traced(member);
     return result.success ? { success: true, figures: tracedFigures(result.found) } : result;
   };
-  const figures: Scorer["figures"] = (raw) => figuresOf(raw);
+  const figures: Scorer["figures"] = (raw) => figuresOf(single(raw));
 
   let runTeam: ((raw: readonly unknown[], nameOf: Names) => readonly Member[]) | undefined;
   const together = (people: readonly TeamMember[]): readonly Member[] => {
-    if (!program.team) return people.map(({ facts }) => ({ facts, missing: nothing }));
+    if (!program.team) return people.map(({ facts }) => single(facts));
     runTeam ??= teamRunner(program, program.team, { read: readPlaced, problemsOf });
     return runTeam(
       people.map(({ facts }) => facts),
@@ -291,20 +290,21 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
       return found;
     };
     return {
-      sheet: (i) => scored(member(i).facts, people[i]?.person, member(i).missing),
-      figures: (i) => figuresOf(member(i).facts, member(i).missing),
-      facts: (i) => member(i).facts,
+      sheet: (i) => scored(member(i), people[i]?.person),
+      figures: (i) => figuresOf(member(i)),
+      facts: (i) => complete(member(i)),
     };
   };
-  const readings = (raw: unknown, missing = nothing): Scored<Readings> => {
+  const complete = (member: Member): unknown => completeFacts(member, supplied);
+  const readings = (member: Member): Scored<Readings> => {
     quickWithTaken ??= fast(plan, [...figureNames, ...taken]);
-    const values = plain(raw) ? quickWithTaken.score(raw) : undefined;
+    const values = plain(member.raw) ? quickWithTaken.score(member.raw, member.supplied) : undefined;
     if (values) {
       const read: Record<string, string> = {};
       for (const [i, name] of taken.entries()) read[name] = values[figureNames.length + i] as string;
       return { success: true, figures: quickFigures(values), taken: read };
     }
-    const result = traced(raw, missing);
+    const result = traced(member);
     return result.success ? { success: true, figures: tracedFigures(result.found), taken: textsOf(result.found, taken) } : result;
   };
   const orThrow = <T>(result: Scored<T>): T => {
@@ -321,6 +321,7 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     readings,
     scored,
     together,
+    complete,
     *scoreMany(people) {
       for (const raw of people) yield figures(raw);
     },

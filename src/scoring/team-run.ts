@@ -22,8 +22,9 @@ import { differentPools, incomplete, noGroup, nothingToSplitBy, tiedWith, tooFew
 
 /** One person on the way through a run. */
 export type Member = {
-  /** The raw facts, and with them what the run has supplied. */
-  facts: unknown;
+  readonly raw: unknown;
+  /** What the run has supplied, in the order of the plan's inputs; absent for somebody who is scored alone. */
+  readonly supplied?: (string | undefined)[];
   /** Why something could not be supplied. */
   readonly missing: Map<string, Problem>;
 };
@@ -41,9 +42,12 @@ const isProblem = (entry: Entry): entry is { readonly problems: readonly Problem
   typeof entry === "object" && "problems" in entry;
 
 const isMap = (given: unknown): given is Record<string, unknown> => typeof given === "object" && given !== null;
-const supply = (member: Member, name: string, value: string) => {
-  if (isMap(member.facts)) member.facts[name] = value;
-};
+/** Names of what a run supplies, in the order of the plan's inputs. */
+export const suppliedNames = ({ inputs }: Program["plan"]): readonly string[] =>
+  inputs.flatMap(({ name, source }) => (source === undefined ? [] : [name]));
+/** The raw facts and with them what was supplied. */
+export const completeFacts = ({ raw, supplied }: Member, names: readonly string[]): unknown =>
+  supplied && isMap(raw) ? { ...raw, ...Object.fromEntries(names.map((name, i) => [name, supplied[i]])) } : raw;
 
 /** The members of every group by what they say of `within`; who says nothing is in none. */
 const grouped = (
@@ -57,7 +61,7 @@ const grouped = (
   const groups = new Map<string, number[]>();
   const without: number[] = [];
   for (const i of among) {
-    const facts = people[i]?.facts;
+    const facts = people[i]?.raw;
     const given = isMap(facts) ? facts[within] : undefined;
     const value =
       input.of.type === "text" && typeof given === "string" ? given.trim() : read({ [within]: given }).facts.get(within);
@@ -74,26 +78,28 @@ const grouped = (
 export const teamRunner = (program: Program, team: Team, { read, problemsOf }: Reading) => {
   const { plan } = program;
   const inputs = new Map(plan.inputs.map((input) => [input.name, input]));
+  const names = suppliedNames(plan);
+  const places = new Map(names.map((name, i) => [name, i]));
+  const supply = (member: Member, name: string, value: string) => {
+    const place = places.get(name);
+    if (place !== undefined && member.supplied) member.supplied[place] = value;
+  };
   const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
   const passes = [...new Set(team.figures.map(({ pass }) => pass))].sort((a, b) => a - b);
   const steps = passes.map((pass) => {
     const figures = team.figures.filter((figure) => figure.pass === pass);
-    const names = [...new Set(figures.flatMap(({ is }) => columnsOf(is)))];
-    return { figures, names, columns: columnReader(names) };
+    return { figures, columns: columnReader([...new Set(figures.flatMap(({ is }) => columnsOf(is)))]) };
   });
 
-  /** A place for everything that will be supplied, so that all objects keep one shape; undefined is missing. */
-  const toCome = Object.fromEntries(team.figures.flatMap(filled).map((name) => [name, undefined]));
-
   /** Compiles the reader of some definitions: everybody's value in each, or why there is none. */
-  function columnReader(names: readonly string[]): (people: readonly Member[]) => ReadonlyMap<string, Column> {
-    const part = { ...plan, outputs: names };
-    const [quick, trace] = [fast(part, names), tracer(part)];
-    const values = names.map((name) => valueReader(definitions.get(name)));
+  function columnReader(wanted: readonly string[]): (people: readonly Member[]) => ReadonlyMap<string, Column> {
+    const part = { ...plan, outputs: wanted };
+    const [quick, trace] = [fast(part, wanted), tracer(part)];
+    const values = wanted.map((name) => valueReader(definitions.get(name)));
     const slowly = (member: Member): readonly Entry[] => {
-      const given = read(member.facts);
+      const given = read(completeFacts(member, names));
       const found = trace(given.facts);
-      return names.map((name): Entry => {
+      return wanted.map((name): Entry => {
         const outcome = found.lines.get(name)?.outcome;
         if (outcome === undefined) return { problems: given.problems };
         if (!isRefused(outcome)) return outcome;
@@ -103,16 +109,16 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
       });
     };
     return (people) => {
-      const columns = names.map((): Entry[] => []);
+      const columns = wanted.map((): Entry[] => []);
       for (const member of people) {
-        const texts = isMap(member.facts) ? quick.score(member.facts) : undefined;
+        const texts = isMap(member.raw) ? quick.score(member.raw, member.supplied) : undefined;
         const entries = texts ? undefined : slowly(member);
         for (let k = 0; k < columns.length; k++)
           columns[k]?.push(entries ? (entries[k] as Entry) : (values[k]?.(texts?.[k] ?? "") as Value));
       }
       const isClean = (entry: Entry) => entry !== "left out" && !isProblem(entry);
       return new Map(
-        names.map((name, k) => {
+        wanted.map((name, k) => {
           const entries = columns[k] ?? [];
           return [name, { entries, clean: entries.every(isClean) }];
         }),
@@ -121,7 +127,9 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
   }
 
   const run = (raw: readonly unknown[], nameOf: Names): readonly Member[] => {
-    const people = raw.map((facts): Member => ({ facts: isMap(facts) ? { ...facts, ...toCome } : facts, missing: new Map() }));
+    const people = raw.map(
+      (facts): Member => ({ raw: facts, supplied: new Array<string | undefined>(names.length), missing: new Map() }),
+    );
     const withinTeam = team.within === undefined ? undefined : inputs.get(team.within);
     const { groups: teams, without } = grouped(team.within, withinTeam, people, [...people.keys()], read);
     const refuse = (members: readonly number[], figure: TeamFigure, problem: Problem) => {
@@ -198,11 +206,15 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
       };
       const criteria = (orders: readonly Order[]): readonly Criterion[] =>
         orders.map(({ of, falling }) => ({ values: column(of), falling }));
-      const put = (of: string, k: number, value: string) => {
-        const member = people[taking[k] as number];
-        if (member) supply(member, of, value);
+      const putter = (of: string) => {
+        const at = places.get(of) as number;
+        return (k: number, value: string) => {
+          const supplied = people[taking[k] as number]?.supplied;
+          if (supplied) supplied[at] = value;
+        };
       };
-      const number = (k: number, value: Fraction) => put(name, k, write(input, value));
+      const put = putter(name);
+      const number = (k: number, value: Fraction) => put(k, write(input, value));
       const refuseTied = (tied: ReadonlyMap<number, readonly number[]>) => {
         for (const [k, level] of tied) {
           const others = level.filter((other) => other !== k).map((other) => nameOf(taking[other] as number));
@@ -242,14 +254,15 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
             criteria(is.by),
             taking.map((i) => String(threshold[i])),
           );
-          const places = found.seats.map(({ grade, places: own }) => `${grade} ${own}`).join(" · ");
+          const [putSize, putPlaces, putPlace] = [putter(is.size), putter(is.places), putter(is.place)];
+          const seats = found.seats.map(({ grade, places: own }) => `${grade} ${own}`).join(" · ");
           for (const k of taking.keys()) {
-            put(is.size, k, size);
+            putSize(k, size);
             if (taking.length < is.atLeast) continue;
-            put(is.places, k, places);
-            put(is.place, k, String(found.places[k]));
+            putPlaces(k, seats);
+            putPlace(k, String(found.places[k]));
             const grade = found.grades[k];
-            if (grade !== undefined) put(name, k, grade);
+            if (grade !== undefined) put(k, grade);
           }
           if (taking.length >= is.atLeast) refuseTied(found.tied);
           return;

@@ -50,7 +50,9 @@ export type Entry = {
   readonly required: boolean;
   readonly mayNotApply: boolean;
 };
-export type Fill = (from: unknown, n: Numbers, w: Wides) => boolean;
+/** `supplied`: what the inputs that are no facts of one person hold, in their order in the plan. */
+export type Fill = (from: unknown, n: Numbers, w: Wides, supplied?: Supplied) => boolean;
+export type Supplied = readonly (string | undefined)[];
 export type EntryOf = (column: Column, key: string, put: Put) => Entry;
 
 export type Compiler = {

@@ -4,7 +4,7 @@
  */
 import type { Column, Integers } from "../plan/integers.ts";
 import type { Input, Option } from "../plan/ir.ts";
-import type { Entry, EntryOf, Fill, Put, Store } from "./fast-blocks.ts";
+import type { Entry, EntryOf, Fill, Put, Store, Supplied } from "./fast-blocks.ts";
 import { numberReader } from "./fast-numbers.ts";
 import type { Numbers, Wides } from "./fast-steps.ts";
 import { missing, notApplicable } from "./fast-steps.ts";
@@ -141,6 +141,17 @@ export const rawFiller = (
       }
     }
   };
-  const { single, groups } = grouped(inputs.map((input) => entry(input, input.name)));
-  return (from, n, w) => isPlain(from) && read(single, from, n, w, 0) && groups.every((group) => readGroup(group, from, n, w));
+  const isSupplied = ({ source }: Input) => source !== undefined;
+  const { single, groups } = grouped(inputs.flatMap((input) => (isSupplied(input) ? [] : [entry(input, input.name)])));
+  const others = inputs.filter(isSupplied).map((input) => entry(input, input.name));
+  const readSupplied = (from: Supplied, n: Numbers, w: Wides): boolean => {
+    for (let i = 0; i < others.length; i++) if (!readOne(others[i] as Entry, from[i], n, w, 0)) return false;
+    return true;
+  };
+  return (from, n, w, supplied) =>
+    isPlain(from) &&
+    read(single, from, n, w, 0) &&
+    groups.every((group) => readGroup(group, from, n, w)) &&
+    // Facts that were kept may hold what an earlier run supplied.
+    (supplied ? readSupplied(supplied, n, w) : read(others, from, n, w, 0));
 };

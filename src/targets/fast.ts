@@ -7,7 +7,7 @@ import { constant, rangeOf, spanOf } from "../plan/integer-nodes.ts";
 import type { Integers } from "../plan/integers.ts";
 import type { Plan } from "../plan/ir.ts";
 import { toIntegers } from "../plan/to-integers.ts";
-import type { Fill, Machine } from "./fast-blocks.ts";
+import type { Fill, Machine, Supplied } from "./fast-blocks.ts";
 import { checkedFiller } from "./fast-checked.ts";
 import { compile } from "./fast-compile.ts";
 import { rawFiller } from "./fast-facts.ts";
@@ -17,7 +17,7 @@ import { numberText } from "./fast-text.ts";
 
 export type Fast = {
   /** One person's raw facts → the texts of the named definitions, as `valueText` writes them; undefined: gave up, ask the trace. */
-  readonly score: (raw: Readonly<Record<string, unknown>>) => readonly string[] | undefined;
+  readonly score: (raw: Readonly<Record<string, unknown>>, supplied?: Supplied) => readonly string[] | undefined;
   /** The same from checked facts. */
   readonly run: (facts: Facts) => readonly string[] | undefined;
 };
@@ -63,8 +63,8 @@ export const fast = (plan: Plan, names: readonly string[]): Fast => {
 
   const answer =
     (fill: Fill) =>
-    (from: unknown): readonly string[] | undefined => {
-      if (!fill(from, n, w)) return undefined;
+    (from: unknown, supplied?: Supplied): readonly string[] | undefined => {
+      if (!fill(from, n, w, supplied)) return undefined;
       n[generation] = (n[generation] as number) + 1;
       try {
         steps(n, w);
@@ -76,5 +76,6 @@ export const fast = (plan: Plan, names: readonly string[]): Fast => {
       for (let i = 0; i < texts.length; i++) out[i] = (texts[i] as Text)(n, w);
       return out;
     };
-  return { score: answer(raw), run: answer(checked) };
+  const run = answer(checked);
+  return { score: answer(raw), run: (facts) => run(facts) };
 };
