@@ -40,6 +40,7 @@ const big = (n: bigint, d: bigint): Fraction => {
 export const zero: Fraction = { n: 0, d: 1 };
 export const one: Fraction = { n: 1, d: 1 };
 export const fraction = (n: bigint | number, d: bigint | number = 1): Fraction => {
+  if (Number.isSafeInteger(n) && Number.isSafeInteger(d) && d > 0) return small(Number(n), Number(d));
   if (BigInt(d) === 0n) throw new RangeError("a fraction needs a denominator other than zero");
   return big(BigInt(n), BigInt(d));
 };
@@ -175,9 +176,10 @@ export const parseDecimal = (text: string): Fraction | undefined => {
 };
 /** What `toText` writes: a decimal, or `n/d` where the value has no finite decimal form. Not for text from outside. */
 export const fromText = (text: string): Fraction => {
-  const [top = "", bottom] = text.split("/");
-  const n = parseDecimal(top) ?? exactDecimal(top);
-  return bottom === undefined ? n : divide(n, exactDecimal(bottom));
+  const slash = text.indexOf("/");
+  if (slash < 0) return parseDecimal(text) ?? exactDecimal(text);
+  const top = text.slice(0, slash);
+  return divide(parseDecimal(top) ?? exactDecimal(top), exactDecimal(text.slice(slash + 1)));
 };
 const exactDecimal = (text: string): Fraction => {
   const match = /^(-?\d+)(?:\.(\d+))?$/.exec(text);
