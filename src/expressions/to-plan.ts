@@ -389,7 +389,9 @@ export const toPlan = (expression: Expression, env: Environment): Typed | undefi
     return typed && typed.sort !== "number" ? wrong(typed, "number", node.span) : typed;
   };
   const missing = (name: string, span: Span): undefined => {
-    env.complain(unknownName, { name, near: suggest(name, env.names()) }, span);
+    const [, prefix = ""] = /^((?:team|others)\.)/.exec(name) ?? [];
+    const known = [...env.names()].map((one) => prefix + one);
+    env.complain(unknownName, { name, near: suggest(name, known) }, span);
   };
   const go = (node: Expression): Typed | undefined => {
     switch (node.node) {

@@ -58,8 +58,9 @@ export const noValue = defineDiagnostic<{ name: string; found: Says }>({
   en: ({ name, found }) => `\`${name}\` would be ${found.en}; a value is a number, a choice or a yes-or-no.`,
   zh: ({ name, found }) => `“${name}”得到的是${found.zh}；这里应得出数、选项或是非。`,
   help: {
-    en: () => "Of a list, take one number: `sum(deals.amount)`, or `each` with `combine`. Texts only explain.",
-    zh: () => "明细表请取一个数：sum(deals.amount)，或 each 加 combine；文字只作说明用。",
+    en: () =>
+      "Of a list, take one number: `sum(deals.amount)`, `mean(team.total)`, or `each` with `combine`. Texts only explain.",
+    zh: () => "明细表请取一个数：sum(deals.amount)、mean(team.total)，或 each 加 combine；文字只作说明用。",
   },
   bad: "facts: { deals: { list: { amount: money }, at_most: 9 } }\nresults: { r: { is: deals.amount } }\n",
   good: "facts: { deals: { list: { amount: money }, at_most: 9 } }\nresults: { r: { is: sum(deals.amount) } }\n",

@@ -91,6 +91,10 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
     return { figures, columns: columnReader([...new Set(figures.flatMap(({ is }) => columnsOf(is)))]) };
   });
 
+  /** Somebody to whom it does not apply, or who may leave it out and does. */
+  const staysAway = ({ code, input }: Refusal): boolean =>
+    code === "facts/not-applicable" || (code === "facts/missing" && input !== undefined && inputs.get(input)?.optional === true);
+
   /** Compiles the reader of some definitions: everybody's value in each, or why there is none. */
   function columnReader(wanted: readonly string[]): (people: readonly Member[]) => ReadonlyMap<string, Column> {
     const part = { ...plan, outputs: wanted };
@@ -103,7 +107,7 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
         const outcome = found.lines.get(name)?.outcome;
         if (outcome === undefined) return { problems: given.problems };
         if (!isRefused(outcome)) return outcome;
-        if (outcome.refusals.every(({ code }) => code === "facts/not-applicable")) return "left out";
+        if (outcome.refusals.every(staysAway)) return "left out";
         const problems = problemsOf(outcome.refusals, found, given, member);
         return { problems: problems.length > 0 ? problems : given.problems };
       });

@@ -241,6 +241,13 @@ describe("what is missing", () => {
       ]),
     ).toEqual(["facts/unreadable", "3"]);
   });
+  test("somebody who may leave it out and does is not counted", () => {
+    const of = rubric(
+      "facts: { n: { type: count, optional: true } }\nresults: { best: { is: max(team.n) }, n_of: { is: count(team.n) } }\n",
+    );
+    expect(run(of, [{ n: 3 }, {}, { n: 4 }])).toEqual(["4 2", "4 2", "4 2"]);
+    expect(run(of, [{}])).toEqual(["team/too-few team/too-few"]);
+  });
   test("somebody to whom it does not apply is not counted", () => {
     const of = rubric(
       "facts: { n: { type: count, range: 0..10 } }\ndimensions: { d: { weight: 10, is: n * 1 pt, not_applicable: zero } }\ntotal: { out_of: 10 }\nresults: { best: { is: max(team.n) } }\n",
@@ -314,6 +321,8 @@ test("complaints name what can be done", () => {
   expect(check("facts: { n: count }\nteam: { at_least: 2 }\nresults: { r: { is: n - mean(others.n), decimals: 1 } }\n")).toEqual(
     [],
   );
-  expect(errors("facts: { n: count }\nresults: { r: { is: sum(team.m) } }\n")).toEqual(["expression/unknown-name"]);
+  expect(says("facts: { sales: count }\nresults: { r: { is: sum(team.slaes) } }\n")[0]).toBe(
+    "Nothing is called `team.slaes`. Did you mean `team.sales`?",
+  );
   expect(errors("facts: { n: count }\nresults: { r: { is: team.n + 1 } }\n")).toEqual(["expression/wrong-kind"]);
 });
