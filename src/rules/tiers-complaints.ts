@@ -30,6 +30,18 @@ export const modeMissing = defineDiagnostic<{ readings: Readings | undefined }>(
   bad: sales("rows: { 0..5000: 10%, 5000+: 15% }"),
   good,
 });
+export const bareRate = defineDiagnostic<{ rate: string }>({
+  code: "tiers/bare-rate",
+  severity: "error",
+  en: ({ rate }) => `A rate of \`${rate}\` pays ${rate} for every 1 of the amount.`,
+  zh: ({ rate }) => `比例写成 ${rate}，就是每 1 元计 ${rate} 元。`,
+  help: {
+    en: ({ rate }) => `Write \`${rate}%\` for a per cent; a multiple of the amount is written as one, such as \`100%\`.`,
+    zh: ({ rate }) => `百分比请写 ${rate}%；确为倍数时也写成百分比，如 100%。`,
+  },
+  bad: sales("mode: marginal, rows: { 0..5000: 10, 5000+: 15 }"),
+  good,
+});
 export const edgesDiffer = defineDiagnostic<{
   ends: string | undefined;
   begins: string;
@@ -177,6 +189,7 @@ export const falls = defineDiagnostic<{ edge: string; from: string; to: string; 
 });
 
 export const tiersDiagnostics = [
+  bareRate,
   modeMissing,
   edgesDiffer,
   uncovered,

@@ -1,20 +1,21 @@
 import { type Kind, kindNames, productKind, type Typed, typedNumber, unify } from "../expressions/kinds.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import { parseLiteral, writtenAs } from "../expressions/literal.ts";
 import { type Bound, hull } from "../plan/bounds.ts";
 import { any, constantOf, isAtom, product, when } from "../plan/build.ts";
 import type { Condition, Numeric } from "../plan/ir.ts";
-import { compare, type Fraction } from "../text/exact.ts";
+import { compare, type Fraction, sign, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { isOtherwise } from "./cells.ts";
 import { type Context, defineRuleKind, type Lowered, type Tested } from "./kind.ts";
 import { marginal, type Slice } from "./marginal.ts";
 import * as scalars from "./scalars.ts";
+import { isMap, type Tree } from "./scalars.ts";
 import { numberTable } from "./table.ts";
 import { idleRow, mixedOutcomes } from "./table-complaints.ts";
 import { asShare, named, type Read, readAmount } from "./tier-amount.ts";
 import { chainOf, hasFormula, isOrdered, readTier, type Tier } from "./tier-edges.ts";
 import { edgeReadings, modeReadings, type Rated } from "./tier-readings.ts";
-import { edgesDiffer, mixedAmounts, modeMissing, noOtherwise, noRows, uncovered } from "./tiers-complaints.ts";
+import { bareRate, edgesDiffer, mixedAmounts, modeMissing, noOtherwise, noRows, uncovered } from "./tiers-complaints.ts";
 import { tellJumps, wholeChain, wholeTable } from "./whole.ts";
 
 const inner = {
@@ -75,6 +76,7 @@ export const tiers = defineRuleKind({
         return undefined;
       }
       const { kind, value } = rates.typed;
+      if (isBare(of, kind, parts.rows, rowsAt, context)) return undefined;
       if (!fits(kind, of, parts.of, rowsAt, context)) return undefined;
       tellJumps(value, amount, edgeKind, kind, !target && parts.after === undefined, rowsAt, context);
       return lowered(wholeTable(value, kind, amount));
@@ -93,7 +95,8 @@ export const tiers = defineRuleKind({
     }
     if (rated.length < labels.length) return undefined;
     const rateKind = kindOfRates(rated, context);
-    if (rateKind === undefined || !fits(rateKind, of, parts.of, rowsAt, context)) return undefined;
+    if (rateKind === undefined || isBare(of, rateKind, parts.rows, rowsAt, context)) return undefined;
+    if (!fits(rateKind, of, parts.of, rowsAt, context)) return undefined;
     // Shares of a target come to shares of it, where the rates are shares as well.
     const scale = target
       ? { of: edgeKind, pay: rateKind, times: parts.to }
@@ -138,6 +141,18 @@ export const tiers = defineRuleKind({
     return lowered(value && refusingCrossed(value, slices, at, context));
   },
 });
+/** `10` on an amount of money is ten times the money; whoever writes it nearly always means ten per cent. */
+const isBare = ({ kind }: Tested, rates: Kind, rows: Tree, path: Path, context: Context): boolean => {
+  if (kind !== "money" || rates !== "literal" || !isMap(rows)) return false;
+  for (const label of context.keys(path, rows)) {
+    const rate = rows[label];
+    const literal = typeof rate === "string" ? parseLiteral(rate) : undefined;
+    if (literal?.kind !== "literal" || sign(literal.value) === 0) continue;
+    context.complain(bareRate, [...path, label], { rate: toText(literal.value) });
+    return true;
+  }
+  return false;
+};
 const fits = (rates: Kind, of: Tested, text: string, path: Path, context: Context): boolean => {
   if (productKind(of.kind, rates) !== undefined) return true;
   const params = { key: "rows", found: kindNames[rates], of: text, kind: kindNames[of.kind] };
