@@ -1,7 +1,7 @@
 import { explain as explainSheet } from "../index.ts";
 import { describe, type Subcommand, whole } from "./command.ts";
 import { type CliError, cliError } from "./failure.ts";
-import { together } from "./judge.ts";
+import { refuseSeveralPeriods, together } from "./judge.ts";
 import { loadRubric } from "./load-rubric.ts";
 import { fileName } from "./open.ts";
 import { type Candidate, type FactsOptions, lineOf, nameOf, nobody, oneStdin, readPeople, withFacts } from "./people.ts";
@@ -47,6 +47,7 @@ const explainPerson = async (path: string, options: Options, session: Session): 
   const everybody: Candidate[] = [];
   const people = readPeople(rubric, options, session);
   if (rubric.program.team) for await (const person of people) everybody.push(person);
+  refuseSeveralPeriods(rubric, everybody);
   const person = await find(rubric.program.team ? everybody : people, options, session);
   const label = Object.keys(person.extra).length > 0 ? person.extra : lineOf(person, session);
   const score = () => (rubric.program.team ? together(rubric, everybody).sheet(person) : rubric.safeScore(person.facts, label));

@@ -35,3 +35,23 @@ export const refuseTeamRubric = ({ program }: Rubric): void => {
       { help: { zh: "请改用 scorewright team。", en: "Use `scorewright team`." } },
     );
 };
+
+/** January is not compared with February: a file with several periods is for `periods`. */
+export const refuseSeveralPeriods = ({ program: { period } }: Rubric, people: readonly Candidate[]): void => {
+  if (period === undefined) return;
+  const found = new Set(people.flatMap(({ extra }) => extra[period] ?? []));
+  if (found.size < 2) return;
+  const [first, second] = found;
+  throw cliError(
+    {
+      zh: `文件里有 ${found.size} 个不同的“${period}”（${first}、${second}…），不能把各期的人混在一起比较。`,
+      en: `The file holds ${found.size} different values of "${period}" (${first}, ${second}, …); people are not compared across periods.`,
+    },
+    {
+      help: {
+        zh: "请用 scorewright periods 逐期评分，或只留一期。",
+        en: "Use `scorewright periods`, or keep the rows of one period.",
+      },
+    },
+  );
+};

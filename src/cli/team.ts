@@ -1,5 +1,5 @@
 import { describe, type Subcommand } from "./command.ts";
-import { together } from "./judge.ts";
+import { refuseSeveralPeriods, together } from "./judge.ts";
 import { type Candidate, readPeople, withFacts } from "./people.ts";
 import type { Exit, Session } from "./session.ts";
 import { openFor, type ScoreOptions, withOutput, writeScores } from "./write-scores.ts";
@@ -32,5 +32,6 @@ const scoreTogether = async (path: string, options: ScoreOptions, session: Sessi
   if (!rubric) return 1;
   const people: Candidate[] = [];
   for await (const person of readPeople(rubric, options, session)) people.push(person);
+  refuseSeveralPeriods(rubric, people);
   return writeScores(path, rubric, together(rubric, people), people, options, session);
 };

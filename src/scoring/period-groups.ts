@@ -1,4 +1,5 @@
 /** Which periods make a longer one, and whether they are all there. */
+import { askedOf } from "../plan/facts.ts";
 import type { Level } from "../plan/ir.ts";
 import type { Says } from "../text/path.ts";
 import type { Done, Item } from "./history.ts";
@@ -48,14 +49,25 @@ const titlesOf = (level: Level | undefined): ReadonlyMap<string, Says> => {
   const list = level?.plan.inputs.find(({ name }) => name === "periods")?.of;
   return new Map(list?.type === "list" ? list.columns.map(({ name, title }) => [name, title]) : []);
 };
+/** A fact of the longer period that the shorter ones have too, and all alike (the department, the role), need not be given again. */
+const shared = <T>(level: Level | undefined, below: readonly Done<T>[]): RawFacts => {
+  const found: Record<string, unknown> = {};
+  for (const { name, of } of level ? askedOf(level.plan) : []) {
+    const [first, ...rest] = below.map(({ facts }) => facts[name]);
+    const isText = typeof first === "string" || typeof first === "number" || typeof first === "boolean";
+    if (of.type !== "list" && isText && first !== "" && rest.every((value) => value === first)) found[name] = first;
+  }
+  return found;
+};
 const longer = <T>(
   period: string,
   below: readonly Done<T>[],
   { level }: Made,
   lower: Says,
   above: readonly string[],
-  given: RawFacts,
+  own: RawFacts,
 ): Item => {
+  const given = { ...shared(level, below), ...own };
   const { members: { atLeast, atMost, names } = { atLeast: 0, atMost: 0 }, columns = [] } = level ?? {};
   const problems: Problem[] = [];
   const belongs: Record<string, string> = {};

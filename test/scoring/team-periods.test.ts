@@ -111,6 +111,30 @@ test("people whose periods contradict each other are told, and nobody else waits
     "periods/order, periods/order",
   ]);
 });
+test("a fact that all the months share need not be given again", () => {
+  const of = rubric(`
+period: month
+facts: { n: count, dept: text }
+results: { got: { is: n } }
+periods:
+  - { period: quarter, of: 2, missing: refuse, facts: { dept: text }, team: { within: dept }, results: { sum: { is: sum(periods.got) }, place: { rank: { of: sum, best: highest, ties: dense } } } }
+`);
+  const history = (...list: readonly (readonly [number, string])[]) => ({
+    periods: list.map(([n, dept], i) => ({ period: String(i + 1), facts: { n, dept } })),
+  });
+  const found = of.teamPeriodFigures([
+    history([1, "a"], [2, "a"]),
+    history([5, "b"], [5, "b"]),
+    history([2, "a"], [2, "a"]),
+    history([9, "a"], [9, "b"]),
+  ]);
+  const told = found.map(({ levels }) =>
+    levels[1]?.periods.map(({ scored }) =>
+      scored.success ? scored.figures.results.place : scored.problems.map(({ code }) => code).join(" "),
+    ),
+  );
+  expect(told).toEqual([["2"], ["1"], ["1"], ["team/no-group"]]);
+});
 test("a level that compares nobody does not need the block", () => {
   expect(
     check(
