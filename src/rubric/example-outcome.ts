@@ -45,7 +45,7 @@ const oneValue = defineDiagnostic<{ name: string }>({
   bad: example("{ name: one, given: { n: 1 }, expect: { r: [1] } }"),
   good,
 });
-export const outcomeDiagnostics = [unknownFigure, nothingExpected, oneValue] as const;
+export const exampleOutcomeDiagnostics = [unknownFigure, nothingExpected, oneValue] as const;
 
 export type Given = { readonly [key: string]: Tree };
 export type Outcome = { readonly expect: { readonly [name: string]: string }; readonly refuses: readonly string[] };
