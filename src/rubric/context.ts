@@ -1,7 +1,7 @@
 /** The context in which rule kinds work: formulas, outcomes and nested forms, in the terms of whoever asks for the value. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../expressions/diagnostics.ts";
-import type { Typed, TypedNumber } from "../expressions/kinds.ts";
+import type { TypedNumber } from "../expressions/kinds.ts";
 import { kindNames, typedNumber } from "../expressions/kinds.ts";
 import { parseExpression, type Span } from "../expressions/parse.ts";
 import { type Environment, guardDivisors, toPlan } from "../expressions/to-plan.ts";
@@ -16,11 +16,11 @@ import { type Complain, validate } from "../rules/validate.ts";
 import { sign, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { workdaysBetween } from "./calendar.ts";
-import { typedInput } from "./facts.ts";
 import { nothingBelow, unfitColumn } from "./level-complaints.ts";
+import { openNames } from "./names.ts";
 import { noPoints, outcomeDiagnostics, outcomeReader } from "./outcome.ts";
 import { gather, groupOf, peopleFigure, columnOf as teamColumn } from "./team-columns.ts";
-import { type Stage, stageNames, stages, type Unfit, type Workshop } from "./workshop.ts";
+import { type Stage, stageNames, type Workshop } from "./workshop.ts";
 
 const _dimension = (keys: string, fact = "n: { type: count, range: 0..9 }") =>
   `facts: { ${fact} }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
@@ -89,7 +89,6 @@ const withoutZero = (scope: Scope, divisor: Atom): Scope => {
   return known && left && !(sign(known.low) < 0 && sign(known.high) > 0) ? withNumber(scope, divisor, left) : scope;
 };
 export type Source = Pick<Surroundings, "keys" | "textAt">;
-type Found = Typed | Unfit | "failed" | "too early" | undefined;
 
 export const createContext = (host: Host, scope: Scope, around: Surroundings): Context => {
   const { workshop, complain, owner } = around;
@@ -97,47 +96,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
   const again = (next: { host?: Host; scope?: Scope | undefined }): Context =>
     createContext(next.host ?? host, next.scope ?? scope, around);
 
-  const lookupPeople = (name: string): Found => {
-    const dot = name.indexOf(".");
-    const others = name.startsWith("others");
-    if (dot < 0) return { sort: "people", others, of: undefined };
-    const own = name.slice(dot + 1);
-    const typed = workshop.names.has(own) ? lookupNamed(own) : undefined;
-    if (typeof typed !== "object" || "unfit" in typed) return typed;
-    return typed.sort === "number" || typed.sort === "flag" ? { sort: "people", others, of: { name: own, typed } } : undefined;
-  };
-  const lookup = (name: string): Found => {
-    if (/^(?:team|others)(?:\.|$)/.test(name)) return lookupPeople(name);
-    return lookupNamed(name);
-  };
-  const lookupNamed = (name: string): Found => {
-    if (host.list !== undefined) {
-      const column = columnIn(host.list, name);
-      if (column) return column === "failed" || "unfit" in column ? column : typedInput(column);
-    }
-    const named = workshop.names.get(name);
-    if (named) {
-      const [own, theirs] = [stages.indexOf(owner.stage), stages.indexOf(named.stage)];
-      return theirs > own || (theirs === own && named.order > owner.order) ? "too early" : named.resolve();
-    }
-    const dot = name.indexOf(".");
-    const list = name.slice(0, Math.max(dot, 0));
-    const found = dot > 0 ? columnIn(list, name.slice(dot + 1)) : undefined;
-    if (found === "failed" || (found && "unfit" in found)) return found;
-    const typed = found && typedInput(found);
-    return typed && (typed.sort === "number" || typed.sort === "choice" || typed.sort === "flag")
-      ? { sort: "column", list, of: typed }
-      : undefined;
-  };
-  const columnIn = (list: string, column: string) => {
-    if (list === workshop.below?.list) return workshop.below.column(column);
-    const input = workshop.inputs.get(list);
-    return input?.of.type === "list" ? input.of.columns.find((one) => one.name === `${list}.${column}`) : undefined;
-  };
-  const columnOf = (list: string, column: string) => {
-    const found = columnIn(list, column);
-    return found === "failed" || (found && "unfit" in found) ? undefined : found;
-  };
+  const { lookup, columnOf, visible } = openNames(host, owner, workshop);
 
   const part: Context["part"] = (suffix, typed, { told, ...about }) =>
     workshop.define(`${host.name}/${suffix}`, typed, {
@@ -168,13 +127,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
         complain(tooEarly, path, { name, stage: workshop.names.get(name)?.stage ?? "result", own: owner.stage }, where(span));
         return "failed";
       },
-      names: () => [
-        ...(host.list === undefined ? [] : (columnsOf(host.list) ?? [])),
-        ...[...workshop.names.values()]
-          .filter((named) => stages.indexOf(named.stage) <= stages.indexOf(owner.stage))
-          .map((named) => named.name),
-        ...(workshop.below?.names().map((name) => `${workshop.below?.list}.${name}`) ?? []),
-      ],
+      names: visible,
       optional: (name) => {
         const input = (host.list === undefined ? undefined : columnOf(host.list, name)) ?? workshop.inputs.get(name);
         return input?.optional ?? false;
@@ -206,12 +159,6 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
   };
   /** Of another record nothing is known of what is known of this one, and no divisor of it can be guarded here. */
   const elsewhere = (text: string, path: Path): Environment => environment(text, path, undefined, workshop.scopeOf(host.list));
-  const columnsOf = (list: string) => {
-    if (list === workshop.below?.list) return workshop.below.names();
-    const input = workshop.inputs.get(list);
-    return input?.of.type === "list" ? input.of.columns.map((column) => column.name.slice(list.length + 1)) : undefined;
-  };
-
   const expression: Context["expression"] = (text, path, ifZero) => {
     const parsed = parseExpression(text);
     const divisors: Atom[] | undefined = ifZero === undefined ? undefined : [];

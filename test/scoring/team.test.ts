@@ -74,6 +74,19 @@ describe("figures over the team", () => {
   });
 });
 
+test("inside a record everybody's value is that of the sheet, not of the record", () => {
+  const of = rubric(
+    "facts: { amount: count, deals: { list: { amount: count }, at_most: 5 } }\nresults: { r: { each: deals, is: amount * max(team.amount), combine: sum } }\n",
+  );
+  const deals = [{ amount: 2 }, { amount: 3 }];
+  expect(
+    run(of, [
+      { amount: 7, deals },
+      { amount: 10, deals: [] },
+    ]),
+  ).toEqual(["50", "0"]);
+});
+
 describe("passes: a figure that stands on figures", () => {
   const chained = `
 facts: { volume: { type: count, range: 0..999 } }

@@ -1,0 +1,68 @@
+/** What a name means where it stands: a column of the record, a name of the sheet, a list's column, everybody's value, a figure of the shorter period. */
+import type { Typed } from "../expressions/kinds.ts";
+import type { Host } from "../rules/kind.ts";
+import { typedInput } from "./facts.ts";
+import { type Stage, stages, type Unfit, type Workshop } from "./workshop.ts";
+
+/** `too early`: it is computed later than what asks for it. */
+export type Found = Typed | Unfit | "failed" | "too early" | undefined;
+
+export const openNames = (host: Host, owner: { readonly stage: Stage; readonly order: number }, workshop: Workshop) => {
+  const own = stages.indexOf(owner.stage);
+  const ofSheet = (name: string): Found => {
+    const named = workshop.names.get(name);
+    if (!named) return undefined;
+    const theirs = stages.indexOf(named.stage);
+    return theirs > own || (theirs === own && named.order > owner.order) ? "too early" : named.resolve();
+  };
+  const columnIn = (list: string, column: string) => {
+    if (list === workshop.below?.list) return workshop.below.column(column);
+    const input = workshop.inputs.get(list);
+    return input?.of.type === "list" ? input.of.columns.find((one) => one.name === `${list}.${column}`) : undefined;
+  };
+  const ofRecord = (name: string): Found => {
+    const column = host.list === undefined ? undefined : columnIn(host.list, name);
+    return column === undefined || column === "failed" || "unfit" in column ? column : typedInput(column);
+  };
+  /** `deals.amount`, outside of one record. */
+  const ofList = (name: string): Found => {
+    const dot = name.indexOf(".");
+    const list = name.slice(0, Math.max(dot, 0));
+    const found = dot > 0 ? columnIn(list, name.slice(dot + 1)) : undefined;
+    if (found === undefined || found === "failed" || "unfit" in found) return found;
+    const typed = typedInput(found);
+    return typed.sort === "number" || typed.sort === "choice" || typed.sort === "flag"
+      ? { sort: "column", list, of: typed }
+      : undefined;
+  };
+  /** `team.x`, `others.x`: what stands on everybody's sheet, whatever a record calls its columns. */
+  const ofPeople = (name: string): Found => {
+    const [who = "", ...rest] = name.split(".");
+    const others = who === "others";
+    if (rest.length === 0) return { sort: "people", others, of: undefined };
+    const x = rest.join(".");
+    const typed = ofSheet(x);
+    if (typeof typed !== "object" || "unfit" in typed) return typed;
+    return typed.sort === "number" || typed.sort === "flag" ? { sort: "people", others, of: { name: x, typed } } : undefined;
+  };
+  const columnOf = (list: string, column: string) => {
+    const found = columnIn(list, column);
+    return found === "failed" || (found && "unfit" in found) ? undefined : found;
+  };
+  const columnNames = (list: string): readonly string[] => {
+    if (list === workshop.below?.list) return workshop.below.names();
+    const input = workshop.inputs.get(list);
+    return input?.of.type === "list" ? input.of.columns.map((column) => column.name.slice(list.length + 1)) : [];
+  };
+  return {
+    lookup: (name: string): Found =>
+      /^(?:team|others)(?:\.|$)/.test(name) ? ofPeople(name) : (ofRecord(name) ?? ofSheet(name) ?? ofList(name)),
+    columnOf,
+    /** Every name that could stand here, for suggestions. */
+    visible: (): readonly string[] => [
+      ...(host.list === undefined ? [] : columnNames(host.list)),
+      ...[...workshop.names.values()].filter((named) => stages.indexOf(named.stage) <= own).map((named) => named.name),
+      ...(workshop.below?.names().map((name) => `${workshop.below?.list}.${name}`) ?? []),
+    ],
+  };
+};
