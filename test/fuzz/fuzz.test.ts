@@ -5,7 +5,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { type ParsedRubric, type Rubric, safeParseRubric } from "../../src/index.ts";
+import {
+  type Figures,
+  type ParsedRubric,
+  type Rubric,
+  type ScoredHistory,
+  type ScoreSheet,
+  safeParseRubric,
+} from "../../src/index.ts";
 
 const long = process.env.MODE === "fuzz";
 const cases = long ? 100_000 : 1_500;
@@ -58,10 +65,52 @@ total: { out_of: 100, decimals: 1, floor: 0, cap: 110 }
 grades: [{ grade: A, from: 80, coefficient: 1.2 }, { grade: B, otherwise: true, coefficient: 0.5 }]
 results: { bonus: { is: sold * grade.coefficient + total * 10 * 1, decimals: 2, when: total > 20, otherwise: 0 } }
 `.replace(" + total * 10 * 1", "");
+const paid = `scorewright: 1
+id: paid
+version: "1"
+period: { of: month, date: month_start }
+facts:
+  month_start: { type: date, range: 2024-01-01..2027-12-31 }
+  dept: text
+  sales: { type: money, range: -9999..99999 }
+  quota: { type: money, range: 1..99999 }
+  sold_before: { type: money, range: 0..999999 }
+  owed: { type: money, range: 0..999999 }
+  years: count
+  pool: { type: money, range: 0..9999 }
+  away: flag
+  deals: { list: { amount: money, kind: { type: choice, of: [x, y] } }, at_most: 20 }
+parameters: { draw: { type: money, effective: { 2024-01-01: 100, 2026-01-01: 200 } } }
+measures: { lead: { is: sales / mean(others.sales) - 100%, as: percent, decimals: 1, if_zero: 0%, floor: -100%, cap: 100% } }
+dimensions: { work: { weight: 10, of: lead, rows: { below 0%: 50%, 0%..<20%: 80%, 20%+: 100% } } }
+total: { out_of: 10 }
+grades: [{ grade: A, from: 8, coefficient: 1.2 }, { grade: B, otherwise: true, coefficient: 1 }]
+team: { within: dept, grade: { by: total, quota: { A: 40%, B: 60% }, rounding: largest_remainder, ties: [years, up], at_least: 2, exempt: away } }
+results:
+  commission: { tiers: { of: sales, after: sold_before, to: quota, mode: marginal, rows: { below 100%: 3%, 100%..120%: 5%, 120%+: 7% } }, decimals: 2 }
+  each_deal: { each: deals, tiers: { of: amount, after: before(amount), mode: whole, rows: { 0..<50: 1%, 50+: 2% } }, combine: sum, decimals: 2 }
+  paid: { is: "max(draw, commission + each_deal - owed)" }
+  owed_after: { is: owed + paid - commission - each_deal, floor: 0 }
+  kept: { withhold: owed, from: paid, at_most: 20%, decimals: 2, rounding: down }
+  place: { rank: { of: total, best: highest, ties: competition } }
+  above: { percentile: { of: paid, best: lowest, counts: middle }, decimals: 1 }
+  part: { split: { pool: pool, by: total, to: 0.01, ties: [years] } }
+carry: { owed: { from: owed_after, first: 0 } }
+periods:
+  - period: quarter
+    of: 3
+    missing: leave_out
+    at_least: 1
+    results:
+      best: { each: periods, of: total, combine: { by: mean, drop_lowest: 1, at_least: 2 }, if_empty: 0, decimals: 2 }
+      year_place: { rank: { of: best, best: highest, ties: dense } }
+`;
 const corpus = [
   small,
   small,
   small,
+  paid,
+  paid,
   ...readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
     .map((file) => readFileSync(join(folder, file), "utf8")),
@@ -139,6 +188,15 @@ const tokens = [
   "if(",
   "dimensions:",
   "optional: true",
+  "mean(others.total)",
+  "team.sales",
+  "before(amount)",
+  "periods.total",
+  "mode: whole",
+  "ties: refuse",
+  "caps: ",
+  "missing: refuse",
+  "carry:",
 ];
 const mutateText = (text: string, { below, pick }: Random): string => {
   let lines = text.split("\n");
@@ -300,6 +358,38 @@ const figuresOf = (rubric: Rubric, raw: unknown): string => {
     " ",
   );
 };
+/** A few people at once, and over a few periods: sheets and figures agree, and end in scores or in problems. */
+const together = (rubric: Rubric, dice: Random): void => {
+  const someone = () => {
+    const facts = mutateFacts(rubric, dice);
+    for (const { name, source } of rubric.program.plan.inputs) if (source) delete facts[name];
+    if ("dept" in facts && dice.below(9) > 0) facts.dept = dice.pick(["a", "b"]);
+    return facts;
+  };
+  const people = Array.from({ length: dice.below(5) }, (_, i) => ({ person: String(i), facts: someone() }));
+  const team = rubric.openTeam(people);
+  for (const i of people.keys()) {
+    const [sheet, figures] = [team.sheet(i), team.figures(i)];
+    expect(sheet.success).toBe(figures.success);
+    if (sheet.success && figures.success) expect(figures.figures.results).toEqual(sheet.sheet.results);
+  }
+  if (!rubric.program.levels && !rubric.program.carry) return;
+  const histories = Array.from({ length: dice.below(3) }, (_, p) => ({
+    person: String(p),
+    periods: Array.from({ length: dice.below(4) }, (_, k) => ({ period: String(k), facts: someone() })),
+  }));
+  const [sheets, figures] = [rubric.scoreTeamPeriods(histories), rubric.teamPeriodFigures(histories)];
+  const told = (found: readonly ScoredHistory<{ readonly sheet: ScoreSheet } | { readonly figures: Figures }>[]) =>
+    found.flatMap(({ levels }) =>
+      levels.flatMap(({ periods }) =>
+        periods.map(({ scored }) =>
+          scored.success ? Object.values("sheet" in scored ? scored.sheet.results : scored.figures.results).join(" ") : "refused",
+        ),
+      ),
+    );
+  expect(told(sheets)).toEqual(told(figures));
+  expect(told(sheets).join(" ")).not.toMatch(broken);
+};
 /** The time that the processor spent on it: a machine that other work keeps busy proves nothing. */
 const within = <T>(what: string, run: () => T): T => {
   const started = process.cpuUsage();
@@ -318,6 +408,7 @@ test(`${cases} mutated rubrics end in a rubric or in complaints (seed ${seed})`,
     if (result.success) {
       parsed++;
       expect(figuresOf(result.rubric, mutateFacts(result.rubric, dice)), text).not.toMatch(broken);
+      within(text, () => together(result.rubric, dice));
     } else {
       expect(result.diagnostics.length, text).toBeGreaterThan(0);
       for (const { code, message } of result.diagnostics) {
@@ -343,6 +434,7 @@ test(`${cases} mutated sets of facts end in a score or in problems (seed ${seed}
     const figures = within("facts", () => figuresOf(rubric, facts));
     expect(figures).not.toMatch(broken);
     if (figures !== "") scored++;
+    if (rubric.program.team || rubric.program.levels) within("together", () => together(rubric, dice));
   }
   expect(scored).toBeGreaterThan(cases / 100);
 });
