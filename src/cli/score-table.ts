@@ -40,9 +40,13 @@ export const tableRows = (
   const late = new Set<string>();
 
   const known = (found: Figures): readonly string[] => columns.map(({ of }) => of(found) ?? (format === "table" ? "—" : ""));
+  const ofTeam = new Set(rubric.program.plan.inputs.flatMap(({ name, source }) => (source === "team" ? [name] : [])));
+  /** Whatever is known only of a whole team has one name. */
+  const nameOf = ({ fact, title }: PartialScore["missing"][number]): string =>
+    ofTeam.has(fact) ? say({ zh: "（全组）", en: "(the team)" }) : ids ? fact : title[language];
   const open = ({ ranges, missing: facts }: PartialScore): readonly string[] => [
     ...figures.map(({ id }) => rangeText(ranges[id])),
-    facts.map(({ fact, title }) => (ids ? fact : title[language])).join(say({ zh: "、", en: ", " })),
+    [...new Set(facts.map(nameOf))].join(say({ zh: "、", en: ", " })),
   ];
 
   const render = (headers: readonly string[], list: readonly (readonly string[])[]): string => {

@@ -142,8 +142,8 @@ describe("places", () => {
     );
     expect(found).toEqual([
       "3",
-      ["““n”名次”：与 丙 并列，细则没有写明谁先谁后"],
-      ["““n”名次”：与 乙 并列，细则没有写明谁先谁后"],
+      ["“按n的名次”：与 丙 并列，细则没有写明谁先谁后"],
+      ["“按n的名次”：与 乙 并列，细则没有写明谁先谁后"],
     ]);
   });
   test.each([
@@ -213,7 +213,7 @@ describe("what is missing", () => {
     const people = rows.map(({ who, ...facts }) => ({ facts, person: who }));
     const [first] = [...rubric(text("within: dept")).scoreTeam(people)];
     expect(first?.success ? [] : first?.problems.map(({ message, line }) => `${line}: ${message.zh}`)).toEqual([
-      "6: 还不能与全组比较：乙 的数据不全（缺少“n”）",
+      "6: 还不能与全组比较，要等 乙（缺少“n”）",
     ]);
   });
   test("may be left out", () =>
