@@ -140,7 +140,8 @@ export const distribute = (
     at,
   });
   const forced: Choice = { op: "choiceInput", name: figure };
-  const rows = { size, place, places, atLeast, title: column.title };
+  const next = ties.orders.flatMap(({ of }) => workshop.definitions.get(of)?.title ?? []);
+  const rows = { size, place, places, atLeast, title: column.title, next };
   return chosen(forced, threshold, exempted, rows, at);
 };
 
@@ -148,14 +149,26 @@ const chosen = (
   forced: Choice,
   threshold: Choice,
   exempt: Condition | undefined,
-  rows: { readonly size: Atom; readonly place: Atom; readonly places: Atom; readonly atLeast: number; readonly title: Says },
+  rows: {
+    readonly size: Atom;
+    readonly place: Atom;
+    readonly places: Atom;
+    readonly atLeast: number;
+    readonly title: Says;
+    /** What sets those apart who are level. */
+    readonly next: readonly Says[];
+  },
   at: Path,
 ): Choice => {
-  const { size, place, places, atLeast, title } = rows;
+  const { size, place, places, atLeast, title, next } = rows;
   const before = "name" in threshold ? threshold.name : "";
+  const level: Says =
+    next.length === 0
+      ? { zh: "", en: "" }
+      : { zh: `（并列时看${next.map(({ zh }) => zh).join("、")}）`, en: ` (then ${next.map(({ en }) => en).join(", ")})` };
   const byPlace: Says = {
-    zh: `强制分布：按“${title.zh}”，{${size.name}} 人中第 {${place.name}} 名；名额 {${places.name}}；按门槛为 {${before}}`,
-    en: `by distribution: place {${place.name}} of {${size.name}} by ${title.en}; places {${places.name}}; {${before}} by thresholds`,
+    zh: `强制分布：按“${title.zh}”${level.zh}，{${size.name}} 人中第 {${place.name}} 名；名额 {${places.name}}；按门槛为 {${before}}`,
+    en: `by distribution: place {${place.name}} of {${size.name}} by ${title.en}${level.en}; places {${places.name}}; {${before}} by thresholds`,
   };
   const tooFew: Says = {
     zh: `只有 {${size.name}} 人，不足 ${atLeast} 人不作强制分布，按门槛定级`,

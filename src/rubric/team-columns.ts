@@ -53,7 +53,7 @@ export const columnOf = (typed: TypedNumber, owner: Owner, workshop: Workshop, c
     const name = workshop.definitions.has(copy) ? copy : workshop.define(copy, typed, owner).name;
     return { name, shown: value.name, kind: typed.kind, bound, title: owner.title };
   }
-  const name = value.op === "ref" ? value.name : workshop.define(`${owner.name}/of everybody`, typed, owner).name;
+  const name = value.op === "ref" ? value.name : workshop.define(`${owner.name}/compared`, typed, owner).name;
   return { name, shown: name, kind: typed.kind, bound, title: owner.title };
 };
 const flagColumn = (typed: TypedFlag, owner: Owner, workshop: Workshop): string => {

@@ -235,7 +235,7 @@ describe("other commands on a rubric that compares people", () => {
       工号：2，姓名：李四
 
       总分 4 / 10    等级 B
-        强制分布：按“总分”，3 人中第 2 名；名额 A 1 · B 2；按门槛为 B〔第 14 行〕
+        强制分布：按“总分”（并列时看司龄），3 人中第 2 名；名额 A 1 · B 2；按门槛为 B〔第 14 行〕
 
       各项得分
         销售  4 / 10（失 6）
@@ -245,7 +245,7 @@ describe("other commands on a rubric that compares people", () => {
         名次      2
             按“成交数”，3 人中第 2 名〔第 22 行〕
         奖金  14.29
-            “奖金池” 100 按“total * grade.coefficient”分配，本人 —〔第 23 行〕
+            “奖金池” 100 按“总分 * 等级系数”分配，本人 4〔第 23 行〕
 
       各项指标怎么算出来
         领先  -30
@@ -258,7 +258,7 @@ describe("other commands on a rubric that compares people", () => {
     expect((await explain("--person", "李四")).out.split("\n").slice(3, 6)).toMatchInlineSnapshot(`
       [
         "Total 4 / 10    Grade B",
-        "  by distribution: place 2 of 3 by Total; places A 1 · B 2; B by thresholds (line 14)",
+        "  by distribution: place 2 of 3 by Total (then Years); places A 1 · B 2; B by thresholds (line 14)",
         "",
       ]
     `);
