@@ -17,7 +17,7 @@ const keys = {
   quota: scalars.map.optional(),
   caps: scalars.map.optional(),
   rounding: scalars.quotaRounding,
-  ties: scalars.tree,
+  ties: scalars.tiesOfQuota,
   at_least: scalars.whole.optional(),
   exempt: scalars.expression.optional(),
 };

@@ -11,7 +11,7 @@ import type { Tree } from "./scalars.ts";
 import * as scalars from "./scalars.ts";
 
 const common = { of: scalars.expression, best: scalars.extreme, within: scalars.name.optional() };
-const rankKeys = { ...common, ties: scalars.tree };
+const rankKeys = { ...common, ties: scalars.tiesOfRank };
 const tiesKey = { ties: scalars.rankTies };
 const percentileKeys = { ...common, counts: scalars.percentileTies };
 const planTies = { competition: "min", modified: "max", dense: "dense" } as const;

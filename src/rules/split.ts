@@ -35,7 +35,7 @@ const keys = {
   pool: scalars.expression,
   by: scalars.expression,
   to: scalars.quantity,
-  ties: scalars.trees,
+  ties: scalars.tiesOfSplit,
   within: scalars.name.optional(),
 };
 

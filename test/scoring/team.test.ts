@@ -134,6 +134,31 @@ describe("places", () => {
     ["ties: [{ of: years, best: lowest }]", ["1", "2", "3", "4"]],
     ["ties: competition, within: panel", ["1", "2", "1", "2"]],
   ])("%s", (keys, expected) => expect(place(keys)(rows)).toEqual(expected));
+  test("by a formula, which is told in the words of the form", () => {
+    const of = rubric(
+      "facts: { n: { type: count, title: { zh: 件数, en: Pieces } }, p: money }\nresults: { r: { split: { pool: p, by: n * 2, to: 0.01, ties: [] } } }\n",
+    );
+    const [first] = [...of.scoreTeam([{ facts: { n: 1, p: 90 } }, { facts: { n: 2, p: 90 } }])];
+    const lines = first?.success ? explain(first.sheet, "zh").split("\n") : [];
+    expect(lines).toContain("      “p” 90 按“件数 * 2”分配，本人 2〔第 5 行〕");
+  });
+  test("whom everybody waits for is who lacks something, not who waits as well", () => {
+    const of = rubric(
+      "facts: { n: count }\nmeasures: { lead: { is: n - max(team.n) } }\nresults: { r: { rank: { of: lead, best: highest, ties: dense } } }\n",
+    );
+    const found = [
+      ...of.scoreTeam([
+        { facts: { n: 1 }, person: "甲" },
+        { facts: {}, person: "乙" },
+        { facts: { n: 3 }, person: "丙" },
+      ]),
+    ];
+    expect(found.map((one) => (one.success ? [] : one.problems.map(({ message }) => message.en)))).toEqual([
+      ["cannot be compared with the team yet: waiting for 乙 (`n` is missing)"],
+      ["`n` is missing"],
+      ["cannot be compared with the team yet: waiting for 乙 (`n` is missing)"],
+    ]);
+  });
   test("whom nothing sets apart is told with whom", () => {
     const of = rubric("facts: { n: count }\nresults: { r: { rank: { of: n, best: highest, ties: [n] } } }\n");
     const people = ["甲", "乙", "丙"].map((person, i) => ({ person, facts: { n: i === 0 ? 1 : 5 } }));
@@ -160,6 +185,9 @@ describe("places", () => {
   test("the words are required", () => {
     expect(check("facts: { n: count }\nresults: { r: { rank: { of: n, best: highest } } }\n")).toEqual(["rubric/missing-key"]);
     expect(check("facts: { n: count }\nresults: { r: { rank: { of: n, ties: dense } } }\n")).toEqual(["rubric/missing-key"]);
+    expect(says("facts: { n: count }\nresults: { r: { rank: { of: n, best: highest } } }\n")).toEqual([
+      "`ties` is missing here. Add `ties: …` (`competition`, `modified` or `dense`, or what to look at next, such as [seniority]).",
+    ]);
   });
 });
 
