@@ -110,7 +110,7 @@ export const distribute = (
     exempt &&
     workshop.defineCondition("grade/exempt", exempt, {
       at: [...path, "exempt"],
-      title: { zh: "不参加强制分布", en: "not distributed" },
+      title: { zh: "免于强制分布", en: "exempt from distribution" },
       node,
     });
   const beside = (name: string, of: InputType, words: Says) => workshop.team.beside(`team/grade/${name}`, of, words, path);
@@ -141,7 +141,7 @@ export const distribute = (
   });
   const forced: Choice = { op: "choiceInput", name: figure };
   const next = ties.orders.flatMap(({ of }) => workshop.definitions.get(of)?.title ?? []);
-  const rows = { size, place, places, atLeast, title: column.title, next };
+  const rows = { size, place, places, atLeast, title: column.title, next, why: context.titleOf(read.exempt ?? "") };
   return chosen(forced, threshold, exempted, rows, at);
 };
 
@@ -157,10 +157,12 @@ const chosen = (
     readonly title: Says;
     /** What sets those apart who are level. */
     readonly next: readonly Says[];
+    /** What exempts. */
+    readonly why: Says;
   },
   at: Path,
 ): Choice => {
-  const { size, place, places, atLeast, title, next } = rows;
+  const { size, place, places, atLeast, title, next, why } = rows;
   const before = "name" in threshold ? threshold.name : "";
   const level: Says =
     next.length === 0
@@ -172,9 +174,12 @@ const chosen = (
   };
   const tooFew: Says = {
     zh: `只有 {${size.name}} 人，不足 ${atLeast} 人不作强制分布，按门槛定级`,
-    en: `only {${size.name}} people; grades are distributed from ${atLeast} on, so the thresholds hold`,
+    en: `the team has {${size.name}}: grades are distributed from ${atLeast} people on, so the thresholds hold`,
   };
-  const exempted: Says = { zh: "不参加强制分布，按门槛定级", en: "not distributed: the thresholds hold" };
+  const exempted: Says = {
+    zh: `免于强制分布（${why.zh}），按门槛定级`,
+    en: `exempt from distribution (${why.en}): the thresholds hold`,
+  };
   const edge = String(atLeast);
   const enough: Row<Choice>[] = [
     ...(atLeast > 0 ? [{ cells: [{ below: edge }], result: threshold, at: [...path, "at_least"], says: tooFew }] : []),

@@ -310,6 +310,18 @@ ${more}`;
       "5 C",
     ]);
   });
+  test("the sheet says why somebody keeps the grade by thresholds", () => {
+    const lines = (of: Rubric, given: readonly Row[]) =>
+      [...of.scoreTeam(given.map((facts) => ({ facts })))].map((one) => one.success && explain(one.sheet, "zh").split("\n")[3]);
+    expect(lines(rubric(graded(`${quota}, ties: up, exempt: new`)), people(9, 8))).toEqual([
+      "  免于强制分布（new），按门槛定级〔第 9 行〕",
+      "  强制分布：按“总分”，1 人中第 1 名；名额 A 0 · B 1 · C 0；按门槛为 A〔第 9 行〕",
+    ]);
+    expect(lines(rubric(graded(`${quota}, ties: [years, up], at_least: 3`)), people(9, 8))).toEqual([
+      "  只有 2 人，不足 3 人不作强制分布，按门槛定级〔第 9 行〕",
+      "  只有 2 人，不足 3 人不作强制分布，按门槛定级〔第 9 行〕",
+    ]);
+  });
   test("at most so many of those who reach the grade", () =>
     expect(fragment(graded("caps: { A: 20% }, rounding: down, ties: up"))(people(9, 9.5, 8.5, 10, 7))).toEqual([
       "9 B",
