@@ -16,7 +16,16 @@ import type { Source } from "./text/source.ts";
 export type { Diagnostic } from "./diagnostics/define.ts";
 export { locateDiagnostic, oneLine as diagnosticLine } from "./diagnostics/render.ts";
 export * from "./engine.ts";
-export type { CarryInput, DimensionInput, FactInput, FactsOf, LevelInput, RubricInput } from "./rubric/authoring.ts";
+export type {
+  CarryInput,
+  DimensionInput,
+  DistributionInput,
+  FactInput,
+  FactsOf,
+  LevelInput,
+  RubricInput,
+  TeamInput,
+} from "./rubric/authoring.ts";
 export type { ExampleResult } from "./scoring/run-examples.ts";
 export type { Source } from "./text/source.ts";
 

@@ -37,8 +37,8 @@ const examples = [...readme.matchAll(/<!-- example: (\w+) -->\n```ts\n([\s\S]*?)
 }));
 
 test("the README has the examples that it is meant to have", () => {
-  expect(commands.length).toBe(4);
-  expect(examples.map((example) => example.name)).toEqual(["program", "typed", "engine"]);
+  expect(commands.length).toBe(5);
+  expect(examples.map((example) => example.name)).toEqual(["program", "team", "typed", "engine"]);
   expect(readme.match(/```console/g)?.length).toBe(commands.length);
 });
 

@@ -39,10 +39,18 @@ export const tableRows = (
   let widths: readonly number[] = [];
   const late = new Set<string>();
 
+  const group = rubric.program.plan.inputs.find(({ name }) => name === rubric.program.team?.within);
+  /** Places and quotas say little without the team that they are of. */
+  const beside = ({ extra: own, facts }: Candidate): Readonly<Record<string, string>> =>
+    group === undefined ? own : { ...own, [ids ? group.name : group.title[language]]: String(facts[group.name] ?? "") };
   const known = (found: Figures): readonly string[] => columns.map(({ of }) => of(found) ?? (format === "table" ? "—" : ""));
+  const ofTeam = new Set(rubric.program.plan.inputs.flatMap(({ name, source }) => (source === "team" ? [name] : [])));
+  /** Whatever is known only of a whole team has one name. */
+  const nameOf = ({ fact, title }: PartialScore["missing"][number]): string =>
+    ofTeam.has(fact) ? say({ zh: "（全组）", en: "(the team)" }) : ids ? fact : title[language];
   const open = ({ ranges, missing: facts }: PartialScore): readonly string[] => [
     ...figures.map(({ id }) => rangeText(ranges[id])),
-    facts.map(({ fact, title }) => (ids ? fact : title[language])).join(say({ zh: "、", en: ", " })),
+    [...new Set(facts.map(nameOf))].join(say({ zh: "、", en: ", " })),
   ];
 
   const render = (headers: readonly string[], list: readonly (readonly string[])[]): string => {
@@ -57,10 +65,10 @@ export const tableRows = (
   };
   const flush = async (): Promise<void> => {
     const first = extra === undefined;
-    extra ??= extraColumns(rows.map(({ person }) => person.extra));
+    extra ??= extraColumns(rows.map(({ person }) => beside(person)));
     const own = extra;
     const headers = [...own, ...headersOf(columns, own, ({ id, title }) => (ids ? id : title[language]))];
-    const list = rows.map(({ person, cells }) => [...own.map((key) => person.extra[key] ?? ""), ...cells]);
+    const list = rows.map(({ person, cells }) => [...own.map((key) => beside(person)[key] ?? ""), ...cells]);
     if (!first)
       for (const { person } of rows)
         for (const key in person.extra)

@@ -61,10 +61,31 @@ export type RubricInput = {
   readonly total?: FormInput;
   readonly grades?: readonly FormInput[];
   readonly results?: { readonly [name: string]: FormInput };
+  readonly team?: TeamInput;
   readonly carry?: CarryInput;
   readonly periods?: readonly LevelInput[];
   readonly examples?: readonly FormInput[];
 };
+/** Who is compared with whom, and forced distribution. */
+export type TeamInput = {
+  readonly within?: string;
+  readonly at_least?: number;
+  readonly at_most?: number;
+  readonly incomplete?: "refuse" | "leave_out";
+  readonly grade?: DistributionInput;
+};
+type Order = string | { readonly of: string; readonly best: "highest" | "lowest" };
+type Shares = { readonly [grade: string]: `${number}%` };
+/** `ties` ends in `up`, `down` or `refuse`. */
+export type DistributionInput = {
+  readonly by: string;
+  readonly ties: Order | readonly Order[];
+  readonly at_least?: number;
+  readonly exempt?: string;
+} & (
+  | { readonly quota: Shares; readonly rounding: "largest_remainder" | "cumulative" }
+  | { readonly caps: Shares; readonly rounding: "down" | "up" | "half-up" }
+);
 export type CarryInput = { readonly [fact: string]: { readonly from: string; readonly first: Amount | boolean } };
 /** A longer period, made of the one before it. */
 export type LevelInput = Pick<

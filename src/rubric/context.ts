@@ -189,6 +189,13 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
     return column?.title ?? workshop.names.get(bare)?.title ?? { zh: bare, en: bare };
   };
 
+  /** A formula, with the titles of what it names. */
+  const titled = (text: string): Says => {
+    const inWords = (language: keyof Says) =>
+      text.trim().replace(/[\p{L}_][\p{L}\p{N}_.]*/gu, (name) => workshop.names.get(name)?.title[language] ?? name);
+    return { zh: inWords("zh"), en: inWords("en") };
+  };
+
   return {
     host,
     team: {
@@ -201,7 +208,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
         if (typed && typed.sort !== "number")
           complain(wrongSort, path, { wanted: kindNames.number, found: kindNames[typed.sort], what: text });
         return typed?.sort === "number"
-          ? teamColumn(typed, { name: host.name, title: titleOf(text), at: path }, workshop, complain)
+          ? teamColumn(typed, { name: host.name, title: titled(text), at: path }, workshop, complain)
           : undefined;
       },
       group: (name, path) => groupOf(name, path, workshop, complain),

@@ -17,7 +17,7 @@ const keys = {
   quota: scalars.map.optional(),
   caps: scalars.map.optional(),
   rounding: scalars.quotaRounding,
-  ties: scalars.tree,
+  ties: scalars.tiesOfQuota,
   at_least: scalars.whole.optional(),
   exempt: scalars.expression.optional(),
 };
@@ -110,7 +110,7 @@ export const distribute = (
     exempt &&
     workshop.defineCondition("grade/exempt", exempt, {
       at: [...path, "exempt"],
-      title: { zh: "不参加强制分布", en: "not distributed" },
+      title: { zh: "免于强制分布", en: "exempt from distribution" },
       node,
     });
   const beside = (name: string, of: InputType, words: Says) => workshop.team.beside(`team/grade/${name}`, of, words, path);
@@ -140,7 +140,8 @@ export const distribute = (
     at,
   });
   const forced: Choice = { op: "choiceInput", name: figure };
-  const rows = { size, place, places, atLeast, title: column.title };
+  const next = ties.orders.flatMap(({ of }) => workshop.definitions.get(of)?.title ?? []);
+  const rows = { size, place, places, atLeast, title: column.title, next, why: context.titleOf(read.exempt ?? "") };
   return chosen(forced, threshold, exempted, rows, at);
 };
 
@@ -148,20 +149,37 @@ const chosen = (
   forced: Choice,
   threshold: Choice,
   exempt: Condition | undefined,
-  rows: { readonly size: Atom; readonly place: Atom; readonly places: Atom; readonly atLeast: number; readonly title: Says },
+  rows: {
+    readonly size: Atom;
+    readonly place: Atom;
+    readonly places: Atom;
+    readonly atLeast: number;
+    readonly title: Says;
+    /** What sets those apart who are level. */
+    readonly next: readonly Says[];
+    /** What exempts. */
+    readonly why: Says;
+  },
   at: Path,
 ): Choice => {
-  const { size, place, places, atLeast, title } = rows;
+  const { size, place, places, atLeast, title, next, why } = rows;
   const before = "name" in threshold ? threshold.name : "";
+  const level: Says =
+    next.length === 0
+      ? { zh: "", en: "" }
+      : { zh: `（并列时看${next.map(({ zh }) => zh).join("、")}）`, en: ` (then ${next.map(({ en }) => en).join(", ")})` };
   const byPlace: Says = {
-    zh: `强制分布：按“${title.zh}”，{${size.name}} 人中第 {${place.name}} 名；名额 {${places.name}}；按门槛为 {${before}}`,
-    en: `by distribution: place {${place.name}} of {${size.name}} by ${title.en}; places {${places.name}}; {${before}} by thresholds`,
+    zh: `强制分布：按“${title.zh}”${level.zh}，{${size.name}} 人中第 {${place.name}} 名；名额 {${places.name}}；按门槛为 {${before}}`,
+    en: `by distribution: place {${place.name}} of {${size.name}} by ${title.en}${level.en}; places {${places.name}}; {${before}} by thresholds`,
   };
   const tooFew: Says = {
     zh: `只有 {${size.name}} 人，不足 ${atLeast} 人不作强制分布，按门槛定级`,
-    en: `only {${size.name}} people; grades are distributed from ${atLeast} on, so the thresholds hold`,
+    en: `the team has {${size.name}}: grades are distributed from ${atLeast} people on, so the thresholds hold`,
   };
-  const exempted: Says = { zh: "不参加强制分布，按门槛定级", en: "not distributed: the thresholds hold" };
+  const exempted: Says = {
+    zh: `免于强制分布（${why.zh}），按门槛定级`,
+    en: `exempt from distribution (${why.en}): the thresholds hold`,
+  };
   const edge = String(atLeast);
   const enough: Row<Choice>[] = [
     ...(atLeast > 0 ? [{ cells: [{ below: edge }], result: threshold, at: [...path, "at_least"], says: tooFew }] : []),

@@ -53,7 +53,7 @@ export const columnOf = (typed: TypedNumber, owner: Owner, workshop: Workshop, c
     const name = workshop.definitions.has(copy) ? copy : workshop.define(copy, typed, owner).name;
     return { name, shown: value.name, kind: typed.kind, bound, title: owner.title };
   }
-  const name = value.op === "ref" ? value.name : workshop.define(`${owner.name}/of everybody`, typed, owner).name;
+  const name = value.op === "ref" ? value.name : workshop.define(`${owner.name}/compared`, typed, owner).name;
   return { name, shown: name, kind: typed.kind, bound, title: owner.title };
 };
 const flagColumn = (typed: TypedFlag, owner: Owner, workshop: Workshop): string => {
@@ -91,18 +91,18 @@ export const numberType = (kind: Kind, { low, high, unit }: Bound): InputType =>
 const whose = (others: boolean, group: Says | undefined): Says =>
   group
     ? others
-      ? { zh: `同“${group.zh}”的其他人`, en: `the others of the same ${group.en}` }
-      : { zh: `同“${group.zh}”的人`, en: `everybody of the same ${group.en}` }
+      ? { zh: `同一${group.zh}的其他人`, en: `the others in the same ${group.en}` }
+      : { zh: `同一${group.zh}`, en: `the same ${group.en}` }
     : others
       ? { zh: "其他人", en: "the others" }
       : { zh: "全组", en: "the team" };
 const gatheringWords: Readonly<Record<Gathering, (title: string, who: string, en: boolean) => string>> = {
-  sum: (title, who, en) => (en ? `${title}: sum over ${who}` : `${who}“${title}”合计`),
-  count: (_, who, en) => (en ? `how many are in ${who}` : `${who}人数`),
-  holds: (title, who, en) => (en ? `how many of ${who}: ${title}` : `${who}中“${title}”的人数`),
-  least: (title, who, en) => (en ? `${title}: least of ${who}` : `${who}“${title}”最小值`),
-  greatest: (title, who, en) => (en ? `${title}: greatest of ${who}` : `${who}“${title}”最大值`),
-  median: (title, who, en) => (en ? `${title}: median of ${who}` : `${who}“${title}”中位数`),
+  sum: (title, who, en) => (en ? `${title}: sum over ${who}` : `${who}的${title}合计`),
+  count: (_, who, en) => (en ? `number of people: ${who}` : `${who}的人数`),
+  holds: (title, who, en) => (en ? `number of people with ${title}: ${who}` : `${who}中「${title}」的人数`),
+  least: (title, who, en) => (en ? `${title}: least of ${who}` : `${who}的${title}最小值`),
+  greatest: (title, who, en) => (en ? `${title}: greatest of ${who}` : `${who}的${title}最大值`),
+  median: (title, who, en) => (en ? `${title}: median of ${who}` : `${who}的${title}中位数`),
 };
 
 /** A figure over everybody, or everybody else, of the team or of the group within it. */

@@ -11,7 +11,7 @@ import type { Tree } from "./scalars.ts";
 import * as scalars from "./scalars.ts";
 
 const common = { of: scalars.expression, best: scalars.extreme, within: scalars.name.optional() };
-const rankKeys = { ...common, ties: scalars.tree };
+const rankKeys = { ...common, ties: scalars.tiesOfRank };
 const tiesKey = { ties: scalars.rankTies };
 const percentileKeys = { ...common, counts: scalars.percentileTies };
 const planTies = { competition: "min", modified: "max", dense: "dense" } as const;
@@ -37,7 +37,7 @@ const place = (
   context.team.figure(`rank/${column.name}/${falling ? "highest" : "lowest"} ${ties}`, {
     is: { op: "rank", by: [orderBy(column, falling), ...then], ties },
     of: placeType(context.team.size),
-    title: { zh: `“${column.title.zh}”名次`, en: `place by ${column.title.en}` },
+    title: { zh: `按${column.title.zh}的名次`, en: `place by ${column.title.en}` },
     at,
     within,
   });
@@ -73,6 +73,15 @@ export const rank = defineRuleKind({
   },
 });
 
+const countedWords = {
+  below: { zh: "名次在其后者的占比", en: "the share of those who come after" },
+  up_to: { zh: "本人、并列者和名次在其后者的占比", en: "the share of oneself, those who are level and those who come after" },
+  middle: {
+    zh: "名次在其后者的占比，本人与并列者计一半",
+    en: "the share of those who come after, with half of oneself and those who are level",
+  },
+} as const satisfies Readonly<Record<string, Says>>;
+
 /** Below: those who are worse. Up to: oneself and those who are level as well. Middle: half of the latter. */
 export const percentile = defineRuleKind({
   name: "percentile",
@@ -91,9 +100,10 @@ export const percentile = defineRuleKind({
     const people: Numeric =
       read.counts === "below" ? worse : read.counts === "up_to" ? notBetter : times(sum(worse, notBetter), fraction(1, 2));
     const share = held(quotient(people, count), { low: zero, high: one });
+    const counted = countedWords[read.counts];
     const says: Says = {
-      zh: `按“${of.column.title.zh}”，{${count.name}} 人中第 {${first.name}} 名`,
-      en: `place {${first.name}} of {${count.name}} by ${of.column.title.en}`,
+      zh: `按“${of.column.title.zh}”，{${count.name}} 人中第 {${first.name}} 名；${counted.zh}`,
+      en: `place {${first.name}} of {${count.name}} by ${of.column.title.en}; ${counted.en}`,
     };
     return { typed: typedNumber("percent", share), says };
   },

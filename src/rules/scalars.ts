@@ -143,6 +143,19 @@ export const period = z.unknown().transform((given, ctx): { readonly of: string;
 /** Any YAML; looked at by whoever owns the key. */
 export const tree = z.custom<Tree>((given) => given !== undefined);
 export const trees = z.array(tree);
+const present = (wanted: Says) => z.custom<Tree>((given) => given !== undefined, { params: { wanted } satisfies Wanted });
+/** What those are to whom a comparison gives the same: words for it, or what to look at next. */
+export const tiesOfRank = present({
+  zh: "competition、modified、dense 之一，或依次再比什么，如 [seniority]",
+  en: "`competition`, `modified` or `dense`, or what to look at next, such as [seniority]",
+});
+export const tiesOfQuota = present({
+  zh: "up、down、refuse 之一，前面可列出依次再比什么，如 [seniority, refuse]",
+  en: "`up`, `down` or `refuse`, after what to look at next if anything, such as [seniority, refuse]",
+});
+export const tiesOfSplit = z.custom<readonly Tree[]>((given) => Array.isArray(given), {
+  params: { wanted: { zh: "一个列表：依次再比什么，如 [seniority]", en: "a list of what to look at next, such as [seniority]" } },
+});
 export const map = z.custom<{ readonly [key: string]: Tree }>(
   (given) => typeof given === "object" && given !== null && !Array.isArray(given),
   {

@@ -35,7 +35,7 @@ const keys = {
   pool: scalars.expression,
   by: scalars.expression,
   to: scalars.quantity,
-  ties: scalars.trees,
+  ties: scalars.tiesOfSplit,
   within: scalars.name.optional(),
 };
 
@@ -75,7 +75,7 @@ export const split = defineRuleKind({
         high: toText(pool.bound.high),
         unit: toText(to),
       },
-      title: { zh: `“${pool.title.zh}”中的份额`, en: `part of ${pool.title.en}` },
+      title: { zh: `${pool.title.zh}中的份额`, en: `part of ${pool.title.en}` },
       at,
       within,
     });

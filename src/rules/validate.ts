@@ -18,12 +18,15 @@ export const unknownKey = defineDiagnostic<{ key: string; near: string | undefin
   bad: "facts: { a: { type: money, rnage: 0..1 } }\nresults: { r: { is: a } }\n",
   good: "facts: { a: { type: money, range: 0..1 } }\nresults: { r: { is: a } }\n",
 });
-export const missingKey = defineDiagnostic<{ key: string }>({
+export const missingKey = defineDiagnostic<{ key: string; wanted?: Says | undefined }>({
   code: "rubric/missing-key",
   severity: "error",
   en: ({ key }) => `\`${key}\` is missing here.`,
   zh: ({ key }) => `这里缺少“${key}”。`,
-  help: { en: ({ key }) => `Add \`${key}:\`.`, zh: ({ key }) => `请补上 ${key}:。` },
+  help: {
+    en: ({ key, wanted }) => (wanted ? `Add \`${key}: …\` (${wanted.en}).` : `Add \`${key}:\`.`),
+    zh: ({ key, wanted }) => (wanted ? `请补上 ${key}: …（${wanted.zh}）。` : `请补上 ${key}:。`),
+  },
   bad: "facts: { a: { range: 0..1 } }\nresults: { r: { is: a } }\n",
   good: "facts: { a: { type: money, range: 0..1 } }\nresults: { r: { is: a } }\n",
 });
@@ -90,11 +93,11 @@ export const validate = <Shape extends z.ZodRawShape>(
     }
     const found = at(root, issue.path);
     const last = where[where.length - 1];
+    const params = issue.code === "custom" ? (issue.params as Partial<Wanted> | undefined) : undefined;
     if (found === undefined && typeof last === "string" && issue.path.length > 0) {
-      complain(missingKey, where.slice(0, -1), { key: last }, { part: "key" });
+      complain(missingKey, where.slice(0, -1), { key: last, wanted: params?.wanted }, { part: "key" });
       continue;
     }
-    const params = issue.code === "custom" ? (issue.params as Partial<Wanted> | undefined) : undefined;
     const expected = issue.code === "invalid_type" ? issue.expected : "object";
     const wanted = params?.wanted ?? shapeNames[expected] ?? { zh: expected, en: expected };
     const text = typeof found === "string" ? found : "";

@@ -35,10 +35,20 @@ export const lineText = (line: number | undefined, { zh }: Writer): string =>
 const plainly = (text: string): string =>
   text.replace(/：见下$|: see below$/, "").replace(/^(.*) (\S+)(?:，对应“\2”| falls in \2)(?=：|: |$)/, "$1 $2");
 /** A formula speaks of things by their names, people by their titles. A sentence that has the title already is left alone. */
-const titled = (text: string, names: Names, { titleOf }: Writer): string =>
-  text.replace(/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/gu, (name) =>
-    Object.hasOwn(names, name) && !text.includes(titleOf(name)) ? titleOf(name) : name,
-  );
+const titled = (text: string, names: Names, writer: Writer): string =>
+  text.replace(peopleOrName, (name, whose?: string, of?: string, group?: string) => {
+    const { titleOf } = writer;
+    if (whose !== undefined && of !== undefined) {
+      const title = ofPeople(whose === "others", titleOf(of), writer);
+      return group === undefined ? title : `${title}, ${titleOf(group)}`;
+    }
+    return Object.hasOwn(names, name) && !text.includes(titleOf(name)) ? titleOf(name) : name;
+  });
+/** `team.volume`, `others.volume, panel`, or any name. */
+const peopleOrName =
+  /\b(team|others)\.([\p{L}_][\p{L}\p{N}_.]*)(?:\s*,\s*([\p{L}_][\p{L}\p{N}_]*))?|[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/gu;
+const ofPeople = (others: boolean, title: string, { zh }: Writer): string =>
+  zh ? `${others ? "其他人" : "全组"}的${title}` : `${title} of ${others ? "the others" : "the team"}`;
 export const reasonText = ({ text, line }: Reason, names: Names, writer: Writer): string =>
   titled(plainly(text[writer.language]), names, writer) + lineText(line, writer);
 /** A gate without a reason is called by its condition, often a single fact. */

@@ -161,7 +161,10 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     const { code, says, input: name } = refusal;
     if (name !== undefined) {
       const input = inputs.get(name);
-      if (input?.source === "team") return { ...placed(input.at), ...(supplied.get(name) ?? needsTeam(input.title)) };
+      if (input?.source === "team") {
+        const why = supplied.get(name) ?? needsTeam(input.title);
+        return { ...placed(why.at ?? input.at), ...why };
+      }
       const where = placed(inputs.get(name)?.at ?? refusal.at);
       const title = inputs.get(name)?.title ?? { zh: name, en: name };
       if (code === "facts/missing") {
@@ -215,7 +218,10 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
   const traced = (member: Member): Scored<{ readonly facts: Facts; readonly found: Trace }> => {
     const read = readPlaced(completeFacts(member, supplied));
     const found = trace(read.facts, demanded);
-    const all = [...read.problems, ...problemsOf(found.refusals, found, read, member)];
+    // A fact that keeps the team waiting is a problem that has been told.
+    const told = new Set(read.problems.map(({ message }) => message.en));
+    const more = problemsOf(found.refusals, found, read, member).filter(({ message }) => !told.has(message.en));
+    const all = [...read.problems, ...more];
     return all.length > 0 ? { success: false, problems: all } : { success: true, facts: read.facts, found };
   };
   const scored = (member: Member, person: Person | undefined): Scored<{ readonly sheet: ScoreSheet }> => {

@@ -3,12 +3,14 @@ import type { Input } from "../plan/ir.ts";
 import type { Says } from "../text/path.ts";
 import type { Problem } from "./problem.ts";
 
+type Place = Pick<Problem, "at">;
+
 const most = 3;
 const listed = (names: readonly string[]): Says => {
   const shown = names.slice(0, most);
   const more = names.length - shown.length;
   return {
-    zh: `${shown.join("、")}${more > 0 ? `等 ${names.length} 人` : ""}`,
+    zh: `${shown.join("、")} ${more > 0 ? `等 ${names.length} 人` : ""}`,
     en: `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   };
 };
@@ -27,12 +29,12 @@ export const incomplete = (names: readonly string[], why: readonly Problem[]): P
   return {
     code: "team/incomplete",
     message: {
-      zh: `还不能与全组比较：${zh} 的数据不全${first ? `（${first.message.zh}）` : ""}`,
-      en: `cannot be compared with the team yet: something of ${en} is missing${first ? ` (${first.message.en})` : ""}`,
+      zh: `还不能与全组比较，要等 ${zh.trim()}${first ? `（${first.message.zh}）` : ""}`,
+      en: `cannot be compared with the team yet: waiting for ${en}${first ? ` (${first.message.en})` : ""}`,
     },
     help: {
-      zh: "请补上；若缺数据的人不计入，请在细则里写 team: { incomplete: leave_out }。",
-      en: "Mend it; if people with missing data are to be left out, say `team: { incomplete: leave_out }` in the rubric.",
+      zh: "请先补好；若数据有缺的人不计入，请在细则里写 team: { incomplete: leave_out }。",
+      en: "Mend that first; if whoever lacks something is to be left out, say `team: { incomplete: leave_out }` in the rubric.",
     },
   };
 };
@@ -42,7 +44,8 @@ export const noGroup = ({ name, title }: Input): Problem => ({
   message: { zh: `缺少“${title.zh}”，不知道与谁比较`, en: `${title.en} is missing, so it is not known with whom to compare` },
   help: { zh: "请补上。", en: "Give it." },
 });
-export const tooLarge = (size: number, atMost: number): Problem => ({
+export const tooLarge = (size: number, atMost: number, at: Place): Problem => ({
+  ...at,
   code: "team/too-large",
   message: { zh: `组里有 ${size} 人，细则最多允许 ${atMost} 人`, en: `the team has ${size} people; the rubric allows ${atMost}` },
   help: {
@@ -50,11 +53,12 @@ export const tooLarge = (size: number, atMost: number): Problem => ({
     en: `Write \`team: { at_most: ${size} }\` in the rubric, or divide people with \`team: { within: … }\`.`,
   },
 });
-export const tooSmall = (size: number, atLeast: number): Problem => ({
+export const tooSmall = (size: number, atLeast: number, at: Place): Problem => ({
+  ...at,
   code: "team/too-small",
   message: {
     zh: `组里只有 ${size} 人，细则要求至少 ${atLeast} 人`,
-    en: `the team has ${size} people; the rubric wants at least ${atLeast}`,
+    en: `the team has only ${size === 1 ? "1 person" : `${size} people`}; the rubric wants at least ${atLeast}`,
   },
   help: {
     zh: "请合并小组，或改细则里的 team: { at_least: … }。",
@@ -65,27 +69,38 @@ export const tooFew = (title: Says): Problem => ({
   code: "team/too-few",
   message: { zh: `“${title.zh}”：有数据的人不够`, en: `${title.en}: too few people have a value` },
 });
-export const tiedWith = (title: Says, others: readonly string[]): Problem => {
+const untie = {
+  rank: {
+    zh: "请在细则的 ties 里再加一项排序依据；若允许名次并列，请写 ties: competition。",
+    en: "Add something to order by to `ties` in the rubric; if people may share a place, say `ties: competition`.",
+  },
+  quota: {
+    zh: "请在细则的 ties 里再加一项排序依据，或在最后写 up（都取高一级）、down（都取低一级）。",
+    en: "Add something to order by to `ties` in the rubric, or end it with `up` (all get the better grade) or `down`.",
+  },
+  split: {
+    zh: "最后的一分给谁须有依据：请在细则的 ties 里再加一项排序依据。",
+    en: "Something has to say who gets the last step of the pool: add something to order by to `ties` in the rubric.",
+  },
+} as const satisfies Readonly<Record<string, Says>>;
+export const tiedWith = (title: Says, others: readonly string[], op: keyof typeof untie): Problem => {
   const { zh, en } = listed(others);
   return {
     code: "team/tied",
     message: {
-      zh: `“${title.zh}”：与 ${zh} 并列，细则没有写明谁先谁后`,
+      zh: `“${title.zh}”：与 ${zh}并列，细则没有写明谁先谁后`,
       en: `${title.en}: level with ${en}, and nothing sets them apart`,
     },
-    help: {
-      zh: "请在细则的 ties 里再加一项排序依据，或写 up、down。",
-      en: "Add something to order by to `ties` in the rubric, or say how those who are level are treated.",
-    },
+    help: untie[op],
   };
 };
 export const differentPools = (title: Says, a: string, b: string): Problem => ({
   code: "team/pools-differ",
   message: {
-    zh: `“${title.zh}”：${a} 与 ${b} 的奖金池不是同一个数`,
+    zh: `“${title.zh}”：${a} 与 ${b} 的总额不是同一个数`,
     en: `${title.en}: the pool is not the same for ${a} and ${b}`,
   },
-  help: { zh: "同组的人应填同一个奖金池。", en: "Everybody who shares a pool has to state the same one." },
+  help: { zh: "同组的人应填同一个总额。", en: "Everybody who shares a pool has to state the same one." },
 });
 export const nothingToSplitBy = (title: Says): Problem => ({
   code: "team/nothing-to-split-by",

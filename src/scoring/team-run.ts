@@ -144,9 +144,10 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
     };
     if (withinTeam) refuseAll(without, noGroup(withinTeam));
     const whole = teams.filter((members) => {
-      const { atLeast, atMost } = team;
-      if (members.length > atMost) refuseAll(members, tooLarge(members.length, atMost));
-      else if (members.length < atLeast) refuseAll(members, tooSmall(members.length, atLeast));
+      const { atLeast, atMost, at } = team;
+      const place = at.length > 0 ? { at } : {};
+      if (members.length > atMost) refuseAll(members, tooLarge(members.length, atMost, place));
+      else if (members.length < atLeast) refuseAll(members, tooSmall(members.length, atLeast, place));
       return members.length >= atLeast && members.length <= atMost;
     });
     for (const { figures, columns } of steps) {
@@ -180,11 +181,15 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
       }
       if (lacking.length > 0 && team.incomplete === "refuse") {
         lacking.sort((a, b) => byName(nameOf(a), nameOf(b)));
-        const why = lacking.map((i) => entriesOf(i).find(isProblem)?.problems[0]);
-        const problem = incomplete(
-          lacking.map(nameOf),
-          why.flatMap((one) => (one ? [one] : [])),
-        );
+        const why = lacking.map((i) => ({ name: nameOf(i), problem: entriesOf(i).find(isProblem)?.problems[0] }));
+        // Whoever waits for somebody else is not the one to wait for.
+        const roots = why.filter(({ problem }) => problem?.code !== "team/incomplete");
+        const problem =
+          (roots.length === 0 ? why[0]?.problem : undefined) ??
+          incomplete(
+            roots.map(({ name }) => name),
+            roots.flatMap((one) => one.problem ?? []),
+          );
         const own = new Set(lacking);
         refuse(
           group.filter((i) => !own.has(i)),
@@ -219,11 +224,11 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
       };
       const put = putter(name);
       const number = (k: number, value: Fraction) => put(k, write(input, value));
-      const refuseTied = (tied: ReadonlyMap<number, readonly number[]>) => {
+      const refuseTied = (tied: ReadonlyMap<number, readonly number[]>, op: "rank" | "quota" | "split") => {
         for (const [k, level] of tied) {
           const others = level.filter((other) => other !== k).map((other) => nameOf(taking[other] as number));
           others.sort(byName);
-          refuse([taking[k] as number], figure, tiedWith(titleOf(figure), others));
+          refuse([taking[k] as number], figure, tiedWith(titleOf(figure), others, op));
         }
       };
       switch (is.op) {
@@ -248,7 +253,7 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
         case "rank": {
           const { places, tied } = rankOf(taking.length, criteria(is.by), is.ties);
           for (const [k, place] of places.entries()) if (place !== undefined) number(k, fraction(place));
-          return refuseTied(tied);
+          return refuseTied(tied, is.op);
         }
         case "quota": {
           const size = String(taking.length);
@@ -268,7 +273,7 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
             const grade = found.grades[k];
             if (grade !== undefined) put(k, grade);
           }
-          if (taking.length >= is.atLeast) refuseTied(found.tied);
+          if (taking.length >= is.atLeast) refuseTied(found.tied, is.op);
           return;
         }
         case "split": {
@@ -284,7 +289,7 @@ export const teamRunner = (program: Program, team: Team, { read, problemsOf }: R
           const found = splitOf(pool, fromText(is.unit), column(is.share), criteria(is.ties));
           if (!found) return refuse(taking, figure, nothingToSplitBy(titleOf(figure)));
           for (const [k, part] of found.parts.entries()) if (part) number(k, part);
-          return refuseTied(found.tied);
+          return refuseTied(found.tied, is.op);
         }
       }
     }

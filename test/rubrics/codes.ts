@@ -46,7 +46,7 @@ export const problemCodes = (): readonly string[] => {
     filesIn(folders)
       .map((file) => readFileSync(file, "utf8"))
       .join("\n");
-  const facts = [...source(["scoring", "targets"]).matchAll(/"((?:facts|periods)\/[a-z-]+)"/g)];
+  const facts = [...source(["scoring", "targets"]).matchAll(/"((?:facts|periods|team)\/[a-z-]+)"/g)];
   const refusals = [...source(["rules", "rubric"]).matchAll(/op: "refuse",\s*code: "([^"]+)"/g)];
   return [...new Set([...facts, ...refusals].map(([, code]) => code ?? ""))].sort();
 };

@@ -30,5 +30,6 @@ test("each scheme of the sources is there", () => {
     "service-checklist",
     "service-form",
     "service-summary",
+    "service-team",
   ]);
 });

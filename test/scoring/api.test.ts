@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as engine from "../../src/engine.ts";
 import * as api from "../../src/index.ts";
-import { defineRubric, isScorewrightError, toDecimal } from "../../src/index.ts";
+import { type DistributionInput, defineRubric, isScorewrightError, toDecimal } from "../../src/index.ts";
 import { rubric } from "../score.ts";
 
 test("the public surface", () => {
@@ -188,6 +188,53 @@ describe("a rubric in TypeScript", () => {
       results: { r: { is: "if(given(n), n, 0)", decimals: 0 }, s: { is: 5 } },
     });
     expect(plain.score({}).results).toEqual({ r: "0", s: "5" });
+  });
+  test("compares people, who are typed one by one", () => {
+    const compared = defineRubric({
+      scorewright: 1,
+      id: "compared",
+      version: "1",
+      facts: { n: { type: "count", range: "0..10" }, years: { type: "count", range: "0..50" }, dept: "text", fresh: "flag" },
+      dimensions: { d: { weight: 10, is: "n * 1 pt" } },
+      total: { out_of: 10 },
+      grades: [
+        { grade: "A", from: 8 },
+        { grade: "B", otherwise: true },
+      ],
+      team: {
+        within: "dept",
+        at_least: 2,
+        incomplete: "leave_out",
+        grade: {
+          by: "total",
+          quota: { A: "50%", B: "50%" },
+          rounding: "largest_remainder",
+          ties: [{ of: "years", best: "lowest" }, "refuse"],
+          exempt: "fresh",
+        },
+      },
+      results: { place: { rank: { of: "total", best: "highest", ties: ["years"] } } },
+    });
+    const dept = "x";
+    const people = [
+      { dept, n: 5, years: 1, fresh: false },
+      { dept, n: 5, years: 2, fresh: false },
+      { dept, n: 9, years: 1, fresh: true },
+    ];
+    const figures = [...compared.teamFigures(people.map((facts) => ({ facts })))];
+    expect(figures.map((one) => (one.success ? [one.figures.grade, one.figures.results.place] : []))).toEqual([
+      ["A", "3"],
+      ["B", "2"],
+      ["A", "1"],
+    ]);
+  });
+  test("a distribution that cannot be does not compile", () => {
+    const half = { by: "total", caps: { A: "50%" }, ties: "up" } as const;
+    // @ts-expect-error caps are rounded one by one
+    const rounding: DistributionInput = { ...half, rounding: "cumulative" };
+    // @ts-expect-error a share without its sign
+    const share: DistributionInput = { ...half, caps: { A: "50" }, rounding: "down" };
+    expect([rounding.ties, share.ties]).toEqual(["up", "up"]);
   });
 });
 

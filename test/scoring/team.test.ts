@@ -147,6 +147,31 @@ describe("places", () => {
     ["ties: [{ of: years, best: lowest }]", ["1", "2", "3", "4"]],
     ["ties: competition, within: panel", ["1", "2", "1", "2"]],
   ])("%s", (keys, expected) => expect(place(keys)(rows)).toEqual(expected));
+  test("by a formula, which is told in the words of the form", () => {
+    const of = rubric(
+      "facts: { n: { type: count, title: { zh: 件数, en: Pieces } }, p: money }\nresults: { r: { split: { pool: p, by: n * 2, to: 0.01, ties: [] } } }\n",
+    );
+    const [first] = [...of.scoreTeam([{ facts: { n: 1, p: 90 } }, { facts: { n: 2, p: 90 } }])];
+    const lines = first?.success ? explain(first.sheet, "zh").split("\n") : [];
+    expect(lines).toContain("      “p” 90 按“件数 * 2”分配，本人 2〔第 5 行〕");
+  });
+  test("whom everybody waits for is who lacks something, not who waits as well", () => {
+    const of = rubric(
+      "facts: { n: count }\nmeasures: { lead: { is: n - max(team.n) } }\nresults: { r: { rank: { of: lead, best: highest, ties: dense } } }\n",
+    );
+    const found = [
+      ...of.scoreTeam([
+        { facts: { n: 1 }, person: "甲" },
+        { facts: {}, person: "乙" },
+        { facts: { n: 3 }, person: "丙" },
+      ]),
+    ];
+    expect(found.map((one) => (one.success ? [] : one.problems.map(({ message }) => message.en)))).toEqual([
+      ["cannot be compared with the team yet: waiting for 乙 (`n` is missing)"],
+      ["`n` is missing"],
+      ["cannot be compared with the team yet: waiting for 乙 (`n` is missing)"],
+    ]);
+  });
   test("whom nothing sets apart is told with whom", () => {
     const of = rubric("facts: { n: count }\nresults: { r: { rank: { of: n, best: highest, ties: [n] } } }\n");
     const people = ["甲", "乙", "丙"].map((person, i) => ({ person, facts: { n: i === 0 ? 1 : 5 } }));
@@ -155,8 +180,8 @@ describe("places", () => {
     );
     expect(found).toEqual([
       "3",
-      ["““n”名次”：与 丙 并列，细则没有写明谁先谁后"],
-      ["““n”名次”：与 乙 并列，细则没有写明谁先谁后"],
+      ["“按n的名次”：与 丙 并列，细则没有写明谁先谁后"],
+      ["“按n的名次”：与 乙 并列，细则没有写明谁先谁后"],
     ]);
   });
   test.each([
@@ -173,6 +198,9 @@ describe("places", () => {
   test("the words are required", () => {
     expect(check("facts: { n: count }\nresults: { r: { rank: { of: n, best: highest } } }\n")).toEqual(["rubric/missing-key"]);
     expect(check("facts: { n: count }\nresults: { r: { rank: { of: n, ties: dense } } }\n")).toEqual(["rubric/missing-key"]);
+    expect(says("facts: { n: count }\nresults: { r: { rank: { of: n, best: highest } } }\n")).toEqual([
+      "`ties` is missing here. Add `ties: …` (`competition`, `modified` or `dense`, or what to look at next, such as [seniority]).",
+    ]);
   });
 });
 
@@ -226,7 +254,7 @@ describe("what is missing", () => {
     const people = rows.map(({ who, ...facts }) => ({ facts, person: who }));
     const [first] = [...rubric(text("within: dept")).scoreTeam(people)];
     expect(first?.success ? [] : first?.problems.map(({ message, line }) => `${line}: ${message.zh}`)).toEqual([
-      "6: 还不能与全组比较：乙 的数据不全（缺少“n”）",
+      "6: 还不能与全组比较，要等 乙（缺少“n”）",
     ]);
   });
   test("may be left out", () =>
@@ -300,6 +328,18 @@ ${more}`;
       "7 B",
       "6 B",
       "5 C",
+    ]);
+  });
+  test("the sheet says why somebody keeps the grade by thresholds", () => {
+    const lines = (of: Rubric, given: readonly Row[]) =>
+      [...of.scoreTeam(given.map((facts) => ({ facts })))].map((one) => one.success && explain(one.sheet, "zh").split("\n")[3]);
+    expect(lines(rubric(graded(`${quota}, ties: up, exempt: new`)), people(9, 8))).toEqual([
+      "  免于强制分布（new），按门槛定级〔第 9 行〕",
+      "  强制分布：按“总分”，1 人中第 1 名；名额 A 0 · B 1 · C 0；按门槛为 A〔第 9 行〕",
+    ]);
+    expect(lines(rubric(graded(`${quota}, ties: [years, up], at_least: 3`)), people(9, 8))).toEqual([
+      "  只有 2 人，不足 3 人不作强制分布，按门槛定级〔第 9 行〕",
+      "  只有 2 人，不足 3 人不作强制分布，按门槛定级〔第 9 行〕",
     ]);
   });
   test("at most so many of those who reach the grade", () =>
