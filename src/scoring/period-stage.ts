@@ -9,7 +9,7 @@ import type { Item, Read } from "./history.ts";
 import { factReader } from "./read-facts.ts";
 import { type Figures, openReadings, type RawFacts, type Scored, type TeamMember, takenFrom } from "./scorer.ts";
 import type { Person, ScoreSheet } from "./sheet.ts";
-import type { Member } from "./team-run.ts";
+import type { Member } from "./team-member.ts";
 
 export type Stage = {
   readonly name: string;

@@ -8,7 +8,7 @@ import type { Problem } from "./problem.ts";
 import { disordered, rounds } from "./rounds.ts";
 import type { Scored } from "./scorer.ts";
 import { personName } from "./sheet.ts";
-import type { Member } from "./team-run.ts";
+import type { Member } from "./team-member.ts";
 
 const nothing: Member["missing"] = new Map();
 type StageResult<T> = { readonly done: readonly Done<T>[]; readonly balance: Readonly<Record<string, string>> };

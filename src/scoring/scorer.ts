@@ -12,8 +12,10 @@ import { createError, type Problem } from "./problem.ts";
 import { type PartialScore, rangeFinder } from "./range.ts";
 import { factReader, type ReadFacts } from "./read-facts.ts";
 import { kindOfDefinition, type Person, personName, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
+import type { Reading } from "./team-entries.ts";
+import { completeFacts, type Member, type Names, suppliedNames } from "./team-member.ts";
 import { needsTeam } from "./team-problems.ts";
-import { completeFacts, type Member, type Names, type Reading, suppliedNames, teamRunner } from "./team-run.ts";
+import { teamRunner } from "./team-run.ts";
 
 /** Names of the plan that the next period or the longer one reads: lines of the sheet, or facts. */
 export const takenFrom = ({ carry = [], levels: [above] = [] }: Program): readonly string[] => [

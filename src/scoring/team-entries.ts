@@ -1,0 +1,72 @@
+/** What everybody has in the columns that figures look at: a value, a reason why there is none, or nothing that applies. */
+import type { Value } from "../plan/facts.ts";
+import type { Definition, Plan } from "../plan/ir.ts";
+import { fast } from "../targets/fast.ts";
+import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace.ts";
+import type { Problem } from "./problem.ts";
+import type { ReadFacts } from "./read-facts.ts";
+import { readValue } from "./read-value.ts";
+import { completeFacts, isMap, type Member, suppliedNames } from "./team-member.ts";
+
+export type Reading = {
+  readonly read: (raw: unknown) => ReadFacts;
+  readonly problemsOf: (refusals: readonly Refusal[], found: Trace, read: ReadFacts, member: Member) => readonly Problem[];
+};
+
+/** It does not apply to this person, who stays out of what is said of the others. */
+export const leftOut = Object.freeze({ leftOut: true } as const);
+export type Entry = Value | { readonly problems: readonly Problem[] } | typeof leftOut;
+/** `clean`: everybody has a value. */
+export type Column = { readonly entries: readonly Entry[]; readonly clean: boolean };
+export const isProblem = (entry: Entry): entry is { readonly problems: readonly Problem[] } =>
+  typeof entry === "object" && "problems" in entry;
+
+/** Compiles the reader of some definitions of a plan. */
+export const columnReader = (plan: Plan, wanted: readonly string[], { read, problemsOf }: Reading) => {
+  const names = suppliedNames(plan);
+  const inputs = new Map(plan.inputs.map((input) => [input.name, input]));
+  const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
+  /** Somebody to whom it does not apply, or who may leave it out and does. */
+  const staysAway = ({ code, input }: Refusal): boolean =>
+    code === "facts/not-applicable" || (code === "facts/missing" && input !== undefined && inputs.get(input)?.optional === true);
+  const part = { ...plan, outputs: wanted };
+  const [quick, trace] = [fast(part, wanted), tracer(part)];
+  const values = wanted.map((name) => valueReader(definitions.get(name)));
+  const slowly = (member: Member): readonly Entry[] => {
+    const given = read(completeFacts(member, names));
+    const found = trace(given.facts);
+    return wanted.map((name): Entry => {
+      const outcome = found.lines.get(name)?.outcome;
+      if (outcome === undefined) return { problems: given.problems };
+      if (!isRefused(outcome)) return outcome;
+      if (outcome.refusals.every(staysAway)) return leftOut;
+      const problems = problemsOf(outcome.refusals, found, given, member);
+      return { problems: problems.length > 0 ? problems : given.problems };
+    });
+  };
+  return (people: readonly Member[]): ReadonlyMap<string, Column> => {
+    const columns = wanted.map((): Entry[] => []);
+    for (const member of people) {
+      const texts = isMap(member.raw) ? quick.score(member.raw, member.supplied) : undefined;
+      const entries = texts ? undefined : slowly(member);
+      for (let k = 0; k < columns.length; k++)
+        columns[k]?.push(entries ? (entries[k] as Entry) : (values[k]?.(texts?.[k] ?? "") as Value));
+    }
+    const isClean = (entry: Entry) => entry !== leftOut && !isProblem(entry);
+    return new Map(
+      wanted.map((name, k) => {
+        const entries = columns[k] ?? [];
+        return [name, { entries, clean: entries.every(isClean) }];
+      }),
+    );
+  };
+};
+
+/** Back from the text of a figure to its value. */
+const valueReader = (definition: Definition | undefined): ((text: string) => Value) => {
+  if (definition?.is.sort === "number") {
+    const { kind } = definition.is;
+    return (text) => readValue(kind, text);
+  }
+  return definition?.is.sort === "condition" ? (text) => text === "true" : (text) => text;
+};
