@@ -1,8 +1,9 @@
 /** What `score` and `team` share: how results are written, and what is said of those who have none. */
 
 import type { Command } from "commander";
-import type { Rubric } from "../index.ts";
+import type { Problem, Rubric } from "../index.ts";
 import { choice } from "./command.ts";
+import type { RowProblem } from "./fact-row.ts";
 import { cliError } from "./failure.ts";
 import type { Judge } from "./judge.ts";
 import { loadRubric } from "./load-rubric.ts";
@@ -61,6 +62,7 @@ export const writeScores = async (
   const misspelt = misspeltColumns(rubric);
   const progress = progressOf(options, session);
   let [count, failed] = [0, 0];
+  const waiting = waitingPeople();
   try {
     for await (const person of people) {
       count++;
@@ -69,7 +71,7 @@ export const writeScores = async (
       if (problems.length > 0) {
         failed++;
         progress.end();
-        reportRow(facts, person, problems, session);
+        if (!waiting.isKnown(problems)) reportRow(facts, person, problems, session);
       }
       if (count % aWhile === 0) progress.advance(aWhile);
     }
@@ -79,10 +81,29 @@ export const writeScores = async (
     await output.end();
   }
   if (count === 0) throw nobody(facts);
+  waiting.report(session);
   misspelt.report(session);
   if (failed === 0) return 0;
   note(say({ zh: `共 ${count} 人，${failed} 人未能评分。`, en: `Without a score: ${failed} of ${count}.` }));
   return 1;
+};
+
+/** What keeps a whole team waiting is told with the first who waits for it; the others are counted. */
+const waitingPeople = () => {
+  const told = new Set<string>();
+  let more = 0;
+  return {
+    isKnown: (problems: readonly (Problem | RowProblem)[]): boolean => {
+      const all = problems.map((problem) => ("code" in problem && problem.code === "team/incomplete" ? problem.message.en : ""));
+      const known = all.every((text) => text !== "" && told.has(text));
+      for (const text of all) told.add(text);
+      if (known) more++;
+      return known;
+    },
+    report: ({ note, say }: Session): void => {
+      if (more > 0) note(say({ zh: `另有 ${more} 人因同样的原因还不能评分。`, en: `${more} more wait for the same.` }));
+    },
+  };
 };
 
 /** Fewer people than these are done before anybody would look. */

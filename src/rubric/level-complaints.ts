@@ -88,17 +88,4 @@ export const levelAtLeast = defineDiagnostic<{ fault: "wanted" | "pointless" | "
   good: year("of: 12, missing: leave_out, at_least: 6"),
 });
 
-export const peopleCompared = defineDiagnostic<Record<never, never>>({
-  code: "periods/people-compared",
-  severity: "error",
-  en: () => "This rubric compares people with each other, and longer periods are made of one person's sheets alone.",
-  zh: () => "细则里要把人与人比较，而更长的周期只由一个人自己的各期成绩单组成，两者不能同在一份细则里。",
-  help: {
-    en: () =>
-      "Move either the longer periods or the comparison into a rubric of its own, with the figures that it needs as facts.",
-    zh: () => "请把更长的周期或人与人的比较移到另一份细则，所需的数作为它的数据项。",
-  },
-  bad: year(whole).replace("{ is: a }", "{ is: a - min(team.a) }"),
-  good: year(whole),
-});
-export const levelDiagnostics = [nothingBelow, unfitColumn, levelNameTwice, levelOf, levelAtLeast, peopleCompared] as const;
+export const levelDiagnostics = [nothingBelow, unfitColumn, levelNameTwice, levelOf, levelAtLeast] as const;

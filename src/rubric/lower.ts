@@ -32,7 +32,6 @@ import {
 } from "./elements.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { badName, readFact, typedInput } from "./facts.ts";
-import { peopleCompared } from "./level-complaints.ts";
 import { complete, lowerLevels } from "./levels.ts";
 import {
   clash,
@@ -99,8 +98,6 @@ export const lowerRubric = (
   const hasErrors = () => diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const sound = () => !hasErrors();
   const levels = own && lowerLevels(partial, workshop, { calendar, source, complain, lowerDocument, sound });
-  if (levels?.length && [workshop, ...levels.map((level) => level.workshop)].some(({ team }) => !team.isEmpty()))
-    complain(peopleCompared, ["periods"], {}, { part: "key" });
   const carry = own ? readCarry(partial.carry ?? {}, workshop, complain, source.keys) : [];
   if ((partial.periods || partial.carry) && !mentions("period")) complain(missingKey, [], { key: "period" });
   const plan = own && complete(own, workshop);

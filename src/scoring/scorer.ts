@@ -14,7 +14,7 @@ import { factReader, type ReadFacts } from "./read-facts.ts";
 import { kindOfDefinition, type Person, personName, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
 import type { Reading } from "./team-entries.ts";
 import { completeFacts, type Member, type Names, suppliedNames } from "./team-member.ts";
-import { needsTeam } from "./team-problems.ts";
+import { needsTeam, sameTwice } from "./team-problems.ts";
 import { teamRunner } from "./team-run.ts";
 
 /** Names of the plan that the next period or the longer one reads: lines of the sheet, or facts. */
@@ -85,6 +85,20 @@ type WithReadings = {
   readonly scored: (member: Member, person: Person | undefined) => Scored<{ readonly sheet: ScoreSheet }>;
   readonly complete: (member: Member) => unknown;
   readonly together: (people: readonly TeamMember[]) => readonly Member[];
+};
+
+/** People whose labels are the same through and through. Whoever has none is nobody in particular. */
+const samePerson = (people: readonly TeamMember[]): ReadonlyMap<number, Problem> => {
+  const seen = new Map<string, number>();
+  const twice = new Map<number, Problem>();
+  for (const [i, { person }] of people.entries()) {
+    if (person === undefined) continue;
+    const label = JSON.stringify(person);
+    const before = seen.get(label);
+    if (before === undefined) seen.set(label, i);
+    else for (const k of [before, i]) twice.set(k, sameTwice(personName(person, k)));
+  }
+  return twice;
 };
 
 export const openProgram = <F extends object = RawFacts>(program: Program): Scorer<F> => {
@@ -281,13 +295,14 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
   };
   const figures: Scorer["figures"] = (raw) => figuresOf(single(raw));
 
-  let runTeam: ((raw: readonly unknown[], nameOf: Names) => readonly Member[]) | undefined;
+  let runTeam: ReturnType<typeof teamRunner> | undefined;
   const together = (people: readonly TeamMember[]): readonly Member[] => {
     if (!program.team) return people.map(({ facts }) => single(facts));
     runTeam ??= teamRunner(program, program.team, { read: readPlaced, problemsOf });
     return runTeam(
       people.map(({ facts }) => facts),
       (i) => personName(people[i]?.person, i),
+      samePerson(people),
     );
   };
   const openTeam: Scorer["openTeam"] = (people) => {

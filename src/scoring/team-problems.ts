@@ -38,6 +38,14 @@ export const incomplete = (names: readonly string[], why: readonly Problem[]): P
     },
   };
 };
+export const sameTwice = (name: string): Problem => ({
+  code: "team/same-person-twice",
+  message: { zh: `“${name}”出现了两次，会在组里被算两次`, en: `${name} is there twice and would count twice in the team` },
+  help: {
+    zh: "请删去多余的一行；确是两个人的，请加一列（如工号）区分。",
+    en: "Take one row out; if they are two people, add a column that tells them apart, such as a staff number.",
+  },
+});
 export const noGroup = ({ name, title }: Input): Problem => ({
   code: "team/no-group",
   fact: name,

@@ -16,10 +16,15 @@ const filled = ({ input, is }: TeamFigure): readonly string[] =>
 
 /** Who takes part in a figure, and whose missing value stands in its way. */
 type Taking = Group & { readonly lacking: readonly { readonly person: number; readonly problem: Problem | undefined }[] };
-const takingPart = ({ is }: TeamFigure, group: readonly number[], known: ReadonlyMap<string, Column>): Taking => {
+const takingPart = (
+  { is }: TeamFigure,
+  group: readonly number[],
+  known: ReadonlyMap<string, Column>,
+  twice: ReadonlyMap<number, Problem>,
+): Taking => {
   const columns = columnsOf(is).flatMap((name) => known.get(name) ?? []);
   const exempt = is.op === "quota" && is.exempt !== undefined ? known.get(is.exempt) : undefined;
-  if (!exempt && columns.every(({ clean }) => clean)) return { taking: group, outside: [], lacking: [] };
+  if (!exempt && twice.size === 0 && columns.every(({ clean }) => clean)) return { taking: group, outside: [], lacking: [] };
   const taking: number[] = [];
   const outside: number[] = [];
   const lacking: { person: number; problem: Problem | undefined }[] = [];
@@ -27,7 +32,8 @@ const takingPart = ({ is }: TeamFigure, group: readonly number[], known: Readonl
     if (exempt?.entries[i] === true) continue;
     const entries = columns.map((column) => column.entries[i] as Entry);
     const broken = entries.find(isProblem);
-    if (broken) lacking.push({ person: i, problem: broken.problems[0] });
+    const again = twice.get(i);
+    if (again || broken) lacking.push({ person: i, problem: again ?? broken?.problems[0] });
     else if (entries.includes(leftOut)) outside.push(i);
     else taking.push(i);
   }
@@ -61,7 +67,8 @@ export const teamRunner = ({ plan }: Program, team: Team, reading: Reading) => {
     return { input, ...grouped(within, input, people, among, reading.read) };
   };
 
-  return (raw: readonly unknown[], nameOf: Names): readonly Member[] => {
+  /** `twice`: who stands there twice, and why that will not do. */
+  return (raw: readonly unknown[], nameOf: Names, twice: ReadonlyMap<number, Problem>): readonly Member[] => {
     const people = raw.map(
       (facts): Member => ({ raw: facts, supplied: new Array<string | undefined>(names.length), missing: new Map() }),
     );
@@ -89,7 +96,7 @@ export const teamRunner = ({ plan }: Program, team: Team, reading: Reading) => {
       else if (members.length < atLeast) refuseAll(members, tooSmall(members.length, atLeast, place));
     }
     const compute = (figure: TeamFigure, group: readonly number[], known: ReadonlyMap<string, Column>) => {
-      const { taking, outside, lacking } = takingPart(figure, group, known);
+      const { taking, outside, lacking } = takingPart(figure, group, known, twice);
       for (const { person, problem } of lacking) refuse([person], figure, problem ?? incomplete([nameOf(person)], []));
       if (lacking.length > 0 && team.incomplete === "refuse")
         return refuse([...taking, ...outside], figure, whyIncomplete(lacking, nameOf));

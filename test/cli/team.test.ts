@@ -144,9 +144,6 @@ describe("problems", () => {
       员工.csv, line 2 (1 张三): no score
         cannot be compared with the team yet: waiting for 3 王五 (Sold (\`sold\`) is missing) (line 16 of the rubric)
           Mend that first; if whoever lacks something is to be left out, say \`team: { incomplete: leave_out }\` in the rubric.
-      员工.csv, line 3 (2 李四): no score
-        cannot be compared with the team yet: waiting for 3 王五 (Sold (\`sold\`) is missing) (line 16 of the rubric)
-          Mend that first; if whoever lacks something is to be left out, say \`team: { incomplete: leave_out }\` in the rubric.
       员工.csv, line 4 (3 王五): no score
         Sold (\`sold\`) is missing
           Give it; an empty cell is missing, never 0.
@@ -156,15 +153,13 @@ describe("problems", () => {
       员工.csv, line 8 (7 周九): no score
         the team has only 1 person; the rubric wants at least 2 (line 10 of the rubric)
           Put small teams together, or change \`team: { at_least: … }\` in the rubric.
+      1 more wait for the same.
       Without a score: 5 of 7.
       "
     `);
     expect(`\n${(await team("--lang", "zh", "--format", "csv")).err}`).toMatchInlineSnapshot(`
       "
       员工.csv 第 2 行（1 张三）：未能评分
-        还不能与全组比较，要等 3 王五（缺少“成交数”（sold））（评分细则第 16 行）
-          请先补好；若数据有缺的人不计入，请在细则里写 team: { incomplete: leave_out }。
-      员工.csv 第 3 行（2 李四）：未能评分
         还不能与全组比较，要等 3 王五（缺少“成交数”（sold））（评分细则第 16 行）
           请先补好；若数据有缺的人不计入，请在细则里写 team: { incomplete: leave_out }。
       员工.csv 第 4 行（3 王五）：未能评分
@@ -176,6 +171,7 @@ describe("problems", () => {
       员工.csv 第 8 行（7 周九）：未能评分
         组里只有 1 人，细则要求至少 2 人（评分细则第 10 行）
           请合并小组，或改细则里的 team: { at_least: … }。
+      另有 1 人因同样的原因还不能评分。
       共 7 人，5 人未能评分。
       "
     `);

@@ -269,6 +269,13 @@ describe("what is missing", () => {
       "team/too-small",
     ]);
   });
+  test("one person in two rows would count twice", () =>
+    expect(run(rubric(text("within: dept")), [...rows, { who: "丙", n: 3, dept: "y" }])).toEqual([
+      "team/incomplete",
+      "facts/missing",
+      "team/same-person-twice",
+      "team/same-person-twice",
+    ]));
   test("one person alone is told to bring the team", () => {
     const found = rubric(text("at_least: 1")).safeScore({ n: 5 });
     expect(found.success ? [] : found.problems.map(({ code }) => code)).toEqual(["team/needed"]);
