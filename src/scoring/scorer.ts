@@ -13,7 +13,7 @@ import { type PartialScore, rangeFinder } from "./range.ts";
 import { factReader, type ReadFacts } from "./read-facts.ts";
 import { kindOfDefinition, type Person, personName, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
 import type { Reading } from "./team-entries.ts";
-import { completeFacts, type Member, type Names, suppliedNames } from "./team-member.ts";
+import { completeFacts, type Member, suppliedNames } from "./team-member.ts";
 import { needsTeam, sameTwice } from "./team-problems.ts";
 import { teamRunner } from "./team-run.ts";
 
