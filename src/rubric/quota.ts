@@ -3,7 +3,7 @@ import { writtenAs } from "../expressions/literal.ts";
 import type { Atom, Choice, Condition, InputType, Row } from "../plan/ir.ts";
 import type { Order, Quota } from "../plan/team.ts";
 import type { Context } from "../rules/kind.ts";
-import { orderBy, readOrders } from "../rules/order.ts";
+import { levelWords, orderBy, readOrders } from "../rules/order.ts";
 import type { Tree } from "../rules/scalars.ts";
 import * as scalars from "../rules/scalars.ts";
 import { add, compare, equal, type Fraction, one, sign, toText, zero } from "../text/exact.ts";
@@ -31,12 +31,16 @@ const countType = (low: number, high: number): InputType => ({
 });
 
 /** `ties: up`, or orders to set people apart by, the last word being `up`, `down` or `refuse` (which it is if nothing is said). */
-const readTies = (tree: Tree, context: Context): (Pick<Quota, "ties"> & { readonly orders: readonly Order[] }) | undefined => {
+const readTies = (
+  tree: Tree,
+  context: Context,
+): (Pick<Quota, "ties"> & { readonly orders: readonly Order[]; readonly level: Says }) | undefined => {
   const list = Array.isArray(tree) ? (tree as readonly Tree[]) : [tree];
   const last = list[list.length - 1];
   const word = (["up", "down", "refuse"] as const).find((one) => one === last);
-  const orders = readOrders(word ? list.slice(0, -1) : list, [...path, "ties"], context);
-  return orders && { ties: word ?? "refuse", orders };
+  const by = word ? list.slice(0, -1) : list;
+  const orders = readOrders(by, [...path, "ties"], context);
+  return orders && { ties: word ?? "refuse", orders, level: levelWords(by, context) };
 };
 
 const readShares = (
@@ -140,8 +144,7 @@ export const distribute = (
     at,
   });
   const forced: Choice = { op: "choiceInput", name: figure };
-  const next = ties.orders.flatMap(({ of }) => workshop.definitions.get(of)?.title ?? []);
-  const rows = { size, place, places, atLeast, title: column.title, next, why: context.titleOf(read.exempt ?? "") };
+  const rows = { size, place, places, atLeast, title: column.title, level: ties.level, why: context.titleOf(read.exempt ?? "") };
   return chosen(forced, threshold, exempted, rows, at);
 };
 
@@ -156,18 +159,14 @@ const chosen = (
     readonly atLeast: number;
     readonly title: Says;
     /** What sets those apart who are level. */
-    readonly next: readonly Says[];
+    readonly level: Says;
     /** What exempts. */
     readonly why: Says;
   },
   at: Path,
 ): Choice => {
-  const { size, place, places, atLeast, title, next, why } = rows;
+  const { size, place, places, atLeast, title, level, why } = rows;
   const before = "name" in threshold ? threshold.name : "";
-  const level: Says =
-    next.length === 0
-      ? { zh: "", en: "" }
-      : { zh: `（并列时看${next.map(({ zh }) => zh).join("、")}）`, en: ` (then ${next.map(({ en }) => en).join(", ")})` };
   const byPlace: Says = {
     zh: `强制分布：按“${title.zh}”${level.zh}，{${size.name}} 人中第 {${place.name}} 名；名额 {${places.name}}；按门槛为 {${before}}`,
     en: `by distribution: place {${place.name}} of {${size.name}} by ${title.en}${level.en}; places {${places.name}}; {${before}} by thresholds`,

@@ -1,9 +1,9 @@
 /** By what people are put in order: `seniority`, or `{ of: late, best: lowest }`. */
 import type { Order } from "../plan/team.ts";
-import type { Path } from "../text/path.ts";
+import type { Path, Says } from "../text/path.ts";
 import type { Column, Context } from "./kind.ts";
-import type { Tree } from "./scalars.ts";
 import * as scalars from "./scalars.ts";
+import { isMap, type Tree } from "./scalars.ts";
 
 const keys = { of: scalars.expression, best: scalars.extreme };
 
@@ -14,6 +14,14 @@ export const readOrder = (tree: Tree, path: Path, context: Context): Order | und
   return column && orderBy(column, read.best === "highest");
 };
 export const orderBy = ({ name }: Column, falling: boolean): Order => ({ of: name, falling });
+
+/** What decides between people who are level, in words; nothing where nothing does. */
+export const levelWords = (trees: readonly Tree[], context: Context): Says => {
+  const titles = trees.map((tree) => context.titleOf(isMap(tree) ? String(tree.of) : String(tree)));
+  return titles.length === 0
+    ? { zh: "", en: "" }
+    : { zh: `（并列时看${titles.map(({ zh }) => zh).join("、")}）`, en: ` (then ${titles.map(({ en }) => en).join(", ")})` };
+};
 
 /** What sets people apart who are level so far; undefined: complained. */
 export const readOrders = (trees: readonly Tree[], path: Path, context: Context): readonly Order[] | undefined => {

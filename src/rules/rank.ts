@@ -6,7 +6,7 @@ import type { Order } from "../plan/team.ts";
 import { fraction, one, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Column, type Context, defineRuleKind, type Lowered } from "./kind.ts";
-import { orderBy, readOrders } from "./order.ts";
+import { levelWords, orderBy, readOrders } from "./order.ts";
 import type { Tree } from "./scalars.ts";
 import * as scalars from "./scalars.ts";
 
@@ -65,9 +65,10 @@ export const rank = defineRuleKind({
     if (!of || !ties) return undefined;
     const found = place(of, ties.plan, ties.orders, context);
     const count = context.team.count(of.column, of.within, at);
+    const level = levelWords(Array.isArray(read.ties) ? (read.ties as readonly Tree[]) : [], context);
     const says: Says = {
-      zh: `按“${of.column.title.zh}”，{${count.name}} 人中第 {${found.name}} 名`,
-      en: `place {${found.name}} of {${count.name}} by ${of.column.title.en}`,
+      zh: `按“${of.column.title.zh}”${level.zh}，{${count.name}} 人中第 {${found.name}} 名`,
+      en: `place {${found.name}} of {${count.name}} by ${of.column.title.en}${level.en}`,
     };
     return { typed: typedNumber("count", found), says };
   },

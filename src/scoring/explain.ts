@@ -102,6 +102,12 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
   return { depth: 0, title: title[sheet.language], value, after: "", notes: notes.filter((note) => note !== "") };
 };
 
+/** Where grades are distributed and this one is not, the threshold that holds instead. */
+const byThresholds = ({ trace }: ScoreSheet, grade: Step): Step["because"] => {
+  const step = trace.find(({ name }) => name === "grade/by thresholds");
+  return step && Object.hasOwn(grade.uses, step.name) ? step.because : [];
+};
+
 const headLines = (sheet: ScoreSheet, writer: Writer): readonly string[] => {
   const { language } = writer;
   const total = sheet.trace.find(({ role }) => role === "total");
@@ -113,7 +119,7 @@ const headLines = (sheet: ScoreSheet, writer: Writer): readonly string[] => {
   const notes = [
     ...onTheWay.flatMap((step) => changeTexts(step, writer)),
     ...gates.map(({ title: text, line }) => gateText(line === undefined ? { text } : { text, line }, writer)),
-    ...(grade ? grade.because.map((reason) => reasonText(reason, {}, writer)) : []),
+    ...(grade ? [...grade.because, ...byThresholds(sheet, grade)].map((reason) => reasonText(reason, {}, writer)) : []),
   ];
   const figures = [
     ...(total ? [`${words.total[language]} ${total.value}${outOf}`] : []),

@@ -172,6 +172,14 @@ describe("places", () => {
       ["cannot be compared with the team yet: waiting for 乙 (`n` is missing)"],
     ]);
   });
+  test("the sheet says what sets people apart who are level", () => {
+    const of = rubric("facts: { n: count, years: count }\nresults: { r: { rank: { of: n, best: highest, ties: [years] } } }\n");
+    const [first] = [...of.scoreTeam(rows.map(({ n, years }) => ({ facts: { n, years } })))];
+    const step = first?.success ? first.sheet.trace.find(({ name }) => name === "r") : undefined;
+    expect(step?.because.map(({ text }) => [text.en, text.zh])).toEqual([
+      ["place 1 of 4 by n (then years)", "按“n”（并列时看years），4 人中第 1 名"],
+    ]);
+  });
   test("whom nothing sets apart is told with whom", () => {
     const of = rubric("facts: { n: count }\nresults: { r: { rank: { of: n, best: highest, ties: [n] } } }\n");
     const people = ["甲", "乙", "丙"].map((person, i) => ({ person, facts: { n: i === 0 ? 1 : 5 } }));
@@ -347,6 +355,15 @@ ${more}`;
     expect(lines(rubric(graded(`${quota}, ties: [years, up], at_least: 3`)), people(9, 8))).toEqual([
       "  只有 2 人，不足 3 人不作强制分布，按门槛定级〔第 9 行〕",
       "  只有 2 人，不足 3 人不作强制分布，按门槛定级〔第 9 行〕",
+    ]);
+  });
+  test("whose grade is not distributed is told of the threshold that holds", () => {
+    const of = rubric(graded(`${quota}, ties: up, at_least: 5`));
+    const [first] = [...of.scoreTeam(people(9, 9.5).map((facts) => ({ facts })))];
+    expect(first?.success && explain(first.sheet, "en").split("\n").slice(2, 5)).toEqual([
+      "Total 9 / 10    Grade A",
+      "  the team has 2: grades are distributed from 5 people on, so the thresholds hold (line 9)",
+      "  Total 9 ≥ 8: A (line 8)",
     ]);
   });
   test("at most so many of those who reach the grade", () =>
