@@ -67,6 +67,7 @@ const dimensionEntries = (dimension: DimensionSheet, sheet: Sheet, depth: number
   const notes = [
     ...because.map((reason) => reasonText(reason, uses, sheet)),
     ...dimension.parts.map((part) => partText(part, dimension, sheet)),
+    ...recordTexts(sheet.step(dimension.id), sheet),
     ...(before ? changeTexts(before, sheet) : []),
     ...changeTexts(dimension, sheet),
     ...dimension.gates.map((gate) => gateText(gate, sheet)),
@@ -77,6 +78,23 @@ const dimensionEntries = (dimension: DimensionSheet, sheet: Sheet, depth: number
     { depth, title: title[language], value, after: ` / ${weight}${after}`, notes },
     ...dimension.dimensions.flatMap((child) => dimensionEntries(child, sheet, depth + 1)),
   ];
+};
+
+/** Beyond so many records of a list the rest is only counted; the sheet holds them all. */
+const mostRecords = 20;
+const recordTexts = (step: Step | undefined, sheet: Sheet): readonly string[] => {
+  const records = step?.records ?? [];
+  const texts = records.slice(0, mostRecords).map(({ record, value, because, limits, roundings }) => {
+    const reasons = [
+      ...because.map((reason) => reasonText(reason, step?.uses ?? {}, sheet)),
+      ...changeTexts({ limits, roundings }, sheet),
+    ];
+    const said = [...new Set(reasons)].join(sheet.zh ? "；" : "; ");
+    const which = sheet.zh ? `第 ${record} 条` : `record ${record}`;
+    return `${which}${colon(sheet)}${value}${said === "" ? "" : `  ${said}`}`;
+  });
+  const more = records.length - texts.length;
+  return more > 0 ? [...texts, sheet.zh ? `…另有 ${more} 条` : `… and ${more} more`] : texts;
 };
 
 const stepEntry = (step: Step, sheet: Sheet): Entry => {
@@ -97,6 +115,7 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
   const notes = [
     ...(reasons.length > 0 ? reasons : [lineText(step.line, sheet).trim()]),
     read.length === 0 ? "" : (sheet.zh ? "其中 " : "with ") + listed(read, sheet),
+    ...recordTexts(step, sheet),
     ...changeTexts(step, sheet),
   ];
   return { depth: 0, title: title[sheet.language], value, after: "", notes: notes.filter((note) => note !== "") };

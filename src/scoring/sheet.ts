@@ -24,6 +24,12 @@ export type Step = {
   readonly roundings: readonly Change[];
   /** Facts and values that were read, with what they were. */
   readonly uses: Readonly<Record<string, string>>;
+  /** Where it is made of the records of a list: what each of them came to. */
+  readonly records?: readonly RecordStep[];
+};
+export type RecordStep = Pick<Step, "value" | "because" | "limits" | "roundings"> & {
+  /** Its place in the list; the first is 1. */
+  readonly record: number;
 };
 export type DimensionSheet = {
   readonly id: string;
@@ -100,6 +106,12 @@ const split = (text: string): readonly string[] => text.split(/\{([^{}]+)\}/);
 
 const none: readonly never[] = [];
 
+/** Where a sentence looks up what it speaks of: the sheet, or one record of a list on it. */
+type Scope = {
+  readonly line: (name: string) => Line | undefined;
+  readonly fact: (name: string) => ReturnType<Facts["get"]>;
+  readonly input: (name: string) => Input | undefined;
+};
 export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, person?: Person) => ScoreSheet) => {
   const { plan, rubric, lines } = program;
   const inputs = new Map<string, Input>(plan.inputs.map((input) => [input.name, input]));
@@ -130,41 +142,29 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
     fixedReasons.set(says, made);
     return made;
   };
-  const children = new Map<string, Definition[]>();
-  for (const definition of plan.definitions) {
-    const { node } = definition;
-    if (!node?.parent) continue;
-    const siblings = children.get(node.parent);
-    if (siblings) siblings.push(definition);
-    else children.set(node.parent, [definition]);
-  }
-  const order = (definition: Definition) => place(definition.at).line ?? 0;
-  for (const siblings of children.values()) siblings.sort((a, b) => order(a) - order(b));
-  const isDimension = ({ node }: Definition) => node?.role === "leaf" || node?.role === "group";
-  const top = (children.get("total") ?? []).filter(isDimension);
-  const named = (role: SheetNode["role"]) => plan.definitions.flatMap(({ node, name }) => (node?.role === role ? [name] : []));
-  const [adjustments, results] = [named("adjustment"), named("result")];
-
-  return (trace, facts, person) => {
+  const columns = new Map(
+    plan.inputs.flatMap(({ of }) => (of.type === "list" ? of.columns.map((column) => [column.name, column] as const) : [])),
+  );
+  const wording = (scope: Scope) => {
     const written = (name: string, write: (kind: NumberKind, x: Fraction) => string): string => {
-      const line = trace.lines.get(name);
+      const line = scope.line(name);
       if (line) {
         const { outcome } = line;
         if (isRefused(outcome)) return "—";
         return isFraction(outcome) ? write(kindOfDefinition(line.definition) ?? "number", outcome) : String(outcome);
       }
-      const given = facts.get(name);
+      const given = scope.fact(name);
       if (given === undefined) return "—";
       if (given === notApplicable) return "n/a";
       if (isRecords(given)) return `[${given.length}]`;
       if (!isFraction(given)) return String(given);
-      const of = inputs.get(name)?.of;
+      const of = scope.input(name)?.of;
       return write(of?.type === "number" ? of.kind : "number", given);
     };
     const exact = remember((name: string) => written(name, valueText));
     const readable = (name: string, language: Language): string => {
-      const of = inputs.get(name)?.of;
-      const option = of?.type === "choice" ? of.values.find(({ value }) => value === facts.get(name)) : undefined;
+      const of = scope.input(name)?.of;
+      const option = of?.type === "choice" ? of.values.find(({ value }) => value === scope.fact(name)) : undefined;
       if (option) return option.title[language];
       const text = exact(name);
       return text.includes("/") ? written(name, readableText) : text;
@@ -200,6 +200,54 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       if (found.length === 0 && says) found.push(reason(at, says));
       return found;
     };
+    return { exact, reasons, changes };
+  };
+  const children = new Map<string, Definition[]>();
+  for (const definition of plan.definitions) {
+    const { node } = definition;
+    if (!node?.parent) continue;
+    const siblings = children.get(node.parent);
+    if (siblings) siblings.push(definition);
+    else children.set(node.parent, [definition]);
+  }
+  const order = (definition: Definition) => place(definition.at).line ?? 0;
+  for (const siblings of children.values()) siblings.sort((a, b) => order(a) - order(b));
+  const isDimension = ({ node }: Definition) => node?.role === "leaf" || node?.role === "group";
+  const top = (children.get("total") ?? []).filter(isDimension);
+  const named = (role: SheetNode["role"]) => plan.definitions.flatMap(({ node, name }) => (node?.role === role ? [name] : []));
+  const [adjustments, results] = [named("adjustment"), named("result")];
+
+  return (trace, facts, person) => {
+    const { exact, reasons, changes } = wording({
+      line: (name) => trace.lines.get(name),
+      fact: (name) => facts.get(name),
+      input: (name) => inputs.get(name),
+    });
+    const records = (line: Line): readonly RecordStep[] => {
+      const found: RecordStep[] = [];
+      // A value that is read twice, for a mean say, is told once.
+      const told = new Set<string>();
+      for (const event of line.events) {
+        if (event.event !== "record") continue;
+        const key = `${event.name}/${event.record}`;
+        if (told.has(key)) continue;
+        told.add(key);
+        const inside = wording({
+          line: (name) => event.lines.get(name) ?? trace.lines.get(name),
+          fact: (name) => event.facts.get(name) ?? facts.get(name),
+          input: (name) => columns.get(name) ?? inputs.get(name),
+        });
+        const own = [...event.lines.values()].filter(({ outcome }) => !isRefused(outcome));
+        found.push({
+          record: event.record,
+          value: inside.exact(event.name),
+          because: own.flatMap(inside.reasons),
+          limits: own.flatMap((one) => inside.changes(one, "limit")),
+          roundings: own.flatMap((one) => inside.changes(one, "rounding")),
+        });
+      }
+      return found;
+    };
 
     const steps = new Map<string, Step>();
     const used: Record<string, { readonly title: Says; readonly value: string }> = {};
@@ -217,12 +265,12 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
       const { title } = definition;
       const [value, because, limits, roundings] = [exact(name), reasons(line), changes(line, "limit"), changes(line, "rounding")];
       // Written out twice: a spread here costs more than everything else on the sheet.
-      steps.set(
-        name,
+      const step =
         at === undefined
           ? { name, role, title, value, because, limits, roundings, uses }
-          : { name, role, title, line: at, value, because, limits, roundings, uses },
-      );
+          : { name, role, title, line: at, value, because, limits, roundings, uses };
+      const own = records(line);
+      steps.set(name, own.length === 0 ? step : { ...step, records: own });
     }
 
     const dimension = (definition: Definition): DimensionSheet => {

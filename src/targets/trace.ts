@@ -24,7 +24,17 @@ export type Outcome = Value | Refused;
 export type Event =
   | { readonly event: "row"; readonly at: Path; readonly says?: Says }
   | { readonly event: "limit"; readonly at: Path; readonly before: Fraction; readonly after: Fraction }
-  | { readonly event: "rounding"; readonly at: Path; readonly before: Fraction; readonly after: Fraction };
+  | { readonly event: "rounding"; readonly at: Path; readonly before: Fraction; readonly after: Fraction }
+  /** One record of a list that took part; `name` is the definition that gave its value. */
+  | {
+      readonly event: "record";
+      readonly list: string;
+      readonly name: string;
+      /** The first is 1. */
+      readonly record: number;
+      readonly facts: Facts;
+      readonly lines: ReadonlyMap<string, Line>;
+    };
 export type Line = {
   readonly definition: Definition;
   readonly outcome: Outcome;
@@ -199,12 +209,25 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
       const sheet = run.sheet ?? run;
       const records = value(sheet, of.list);
       if (!isRecords(records as ReturnType<Facts["get"]>)) return records as Refused;
-      const frame: Frame = { events: [], read: sheet.frame.read };
       const all: Run[] = [];
       const sums: Place["sums"] = new Map();
       for (const [index, facts] of (records as readonly Facts[]).entries())
-        all.push({ facts, sheet, list: of.list, lines: new Map(), frame, place: { index, all, sums } });
-      return take(all.map((one) => ({ run: one, ...item })));
+        all.push({
+          facts,
+          sheet,
+          list: of.list,
+          lines: new Map(),
+          frame: { events: [], read: sheet.frame.read },
+          place: { index, all, sums },
+        });
+      const taken = take(all.map((one) => ({ run: one, ...item })));
+      const { value: source } = of;
+      // Records that are only counted, or of which a column is taken as it stands, tell nothing more.
+      if (node.by !== "count" && source.op === "ref")
+        for (const [i, { facts, lines }] of all.entries())
+          if (lines.has(source.name))
+            sheet.frame.events.push({ event: "record", list: of.list, name: source.name, record: i + 1, facts, lines });
+      return taken;
     };
   };
 
