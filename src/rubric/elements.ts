@@ -35,6 +35,11 @@ export const finishKeys = {
   rounding: scalars.rounding.optional(),
 };
 export const textKeys = { title: scalars.says.optional(), description: scalars.says.optional() };
+const valueKeys = { ...textKeys, ...finishKeys };
+const optionKeys = { options: scalars.trees.optional() };
+/** Of a measure; of a parameter. */
+export const measureKeys = { ...valueKeys, ...optionKeys, as: scalars.numberKind.optional() };
+export const parameterKeys = { ...valueKeys, ...optionKeys, type: scalars.numberKind.optional() };
 export type Finish = { readonly [Key in keyof typeof finishKeys]?: z.output<(typeof finishKeys)[Key]> };
 
 const kindOf = (tree: { readonly [key: string]: Tree }, path: Path, complain: Context["complain"]): RuleKind | undefined => {

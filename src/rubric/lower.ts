@@ -2,17 +2,16 @@
 import { z } from "zod";
 import { type Diagnostic, diagnose } from "../diagnostics/define.ts";
 import type { Typed, TypedNumber } from "../expressions/kinds.ts";
-import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
-import { number, ref, times, when } from "../plan/build.ts";
-import type { Carry, Definition, Level, Plan } from "../plan/ir.ts";
+import { kindNames, typedNumber } from "../expressions/kinds.ts";
+import { ref, times } from "../plan/build.ts";
+import type { Carry, Level, Plan } from "../plan/ir.ts";
 import type { Team } from "../plan/team.ts";
 import { ruleKinds } from "../rules/index.ts";
-import type { Context, Host, Lowered } from "../rules/kind.ts";
+import type { Context, Host } from "../rules/kind.ts";
 import * as scalars from "../rules/scalars.ts";
 import { isMap, isName, reserved, type Tree } from "../rules/scalars.ts";
 import { type Complain, missingKey, validate } from "../rules/validate.ts";
-import { restOf } from "../rules/withhold.ts";
-import { divide, one, sign, zero } from "../text/exact.ts";
+import { divide, one, sign } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { readCalendar } from "./calendar.ts";
 import { readCarry } from "./carry.ts";
@@ -21,44 +20,29 @@ import { type Dimension, type Dimensions, lowerDimension } from "./dimensions.ts
 import { type Document, topKeys } from "./document.ts";
 import {
   cast,
-  conditionWords,
-  finishKeys,
   finishNumber,
   lowerForm,
   lowerLine,
+  measureKeys,
+  parameterKeys,
   readElement,
   refuseNumberKeys,
-  textKeys,
 } from "./elements.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { badName, readFact, typedInput } from "./facts.ts";
 import { complete, lowerLevels } from "./levels.ts";
-import {
-  clash,
-  cycle,
-  mixedOtherwise,
-  noSuchDate,
-  nothingToScore,
-  noValue,
-  totalAlone,
-  totalMissing,
-  unused,
-  whenMissing,
-} from "./lower-complaints.ts";
+import { clash, cycle, noSuchDate, nothingToScore, noValue, totalAlone, totalMissing } from "./lower-complaints.ts";
+import { lowerResult } from "./results.ts";
 import { readTeam, warnOfIdleTeam } from "./team.ts";
 import { registerTotal } from "./total.ts";
+import { warnOfUnused } from "./unused.ts";
 import { createWorkshop, type Named, type Stage, type Workshop } from "./workshop.ts";
 
-const valueKeys = { ...textKeys, ...finishKeys };
 /** The words that a value's outcomes may be; undefined: it is a number, or what its formula says. */
 const wordsOf = (tree: Tree): { readonly options?: readonly string[] } => {
   const options = isMap(tree) && Array.isArray(tree.options) ? tree.options.filter((option) => typeof option === "string") : [];
   return options.length === 0 ? {} : { options };
 };
-const optionKeys = { options: scalars.trees.optional() };
-const measureKeys = { ...valueKeys, ...optionKeys, as: scalars.numberKind.optional() };
-const parameterKeys = { ...valueKeys, ...optionKeys, type: scalars.numberKind.optional() };
-const resultKeys = { ...measureKeys, when: scalars.expression.optional(), otherwise: scalars.expression.optional() };
 
 export type LoweredRubric = {
   readonly document: Document;
@@ -333,14 +317,18 @@ const lowerDocument = (
       const context = contextFor("result", i, { role: "result", name, title, path, ...wordsOf(tree) });
       return lowerResult(name, tree, path, title, context, nameValue, definitions);
     });
-    if (!isMap(tree) || tree.withhold === undefined || names.get(name)?.path !== path) continue;
-    const rest = { zh: `${title.zh}：应扣未扣`, en: `${title.en}: due and not withheld` };
-    register(`${name}.rest`, "result", i, path, rest, () => {
-      const withheld = names.get(name)?.resolve();
-      const wanted = `${name}/wanted`;
-      if (withheld === undefined || withheld === "failed" || !definitions.has(wanted)) return undefined;
-      const typed = restOf(ref(wanted), withheld);
-      return typed && nameValue(`${name}.rest`, typed, { at: path, title: rest, node: { role: "part", parent: name } });
+    const besides = isMap(tree)
+      ? ruleKinds.find(({ triggers }) => triggers.some((key) => tree[key] !== undefined))?.besides
+      : undefined;
+    if (!besides || names.get(name)?.path !== path) continue;
+    const besideTitle = besides.title(title);
+    register(`${name}.${besides.suffix}`, "result", i, path, besideTitle, () => {
+      const own = names.get(name)?.resolve();
+      const part = `${name}/${besides.part}`;
+      if (own === undefined || own === "failed" || !definitions.has(part)) return undefined;
+      const typed = besides.value(ref(part), own);
+      const node = { role: "part", parent: name } as const;
+      return typed && nameValue(`${name}.${besides.suffix}`, typed, { at: path, title: besideTitle, node });
     });
   }
 
@@ -351,73 +339,4 @@ const lowerDocument = (
   for (const named of names.values()) if (!named.name.includes(".") || named.stage === "fact") named.resolve();
   const plan: Plan = { inputs: [...inputs.values()], definitions: [...definitions.values()], outputs };
   return plan;
-};
-
-const lowerResult = (
-  name: string,
-  tree: Tree,
-  path: Path,
-  title: Says,
-  context: Context,
-  nameValue: (name: string, typed: Typed, about: Parameters<Workshop["define"]>[2]) => Typed | undefined,
-  definitions: ReadonlyMap<string, Definition>,
-): Typed | undefined => {
-  const element = readElement(resultKeys, tree, path, context.complain);
-  if (!element) return undefined;
-  const { own } = element;
-  const condition = own.when === undefined ? undefined : context.condition(own.when, [...path, "when"]);
-  if (own.when !== undefined && !condition) return undefined;
-  const inside = condition ? context.assuming(condition, true) : context;
-  const lowered: Lowered | undefined = element.lower(inside);
-  if (!lowered) return undefined;
-  const about = { at: path, title, says: lowered.says, node: { role: "result", rule: element.kind.name } } as const;
-  if (own.otherwise !== undefined && !condition) {
-    context.complain(whenMissing, [...path, "otherwise"], {}, { part: "key" });
-    return undefined;
-  }
-  if (lowered.typed.sort !== "number")
-    return refuseNumberKeys(own, lowered.typed, path, context) ? nameValue(name, lowered.typed, about) : undefined;
-  let typed: TypedNumber | undefined = cast(lowered.typed, own.as, path, inside);
-  if (!typed) return undefined;
-  if (condition) {
-    const instead =
-      own.otherwise === undefined ? undefined : context.assuming(condition, false).outcome(own.otherwise, [...path, "otherwise"]);
-    if (own.otherwise !== undefined && !instead) return undefined;
-    if (instead && instead.typed.sort !== "number") {
-      const [value, otherwise] = [kindNames[typed.kind], kindNames[instead.typed.sort]];
-      context.complain(mixedOtherwise, [...path, "otherwise"], { value, otherwise });
-      return undefined;
-    }
-    const other = instead?.typed.sort === "number" ? instead.typed : typedNumber(typed.kind, number(zero));
-    const kind = unify(typed.kind, other.kind);
-    if (!kind) {
-      context.complain(mixedOtherwise, [...path, "otherwise"], {
-        value: kindNames[typed.kind],
-        otherwise: kindNames[other.kind],
-      });
-      return undefined;
-    }
-    const says = conditionWords(own.when ?? "", lowered.says, instead?.words);
-    typed = typedNumber(kind, when(condition, typed.value, other.value, path, says));
-  }
-  const finished = finishNumber(typed, own, { path, title, shown: true }, context, definitions);
-  return finished && nameValue(name, finished, condition ? { ...about, says: undefined } : about);
-};
-
-/** Facts, parameters and measures that nothing reads. */
-const warnOfUnused = (
-  plan: Plan,
-  names: ReadonlyMap<string, Named>,
-  /** What the next period, a longer one or a comparison of people reads. */
-  elsewhere: ReadonlySet<string | undefined>,
-  complain: Complain,
-) => {
-  const text = JSON.stringify(plan.definitions);
-  for (const named of names.values()) {
-    const what = named.stage;
-    if (what !== "fact" && what !== "parameter" && what !== "measure") continue;
-    const quoted = JSON.stringify(named.name);
-    const read = text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`) || elsewhere.has(named.name);
-    if (!read && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
-  }
 };

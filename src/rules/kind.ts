@@ -155,6 +155,13 @@ export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
     rule: z.output<z.ZodObject<Keys>>,
     owner: { readonly name: string; readonly title: Says; readonly path: Path; readonly keys: Context["keys"] },
   ) => readonly Input[];
+  /** A further value that a result in this form has, by the name `owner.suffix`: made from one of its parts and its own value. */
+  readonly besides?: {
+    readonly suffix: string;
+    readonly title: (owner: Says) => Says;
+    readonly part: string;
+    readonly value: (part: Atom, own: Typed) => Typed | undefined;
+  };
   readonly lower: (
     rule: z.output<z.ZodObject<Keys>>,
     context: Context,

@@ -2,7 +2,7 @@
  * A guard on deductions: of what is to be withheld, no more than a share of the wage, and never so much that less than a stated amount remains.
  * 工资支付暂行规定 (1994), art. 16: at most 20 % of the month's wage, and what remains not below the local minimum wage.
  */
-import type { Typed, TypedNumber } from "../expressions/kinds.ts";
+import type { TypedNumber } from "../expressions/kinds.ts";
 import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
 import { writtenAs } from "../expressions/literal.ts";
 import { all, minus, number, product, sum, when } from "../plan/build.ts";
@@ -27,6 +27,14 @@ export const withhold = defineRuleKind({
   title: { zh: "扣款限额", en: "withholding" },
   triggers: ["withhold"],
   keys,
+  /** What was due and could not be withheld: `withheld.rest`. */
+  besides: {
+    suffix: "rest",
+    title: ({ zh, en }) => ({ zh: `${zh}：应扣未扣`, en: `${en}: due and not withheld` }),
+    part: "wanted",
+    value: (wanted, withheld) =>
+      withheld.sort === "number" ? typedNumber(withheld.kind, sum(wanted, minus(withheld.value))) : undefined,
+  },
   lower(rule, context, path) {
     if (context.host.role !== "result" || path.length > context.host.path.length) {
       context.complain(notResult, [...path, "withhold"], {}, { part: "key" });
@@ -167,7 +175,3 @@ const roundsDown = (
   if (!onGrid) context.complain(roundsUp, [...path, places === undefined ? "to" : "decimals"], {}, { part: "key" });
   return onGrid;
 };
-
-/** What was due and could not be withheld: `withheld.rest`. */
-export const restOf = (wanted: Atom, withheld: Typed): Typed | undefined =>
-  withheld.sort === "number" ? typedNumber(withheld.kind, sum(wanted, minus(withheld.value))) : undefined;
