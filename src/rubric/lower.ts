@@ -132,8 +132,8 @@ const lowerDocument = (
   /** A name whose value is computed at first use, with circles found. */
   const register = (name: string, stage: Stage, order: number, path: Path, title: Says, make: () => Typed | undefined) => {
     const known = names.get(name);
-    // What a checklist or rating implies is named after its dimension, what was not withheld after its result.
-    const implied = (path[0] === "dimensions" || path[0] === "results") && name.includes(".");
+    // What a form implies is named after its owner: `desk.greeting`, `withheld.rest`. Nobody has written that name.
+    const implied = name.includes(".") && path[path.length - 1] !== name;
     const own = implied ? name.slice(name.indexOf(".") + 1) : name;
     const word = !implied && reserved.has(name);
     if ((word || !isName(own)) && stage !== "total" && stage !== "grade") {

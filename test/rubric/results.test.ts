@@ -220,3 +220,7 @@ exampels: []
     "16:rubric/unknown-key",
   ]);
 });
+
+test.each([".inf", "a.rest", "1a", "x y"])("a result cannot be called %s", (name) =>
+  expect(check(`facts: { a: count }\nresults: { "${name}": { is: a }, r: { is: a } }\n`)).toEqual(["rubric/name"]),
+);
