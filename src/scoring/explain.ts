@@ -82,11 +82,23 @@ const dimensionEntries = (dimension: DimensionSheet, sheet: Sheet, depth: number
 
 /** Beyond so many records of a list the rest is only counted; the sheet holds them all. */
 const mostRecords = 20;
+/** A sentence that has the title with its value behind it; in a formula an operator stands there. */
+const saysValueOf = (sentence: string, title: string): boolean => {
+  const at = sentence.indexOf(`${title} `);
+  return at >= 0 && !"*+-/<>=)".includes(sentence[at + title.length + 1] ?? "");
+};
 const recordTexts = (step: Step | undefined, sheet: Sheet): readonly string[] => {
   const records = step?.records ?? [];
-  const texts = records.slice(0, mostRecords).map(({ record, value, because, limits, roundings }) => {
+  const texts = records.slice(0, mostRecords).map(({ record, value, facts, because, limits, roundings }) => {
+    const inside = { ...sheet, titleOf: (name: string) => facts[name]?.title[sheet.language] ?? sheet.titleOf(name) };
+    const told = because.map((reason) => reasonText(reason, { ...step?.uses, ...facts }, inside));
+    const read = Object.entries(facts)
+      .map(([name, { value: own }]) => ({ title: inside.titleOf(name), own }))
+      .filter(({ title }) => !told.some((reason) => saysValueOf(reason, title)))
+      .map(({ title, own }) => `${title} ${own}`);
     const reasons = [
-      ...because.map((reason) => reasonText(reason, step?.uses ?? {}, sheet)),
+      ...told,
+      ...(read.length === 0 ? [] : [(sheet.zh ? "其中 " : "with ") + listed(read, sheet)]),
       ...changeTexts({ limits, roundings }, sheet),
     ];
     const said = [...new Set(reasons)].join(sheet.zh ? "；" : "; ");

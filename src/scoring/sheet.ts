@@ -30,6 +30,8 @@ export type Step = {
 export type RecordStep = Pick<Step, "value" | "because" | "limits" | "roundings"> & {
   /** Its place in the list; the first is 1. */
   readonly record: number;
+  /** Its columns that were read. */
+  readonly facts: ScoreSheet["facts"];
 };
 export type DimensionSheet = {
   readonly id: string;
@@ -238,9 +240,15 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
           input: (name) => columns.get(name) ?? inputs.get(name),
         });
         const own = [...event.lines.values()].filter(({ outcome }) => !isRefused(outcome));
+        const read = new Set(own.flatMap((one) => one.read.filter((name) => columns.has(name) && event.facts.has(name))));
+        const columnFacts = [...read].map((name) => {
+          const title = columns.get(name)?.title ?? { zh: name, en: name };
+          return [name.slice(event.list.length + 1), { title, value: inside.exact(name) }] as const;
+        });
         found.push({
           record: event.record,
           value: inside.exact(event.name),
+          facts: Object.fromEntries(columnFacts),
           because: own.flatMap(inside.reasons),
           limits: own.flatMap((one) => inside.changes(one, "limit")),
           roundings: own.flatMap((one) => inside.changes(one, "rounding")),

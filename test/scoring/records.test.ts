@@ -47,6 +47,16 @@ test("what was rounded within a record is said there", () => {
   expect(first?.value).toBe("33.33");
   expect(first?.roundings).toEqual([{ line: 5, before: "100/3 ≈ 33.333333", after: "33.33" }]);
 });
+test("a formula speaks of columns by their titles, and their values are told", () => {
+  const text = `facts: { deals: { list: { kind: { type: choice, of: { a: { zh: 甲类, en: Class A } }, title: { zh: 类别, en: Class } }, amount: { type: money, title: { zh: 金额, en: Amount } } }, at_most: 9 } }
+results: { pay: { each: deals, by: kind, cases: { a: amount * 10% }, combine: sum, decimals: 2 } }
+`;
+  const sheet = rubric(text).score({ deals: [{ kind: "a", amount: 50 }] });
+  const lines = explain(sheet, "zh")
+    .split("\n")
+    .map((line) => line.trim());
+  expect(lines).toContain("第 1 条：5  类别 甲类：金额 * 10%〔第 5 行〕；其中 金额 50");
+});
 test("an explanation tells twenty and counts the rest", () => {
   const sheet = rubric(deals("sum")).score(given(...Array.from({ length: 23 }, (_, i) => i + 1)));
   const text = explain(sheet, "zh").split("\n");
