@@ -1,5 +1,6 @@
 /** Rows of people and periods, put together person by person. */
 import type { History, Problem, Program, RawFacts } from "../index.ts";
+import type { PeopleBalances } from "./balances.ts";
 import { extraColumns } from "./extra-columns.ts";
 import type { Column, RowProblem } from "./fact-row.ts";
 import { cliError } from "./failure.ts";
@@ -60,6 +61,8 @@ export const histories = (
   program: Program,
   person: string | undefined,
   levels: ReadonlyMap<string, NonNullable<History["levels"]>>,
+  /** Where an earlier run ended; whoever was not in it begins now. */
+  carried: PeopleBalances,
 ): readonly PersonHistory[] => {
   const longer = (program.levels ?? []).map(({ period }) => period);
   const people = new Map<string, Candidate[]>();
@@ -84,10 +87,16 @@ export const histories = (
       return { period, facts: row.facts, in: Object.fromEntries(belongs), ...(problems.length > 0 ? { problems } : {}) };
     });
     const own = levels.get(name);
+    const balances = carried.get(name);
     return {
       name,
       rows: named.map(({ row }) => row),
-      history: { ...(name === "" ? {} : { person: name }), periods, ...(own ? { levels: own } : {}) },
+      history: {
+        ...(name === "" ? {} : { person: name }),
+        periods,
+        ...(own ? { levels: own } : {}),
+        ...(balances ? { carried: balances } : {}),
+      },
     };
   });
 };

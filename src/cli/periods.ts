@@ -1,4 +1,5 @@
-import type { ScoredHistory } from "../index.ts";
+import type { Balances, ScoredHistory } from "../index.ts";
+import { balancesText, type PeopleBalances, readBalances } from "./balances.ts";
 import { choice, describe, type Subcommand } from "./command.ts";
 import { cliError } from "./failure.ts";
 import { histories, type PersonHistory, periodColumns, personColumn, readLevelFacts } from "./histories.ts";
@@ -14,6 +15,8 @@ type Options = FactsOptions & {
   readonly person?: string;
   readonly level?: string;
   readonly with?: readonly string[];
+  readonly carried?: string;
+  readonly balances?: string;
   readonly format: "table" | "csv" | "json" | "ndjson" | "explain";
   readonly output?: string;
   readonly ids?: boolean;
@@ -38,6 +41,10 @@ export const periods: Subcommand = (program, session, finish) => {
       {
         command: "scorewright periods rubric.yaml --facts year.csv --with quarter=quarters.csv",
         says: { zh: "季度另有数据", en: "with facts of the quarters" },
+      },
+      {
+        command: "scorewright periods rubric.yaml --facts march.csv --carried february.json --balances march.json",
+        says: { zh: "接着上月的结转余额", en: "going on from last month's balances" },
       },
       {
         command: "scorewright periods rubric.yaml --facts year.csv --format explain",
@@ -71,6 +78,8 @@ export const periods: Subcommand = (program, session, finish) => {
       say({ zh: "某一级周期自己的数据，可写多次", en: "facts of a longer period itself; may be repeated" }),
       (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
     )
+    .option("--carried <file>", say({ zh: "上一次运行留下的结转余额", en: "balances that an earlier run has written" }))
+    .option("--balances <file>", say({ zh: "把结转余额写入文件，供下次用", en: "write the balances for the next run" }))
     .addOption(
       choice(
         "--format <format>",
@@ -113,7 +122,18 @@ const scoreHistories = async (path: string, options: Options, session: Session):
   const files = filesOf(options.with ?? [], longer);
   const shown = options.level === undefined ? names.length - 1 : names.indexOf(options.level);
   if (shown < 0) throw unknownLevel(options.level ?? "", names);
-  const output = openOutput(options.output, [path, options.facts, ...files.map(([, file]) => file)], session);
+  const read = [
+    path,
+    options.facts,
+    ...files.map(([, file]) => file),
+    ...(options.carried === undefined ? [] : [options.carried]),
+  ];
+  const output = openOutput(options.output, read, session);
+  const balances =
+    options.balances === undefined
+      ? undefined
+      : openOutput(options.balances, [...read, ...(options.output === undefined ? [] : [options.output])], session);
+  const carried: PeopleBalances = options.carried === undefined ? new Map() : await readBalances(options.carried, session);
   const columns = periodColumns(program);
   const misspelt = misspeltColumns(rubric, columns);
   const rows: Candidate[] = [];
@@ -125,7 +145,7 @@ const scoreHistories = async (path: string, options: Options, session: Session):
   const person = personColumn(rows, options.person, columns, options.facts);
   const own = await readLevelFacts(files, program, person, options, session);
   for (const { file, row, problems } of own.refused) reportRow(file, row, problems, session);
-  const people = histories(rows, program, person, own.levels);
+  const people = histories(rows, program, person, own.levels, carried);
   const unknown = [...own.levels.keys()].filter((name) => !people.some((one) => one.name === name));
   for (const name of unknown)
     note(
@@ -136,6 +156,7 @@ const scoreHistories = async (path: string, options: Options, session: Session):
     );
   const results = historyRows(rubric, { ...options, shown, person }, session);
   let failed = 0;
+  const left = new Map<string, Balances>();
   const plain = options.format === "table" || options.format === "csv";
   // Who is compared with others is scored with them; anybody else one after the other.
   const compares = program.team !== undefined || (program.levels ?? []).some((level) => level.team);
@@ -145,12 +166,15 @@ const scoreHistories = async (path: string, options: Options, session: Session):
     for (const [i, one] of people.entries()) {
       const alone = () => (plain ? rubric.periodFigures(one.history) : rubric.scorePeriods(one.history));
       const found = all[i] ?? alone();
+      left.set(one.name, found.carry);
       failed += report(found, one, options.facts, session);
       await results.add(one, found.levels[shown]?.periods ?? [], output.write);
     }
     await results.end(output.write);
+    await balances?.write(balancesText(carried, left));
   } finally {
     await output.end();
+    await balances?.end();
   }
   misspelt.report(session);
   if (failed > 0) note(say({ zh: `${failed} 期未能评分。`, en: `Without a score: ${failed}.` }));

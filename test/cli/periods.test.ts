@@ -221,3 +221,40 @@ describe("periods", () => {
     });
   });
 });
+
+describe("balances", () => {
+  const months = (...rows: readonly string[]) => `工号,month,year,sold,draw\n${rows.join("\n")}\n`;
+  const level = rubric.slice(0, rubric.indexOf("periods:\n"));
+  const run = (facts: string, ...args: readonly string[]) =>
+    scorewright(["periods", "a.yaml", "--facts", facts, "--format", "csv", "--ids", ...args]);
+  const all = {
+    "a.yaml": level,
+    "1.csv": months("1,2026-01,2026,15000,2000", "2,2026-01,2026,9000,1000"),
+    "2.csv": months("1,2026-02,2026,27500,2000", "3,2026-02,2026,1000,200"),
+    "both.csv": months(
+      "1,2026-01,2026,15000,2000",
+      "2,2026-01,2026,9000,1000",
+      "1,2026-02,2026,27500,2000",
+      "3,2026-02,2026,1000,200",
+    ),
+  };
+  test("go from one run into the next, and nobody's is lost", async () => {
+    const home = inDirectory(all);
+    expect((await run("1.csv", "--balances", "1.json")).exit).toBe(0);
+    const second = await run("2.csv", "--carried", "1.json", "--balances", "2.json");
+    expect([second.exit, second.err]).toEqual([0, ""]);
+    await run("both.csv", "--balances", "both.json");
+    const read = (name: string) => JSON.parse(readFileSync(`${home}/${name}`, "utf8")) as unknown;
+    expect(read("1.json")).toEqual({ "1": { month: { owed: "500" } }, "2": { month: { owed: "100" } } });
+    expect(read("2.json")).toEqual(read("both.json"));
+    expect((await run("both.csv")).out).toContain(second.out.trimEnd().split("\n")[1]);
+  });
+  test("are refused where they are none, and never overwritten by what comes out", async () => {
+    inDirectory({ ...all, "x.json": "[1]", "y.json": '{ "1": { "month": { "owed": 5 } } }' });
+    for (const file of ["x.json", "y.json", "a.yaml"]) {
+      const { exit, err } = await run("1.csv", "--carried", file);
+      expect([exit, err.includes(`${file} holds no balances.`)]).toEqual([2, true]);
+    }
+    expect((await run("1.csv", "--carried", "x.json", "--balances", "x.json")).exit).toBe(2);
+  });
+});
