@@ -24,17 +24,13 @@ export type PeopleEnvironment = {
   readonly group: (name: string, span: Span) => string | undefined;
 };
 
-const lead = (more: string, team = "") =>
-  `facts: { volume: { type: count, range: 1..99 } }\n${team}measures: { lead: { is: volume - mean(others.volume), decimals: 1${more} } }\nresults: { r: { is: lead } }\n`;
-const alone = defineDiagnostic<{ name: string; others: boolean }>({
+const lead = (more: string) =>
+  `facts: { volume: { type: count, range: 1..99 } }\nmeasures: { lead: { is: volume - mean(others.volume), decimals: 1${more} } }\nresults: { r: { is: lead } }\n`;
+const alone = defineDiagnostic<{ name: string }>({
   code: "team/may-be-alone",
   severity: "error",
-  en: ({ name, others }) =>
-    others
-      ? `\`${name}\` has no answer for somebody who has no others: a team of one.`
-      : `\`${name}\` has no answer where nobody is left whose value is known.`,
-  zh: ({ name, others }) =>
-    others ? `只有一个人的组没有“其他人”，“${name}”没有结果。` : `若没有一个人有该值，“${name}”没有结果。`,
+  en: ({ name }) => `\`${name}\` has no answer for somebody who has no others: a team of one.`,
+  zh: ({ name }) => `只有一个人的组没有“其他人”，“${name}”没有结果。`,
   help: {
     en: () => "Say how small a team may be (`team: { at_least: 2 }`), or what the value is then (`if_zero: 0`).",
     zh: () => "请写明小组至少几人（team: { at_least: 2 }），或没有时取何值（if_zero: 0）。",
@@ -72,13 +68,13 @@ export const overPeople = (
     env.complain(notCompared, { name, found: of ? yesOrNo : justPeople }, span);
     return undefined;
   }
+  if (name === "sum") return env.people("sum", people, group);
   const count = env.people("count", people, group);
-  if (name === "sum") return count && env.people("sum", people, group);
   const known = count && env.bound(count.value);
   if (!count || !known) return undefined;
   if (sign(known.low) <= 0) {
     if (!env.divisors || !isAtom(count.value)) {
-      env.complain(alone, { name: env.text.slice(...span), others: people.others }, span);
+      env.complain(alone, { name: env.text.slice(...span) }, span);
       return undefined;
     }
     const { value } = count;

@@ -1,13 +1,22 @@
 /** Plan nodes, folded a little as they are made: constants are joined, neutral parts dropped. */
 import type { Fraction } from "../text/exact.ts";
 import { add, equal, fraction, fromText, multiply, one, sign, toText, zero } from "../text/exact.ts";
-import type { Atom, Axis, Branch, Cell, Choice, Condition, Numeric, Row } from "./ir.ts";
+import type { Atom, Axis, Branch, Cell, Choice, Condition, InputType, Numeric, Row } from "./ir.ts";
 
 export const number = (value: Fraction): Numeric => ({ op: "number", value: toText(value) });
 export const constantOf = (node: Numeric): Fraction | undefined => (node.op === "number" ? fromText(node.value) : undefined);
 export const isAtom = (node: Numeric): node is Atom => node.op === "input" || node.op === "ref";
 export const input = (name: string): Atom => ({ op: "input", name });
 export const ref = (name: string): Atom => ({ op: "ref", name });
+
+/** People, or places, from `low` to `high`. */
+export const countType = (low: number, high: number): InputType => ({
+  type: "number",
+  kind: "count",
+  low: String(low),
+  high: String(high),
+  unit: "1",
+});
 
 export const sum = (...of: readonly Numeric[]): Numeric => {
   const flat = of.flatMap((node) => (node.op === "sum" ? node.of : [node]));

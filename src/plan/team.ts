@@ -69,6 +69,9 @@ export type Quota = {
 };
 export type QuotaRounding = "largest_remainder" | "cumulative" | "down" | "up" | "half-up";
 
+/** The inputs of the plan that a figure fills. */
+export const inputsOf = ({ input, is }: Pick<TeamFigure, "input" | "is">): readonly string[] =>
+  is.op === "quota" ? [input, is.size, is.places, is.place] : [input];
 /** What an operation reads of every sheet. */
 export const columnsOf = (is: TeamOperation): readonly string[] => {
   switch (is.op) {

@@ -1,5 +1,6 @@
 /** Forced distribution (强制分布): grades given by place, so many of each, with the grade by thresholds for whoever stays out of it. */
 import { writtenAs } from "../expressions/literal.ts";
+import { countType } from "../plan/build.ts";
 import type { Atom, Choice, Condition, InputType, Row } from "../plan/ir.ts";
 import type { Order, Quota } from "../plan/team.ts";
 import type { Context } from "../rules/kind.ts";
@@ -22,13 +23,6 @@ const keys = {
   exempt: scalars.expression.optional(),
 };
 const path = ["team", "grade"];
-const countType = (low: number, high: number): InputType => ({
-  type: "number",
-  kind: "count",
-  low: String(low),
-  high: String(high),
-  unit: "1",
-});
 
 /** `ties: up`, or orders to set people apart by, the last word being `up`, `down` or `refuse` (which it is if nothing is said). */
 const readTies = (

@@ -2,7 +2,7 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { type Kind, shownKind, type TypedFlag, type TypedNumber, type TypedPeople, typedNumber } from "../expressions/kinds.ts";
 import { type Bound, bounds } from "../plan/bounds.ts";
-import { input } from "../plan/build.ts";
+import { countType, input } from "../plan/build.ts";
 import type { Atom, InputType } from "../plan/ir.ts";
 import type { Gathering } from "../plan/team.ts";
 import type { Column } from "../rules/kind.ts";
@@ -72,13 +72,6 @@ export const groupOf = (name: string, path: Path, workshop: Workshop, complain: 
   return undefined;
 };
 
-const countType = (low: number, high: number): InputType => ({
-  type: "number",
-  kind: "count",
-  low: String(low),
-  high: String(high),
-  unit: "1",
-});
 export const numberType = (kind: Kind, { low, high, unit }: Bound): InputType => ({
   type: "number",
   kind: shownKind(kind),

@@ -2,17 +2,11 @@
 import { input } from "../plan/build.ts";
 import type { Atom, Definition, Input, InputType } from "../plan/ir.ts";
 import { readsOf } from "../plan/reads.ts";
-import { columnsOf, type Incomplete, type Team, type TeamFigure } from "../plan/team.ts";
+import { columnsOf, inputsOf, type Team, type TeamFigure } from "../plan/team.ts";
 import type { NewFigure } from "../rules/kind.ts";
 import type { Path, Says } from "../text/path.ts";
 
-export type TeamSettings = {
-  readonly within?: string;
-  readonly atLeast: number;
-  readonly atMost: number;
-  readonly incomplete: Incomplete;
-  readonly at: Path;
-};
+export type TeamSettings = Omit<Team, "figures">;
 /** A thousand people fit every range that a rubric usually meets; more are declared. */
 export const standardTeam: TeamSettings = { atLeast: 1, atMost: 1000, incomplete: "refuse", at: [] };
 
@@ -70,12 +64,9 @@ export const createTeamFigures = (inputs: Map<string, Input>): TeamFigures => {
   };
 };
 
-const filledBy = ({ input, is }: Unplaced): readonly string[] =>
-  is.op === "quota" ? [input, is.size, is.places, is.place] : [input];
-
 /** A figure comes after those that its columns stand on. */
 const inPasses = (figures: readonly Unplaced[], definitions: ReadonlyMap<string, Definition>): readonly TeamFigure[] => {
-  const fillers = new Map(figures.flatMap((figure) => filledBy(figure).map((name) => [name, figure] as const)));
+  const fillers = new Map(figures.flatMap((figure) => inputsOf(figure).map((name) => [name, figure] as const)));
   const known = new Map<string, number>();
   /** The pass after which the name can be computed. */
   const after = (name: string): number => {

@@ -1,7 +1,7 @@
 /** One person's place among all: a rank, or the share of people that one stands above. */
 import { typedNumber } from "../expressions/kinds.ts";
-import { within as held, minus, number, quotient, sum, times } from "../plan/build.ts";
-import type { InputType, Numeric } from "../plan/ir.ts";
+import { countType, within as held, minus, number, quotient, sum, times } from "../plan/build.ts";
+import type { Numeric } from "../plan/ir.ts";
 import type { Order } from "../plan/team.ts";
 import { fraction, one, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -27,7 +27,6 @@ const compared = (
   if (!column || (read.within !== undefined && within === undefined)) return undefined;
   return { column, within, falling: read.best === "highest", at };
 };
-const placeType = (size: number): InputType => ({ type: "number", kind: "count", low: "1", high: String(size), unit: "1" });
 const place = (
   { column, within, falling, at }: Compared,
   ties: "min" | "max" | "dense" | "order",
@@ -36,7 +35,7 @@ const place = (
 ) =>
   context.team.figure(`rank/${column.name}/${falling ? "highest" : "lowest"} ${ties}`, {
     is: { op: "rank", by: [orderBy(column, falling), ...then], ties },
-    of: placeType(context.team.size),
+    of: countType(1, context.team.size),
     title: { zh: `按${column.title.zh}的名次`, en: `place by ${column.title.en}` },
     at,
     within,

@@ -95,7 +95,6 @@ export const outside = oneOf(["clamp", "refuse"] as const);
 export const extreme = oneOf(["highest", "lowest"] as const);
 export const rankTies = oneOf(["competition", "modified", "dense"] as const);
 export const percentileTies = oneOf(["below", "up_to", "middle"] as const);
-export const quotaTies = oneOf(["up", "down", "refuse"] as const);
 export const quotaRounding = oneOf(["largest_remainder", "cumulative", "down", "up", "half-up"] as const);
 export const incomplete = oneOf(["refuse", "leave_out"] as const);
 export const tierMode = oneOf(["marginal", "whole"] as const);

@@ -3,16 +3,13 @@
  * out for one person depends on who the others are, never on the order in which they stand.
  */
 import type { Program } from "../plan/ir.ts";
-import { columnsOf, type Team, type TeamFigure } from "../plan/team.ts";
+import { columnsOf, inputsOf, type Team, type TeamFigure } from "../plan/team.ts";
 import type { Problem } from "./problem.ts";
 import { type Column, columnReader, type Entry, isProblem, leftOut, type Reading } from "./team-entries.ts";
 import { byName, computeFigure, type Group, type Report } from "./team-figure.ts";
 import { grouped } from "./team-groups.ts";
 import { type Member, type Names, suppliedNames } from "./team-member.ts";
 import { incomplete, noGroup, tooLarge, tooSmall } from "./team-problems.ts";
-
-const filled = ({ input, is }: TeamFigure): readonly string[] =>
-  is.op === "quota" ? [input, is.size, is.places, is.place] : [input];
 
 /** Who takes part in a figure, and whose missing value stands in its way. */
 type Taking = Group & { readonly lacking: readonly { readonly person: number; readonly problem: Problem | undefined }[] };
@@ -80,7 +77,7 @@ export const teamRunner = ({ plan }: Program, team: Team, reading: Reading) => {
       };
     };
     const refuse = (members: readonly number[], figure: TeamFigure, problem: Problem) => {
-      for (const i of members) for (const name of filled(figure)) people[i]?.missing.set(name, problem);
+      for (const i of members) for (const name of inputsOf(figure)) people[i]?.missing.set(name, problem);
     };
     const refuseAll = (members: readonly number[], problem: Problem) => {
       for (const figure of team.figures) refuse(members, figure, problem);
