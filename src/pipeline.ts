@@ -1,10 +1,10 @@
 /** The map of the program: read → lower → program. */
 import type { Diagnostic } from "./diagnostics/define.ts";
+import type { Tree } from "./language/scalars.ts";
 import type { Program } from "./plan/ir.ts";
 import type { Example } from "./rubric/examples.ts";
 import { lowerRubric } from "./rubric/lower.ts";
 import { readYaml } from "./rubric/read-yaml.ts";
-import type { Tree } from "./rules/scalars.ts";
 import { digest } from "./text/digest.ts";
 import { type Path, pathText } from "./text/path.ts";
 import { objectSource, type Source } from "./text/source.ts";

@@ -1,8 +1,9 @@
 /** The formula sublanguage: text in, tree out. Bounded in length and depth, so it always ends. */
+
+import { likelyNumber, numberLike } from "../language/likely-number.ts";
+import type { Literal } from "../language/literal.ts";
+import { parseLiteral } from "../language/literal.ts";
 import type { Says } from "../text/path.ts";
-import { likelyNumber, numberLike } from "./likely-number.ts";
-import type { Literal } from "./literal.ts";
-import { parseLiteral } from "./literal.ts";
 
 export type Span = readonly [start: number, end: number];
 export type Operator = "+" | "-" | "*" | "/" | "<" | "<=" | "=" | ">=" | ">" | "!=" | "and" | "or";

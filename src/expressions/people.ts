@@ -2,13 +2,13 @@
 
 import type { DiagnosticKind } from "../diagnostics/define.ts";
 import { defineDiagnostic } from "../diagnostics/define.ts";
+import { type Kind, type TypedNumber, type TypedPeople, typedNumber } from "../language/kinds.ts";
 import type { Bound } from "../plan/bounds.ts";
 import { isAtom, quotient, within } from "../plan/build.ts";
 import type { Atom, Numeric } from "../plan/ir.ts";
 import type { Gathering } from "../plan/team.ts";
 import { sign } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
-import { type Kind, type TypedNumber, type TypedPeople, typedNumber } from "./kinds.ts";
 import type { Span } from "./parse.ts";
 
 /** What a formula can ask about the people of a team. */

@@ -1,4 +1,8 @@
 /** A parsed formula, given meaning: kinds checked, names resolved, lowered to the plan. Undefined: the complaint has been made. */
+
+import type { Kind, Typed, TypedFlag, TypedNumber, TypedPeople } from "../language/kinds.ts";
+import { kindNames, productKind, quotientKind, typedNumber, unify } from "../language/kinds.ts";
+import { saysItsKind, writtenAs } from "../language/literal.ts";
 import { type Bound, isPoint } from "../plan/bounds.ts";
 import {
   all,
@@ -35,9 +39,6 @@ import {
   wrongArguments,
   wrongSort,
 } from "./diagnostics.ts";
-import type { Kind, Typed, TypedFlag, TypedNumber, TypedPeople } from "./kinds.ts";
-import { kindNames, productKind, quotientKind, typedNumber, unify } from "./kinds.ts";
-import { saysItsKind, writtenAs } from "./literal.ts";
 import type { Expression, Span } from "./parse.ts";
 import { overPeople, type PeopleEnvironment, type PeopleFunction } from "./people.ts";
 

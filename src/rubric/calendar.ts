@@ -1,13 +1,13 @@
 /** Working days from a calendar in the file: arithmetic on day numbers, no clock. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { TypedNumber } from "../expressions/kinds.ts";
-import { typedNumber } from "../expressions/kinds.ts";
-import { parseLiteral } from "../expressions/literal.ts";
+import type { TypedNumber } from "../language/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import { parseLiteral } from "../language/literal.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import { minus, number, sum, table, times } from "../plan/build.ts";
 import type { Atom, Numeric } from "../plan/ir.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
 import { fraction, numerator, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 

@@ -1,11 +1,11 @@
 /** What the next period starts with: which fact, from which figure, and what the first period starts with. */
-import { kindNames, unify } from "../expressions/kinds.ts";
-import { parseLiteral, writtenAs } from "../expressions/literal.ts";
+import { kindNames, unify } from "../language/kinds.ts";
+import { parseLiteral, writtenAs } from "../language/literal.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import { valueText } from "../plan/format.ts";
 import type { Carry, InputType } from "../plan/ir.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
 import { compare, fromText, isMultiple, sign } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";

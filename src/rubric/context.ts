@@ -1,18 +1,18 @@
 /** The context in which rule kinds work: formulas, outcomes and nested forms, in the terms of whoever asks for the value. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../expressions/diagnostics.ts";
-import type { TypedNumber } from "../expressions/kinds.ts";
-import { kindNames, typedNumber } from "../expressions/kinds.ts";
 import { parseExpression, type Span } from "../expressions/parse.ts";
 import { type Environment, guardDivisors, toPlan } from "../expressions/to-plan.ts";
+import type { TypedNumber } from "../language/kinds.ts";
+import { kindNames, typedNumber } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import { readsNotApplicable } from "../plan/applies.ts";
 import type { Bound, Scope } from "../plan/bounds.ts";
 import { assume, bounds, narrow, withNumber } from "../plan/bounds.ts";
 import { input, isAtom, isImpossible, not, number, when } from "../plan/build.ts";
 import type { Atom, Numeric } from "../plan/ir.ts";
 import type { Context, Host, Lowered, Tested } from "../rules/kind.ts";
-import type { Tree } from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
 import { sign, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { workdaysBetween } from "./calendar.ts";

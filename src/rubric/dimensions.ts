@@ -1,14 +1,14 @@
 /** Dimensions: leaves said in a rule form, and groups whose children account for their weight. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { TypedNumber } from "../expressions/kinds.ts";
-import { typedNumber } from "../expressions/kinds.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import type { TypedNumber } from "../language/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import { writtenAs } from "../language/literal.ts";
+import * as scalars from "../language/scalars.ts";
+import { isMap, type Tree } from "../language/scalars.ts";
+import { validate } from "../language/validate.ts";
 import type { Atom, Condition } from "../plan/ir.ts";
 import { type Child, combineChildren, combineWords, readCombine } from "../rules/combine.ts";
 import type { Context } from "../rules/kind.ts";
-import * as scalars from "../rules/scalars.ts";
-import { isMap, type Tree } from "../rules/scalars.ts";
-import { validate } from "../rules/validate.ts";
 import { add, compare, equal, type Fraction, greatest, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { finishKeys, finishNumber, readElement, textKeys } from "./elements.ts";

@@ -1,6 +1,6 @@
 /** The top level of a rubric file. What stands under each key is read by the file named after it. */
 import { z } from "zod";
-import * as scalars from "../rules/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 
 export const topKeys = {
   scorewright: z.custom<string>((given) => given === "1", {

@@ -1,15 +1,15 @@
 /** Things that have a value: which rule form it is said in, and what happens to it next (when, floor and cap, rounding). */
 import type { z } from "zod";
-import type { Kind, Typed, TypedNumber } from "../expressions/kinds.ts";
-import { castable, kindNames, typedNumber, unify } from "../expressions/kinds.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import type { Kind, Typed, TypedNumber } from "../language/kinds.ts";
+import { castable, kindNames, typedNumber, unify } from "../language/kinds.ts";
+import { writtenAs } from "../language/literal.ts";
+import * as scalars from "../language/scalars.ts";
+import { isMap, type Tree } from "../language/scalars.ts";
+import { unknownKey, validate, wrongValue } from "../language/validate.ts";
 import { constantOf, number, when } from "../plan/build.ts";
 import type { Definition, NumberKind, Numeric } from "../plan/ir.ts";
 import { ruleKinds } from "../rules/index.ts";
 import type { Context, Lowered, RuleKind } from "../rules/kind.ts";
-import * as scalars from "../rules/scalars.ts";
-import { isMap, type Tree } from "../rules/scalars.ts";
-import { unknownKey, validate, wrongValue } from "../rules/validate.ts";
 import { compare, decimals, type Fraction, fraction, fromText, isMultiple, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";

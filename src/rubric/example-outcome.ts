@@ -1,8 +1,8 @@
 /** What an example expects of one sheet: figures, or the codes of a refusal. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
+import { isMap, type Tree } from "../language/scalars.ts";
+import type { Complain } from "../language/validate.ts";
 import type { Plan } from "../plan/ir.ts";
-import { isMap, type Tree } from "../rules/scalars.ts";
-import type { Complain } from "../rules/validate.ts";
 import type { Path } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
 

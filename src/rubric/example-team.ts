@@ -1,8 +1,8 @@
 /** An example of several people who are compared with each other: what is given and expected of each. */
 
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import type { Path } from "../text/path.ts";
 import { type Given, merge, type Outcome, type ReadOutcome } from "./example-outcome.ts";
 

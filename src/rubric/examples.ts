@@ -1,9 +1,9 @@
 /** The scheme's own proof: facts given, figures expected. Read here, run by `scoring/run-examples.ts`. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { type Complain, missingKey, unknownKey, validate } from "../language/validate.ts";
 import type { Plan } from "../plan/ir.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { type Complain, missingKey, unknownKey, validate } from "../rules/validate.ts";
 import type { Path } from "../text/path.ts";
 import { type Given, merge, type Outcome, outcomeReader } from "./example-outcome.ts";
 import { readSequence, type Sequence } from "./example-sequence.ts";

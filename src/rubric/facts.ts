@@ -1,14 +1,14 @@
 /** The facts that a rubric declares: kind, range, step; nothing is left to a default that could hide a mistake. */
 import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Kind, Typed } from "../expressions/kinds.ts";
-import { kindNames, typedNumber } from "../expressions/kinds.ts";
-import { durationUnit, type Literal, writtenAs } from "../expressions/literal.ts";
+import type { Kind, Typed } from "../language/kinds.ts";
+import { kindNames, typedNumber } from "../language/kinds.ts";
+import { durationUnit, type Literal, writtenAs } from "../language/literal.ts";
+import type { Range, Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import { input } from "../plan/build.ts";
 import type { Input, NumberKind, Option } from "../plan/ir.ts";
-import type { Range, Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
 import { compare, type Fraction, fraction, isMultiple, sign, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 

@@ -1,14 +1,14 @@
 /** Gates: conditions that set or cap a result whatever else was earned (一票否决). When several hold, all are shown and the lowest result wins. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { TypedNumber } from "../expressions/kinds.ts";
-import { typedNumber } from "../expressions/kinds.ts";
+import type { TypedNumber } from "../language/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { isMap } from "../language/scalars.ts";
+import { validate } from "../language/validate.ts";
 import { any, number, when } from "../plan/build.ts";
 import type { Condition, Numeric } from "../plan/ir.ts";
 import type { Context } from "../rules/kind.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { isMap } from "../rules/scalars.ts";
-import { validate } from "../rules/validate.ts";
 import { type Fraction, greatest as larger, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Workshop } from "./workshop.ts";

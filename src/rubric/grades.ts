@@ -1,13 +1,13 @@
 /** Grades: the first threshold from the top that the total (or its share) reaches, and the coefficient that goes with it. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber } from "../expressions/kinds.ts";
-import { parseLiteral, writtenAs } from "../expressions/literal.ts";
+import { typedNumber } from "../language/kinds.ts";
+import { parseLiteral, writtenAs } from "../language/literal.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { validate } from "../language/validate.ts";
 import { any, either, number, option, table, when } from "../plan/build.ts";
 import type { Atom, Choice, Interval, Numeric, Row } from "../plan/ir.ts";
 import type { Context, Tested } from "../rules/kind.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { validate } from "../rules/validate.ts";
 import { compare, type Fraction, fraction, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Gate } from "./gates.ts";

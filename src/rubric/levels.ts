@@ -1,7 +1,8 @@
 /** Longer periods, each made of the one before it: a document of its own whose list `periods` holds the sheets of the level below. */
+
+import { isMap, type Tree } from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import type { Level, Plan } from "../plan/ir.ts";
-import { isMap, type Tree } from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
 import type { Path } from "../text/path.ts";
 import type { Calendar } from "./calendar.ts";
 import { readCarry } from "./carry.ts";

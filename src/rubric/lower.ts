@@ -1,16 +1,16 @@
 /** From the document to the plan, in the order of operations: facts → measures → dimensions → total → grade → results. */
 import { z } from "zod";
 import { type Diagnostic, diagnose } from "../diagnostics/define.ts";
-import type { Typed, TypedNumber } from "../expressions/kinds.ts";
-import { kindNames, typedNumber } from "../expressions/kinds.ts";
+import type { Typed, TypedNumber } from "../language/kinds.ts";
+import { kindNames, typedNumber } from "../language/kinds.ts";
+import * as scalars from "../language/scalars.ts";
+import { isMap, isName, reserved, type Tree } from "../language/scalars.ts";
+import { type Complain, missingKey, validate } from "../language/validate.ts";
 import { ref, times } from "../plan/build.ts";
 import type { Carry, Level, Plan } from "../plan/ir.ts";
 import type { Team } from "../plan/team.ts";
 import { ruleKinds } from "../rules/index.ts";
 import type { Context, Host } from "../rules/kind.ts";
-import * as scalars from "../rules/scalars.ts";
-import { isMap, isName, reserved, type Tree } from "../rules/scalars.ts";
-import { type Complain, missingKey, validate } from "../rules/validate.ts";
 import { divide, one, sign } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { readCalendar } from "./calendar.ts";

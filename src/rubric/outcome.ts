@@ -1,13 +1,13 @@
 /** What a row, a case or a limit yields: points, a share of the weight, a level, a word, a formula; in the terms of whoever asks for it. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { type Kind, kindNames, type TypedNumber, typedNumber } from "../expressions/kinds.ts";
-import { likelyNumber } from "../expressions/likely-number.ts";
-import { parseLiteral } from "../expressions/literal.ts";
+import { type Kind, kindNames, type TypedNumber, typedNumber } from "../language/kinds.ts";
+import { likelyNumber } from "../language/likely-number.ts";
+import { parseLiteral } from "../language/literal.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import { constantOf, number, product, sum } from "../plan/build.ts";
 import type { Context, Host, Outcome } from "../rules/kind.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
 import { fraction, multiply, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 

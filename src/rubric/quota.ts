@@ -1,12 +1,12 @@
 /** Forced distribution (强制分布): grades given by place, so many of each, with the grade by thresholds for whoever stays out of it. */
-import { writtenAs } from "../expressions/literal.ts";
+import { writtenAs } from "../language/literal.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 import { countType } from "../plan/build.ts";
 import type { Atom, Choice, Condition, InputType, Row } from "../plan/ir.ts";
 import type { Order, Quota } from "../plan/team.ts";
 import type { Context } from "../rules/kind.ts";
 import { levelWords, orderBy, readOrders } from "../rules/order.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
 import { add, compare, equal, type Fraction, one, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";

@@ -1,10 +1,10 @@
 /** One result: a value, the condition that it hangs on, its limits and its rounding. */
-import { kindNames, type Typed, type TypedNumber, typedNumber, unify } from "../expressions/kinds.ts";
+import { kindNames, type Typed, type TypedNumber, typedNumber, unify } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 import { number, when } from "../plan/build.ts";
 import type { Definition } from "../plan/ir.ts";
 import type { Context, Lowered } from "../rules/kind.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
 import { zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { cast, conditionWords, finishNumber, measureKeys, readElement, refuseNumberKeys } from "./elements.ts";

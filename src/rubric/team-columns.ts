@@ -1,12 +1,12 @@
 /** A value of everybody's, made ready to be compared: a definition of the sheet on a known grid, and the figures over it. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { type Kind, shownKind, type TypedFlag, type TypedNumber, type TypedPeople, typedNumber } from "../expressions/kinds.ts";
+import { type Kind, shownKind, type TypedFlag, type TypedNumber, type TypedPeople, typedNumber } from "../language/kinds.ts";
+import type { Complain } from "../language/validate.ts";
 import { type Bound, bounds } from "../plan/bounds.ts";
 import { countType, input } from "../plan/build.ts";
 import type { Atom, InputType } from "../plan/ir.ts";
 import type { Gathering } from "../plan/team.ts";
 import type { Column } from "../rules/kind.ts";
-import type { Complain } from "../rules/validate.ts";
 import { decimals, fraction, multiply, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Workshop } from "./workshop.ts";

@@ -1,8 +1,8 @@
 /** The `team:` block: who is compared with whom, and what happens where somebody's value is missing. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Tree } from "../rules/scalars.ts";
-import * as scalars from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import { groupOf } from "./team-columns.ts";
 import { standardTeam } from "./team-figures.ts";
 import type { Workshop } from "./workshop.ts";

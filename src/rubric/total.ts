@@ -1,15 +1,15 @@
 /** The total: group → adjustments → floor and cap → rounding → gates, then the grade. */
 import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Typed, TypedNumber } from "../expressions/kinds.ts";
-import { typedNumber } from "../expressions/kinds.ts";
+import type { Typed, TypedNumber } from "../language/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import * as scalars from "../language/scalars.ts";
+import { isMap, type Tree } from "../language/scalars.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import { sum, times, when } from "../plan/build.ts";
 import type { Choice, Numeric } from "../plan/ir.ts";
 import { combineChildren, readCombine } from "../rules/combine.ts";
 import type { Context, Host, Tested } from "../rules/kind.ts";
-import * as scalars from "../rules/scalars.ts";
-import { isMap, type Tree } from "../rules/scalars.ts";
-import { type Complain, validate } from "../rules/validate.ts";
 import { divide, one, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Dimensions, lowerChildren } from "./dimensions.ts";

@@ -1,5 +1,5 @@
+import type { Complain } from "../language/validate.ts";
 import type { Plan } from "../plan/ir.ts";
-import type { Complain } from "../rules/validate.ts";
 import { unused } from "./lower-complaints.ts";
 import type { Named } from "./workshop.ts";
 

@@ -1,6 +1,6 @@
 /** What is under construction while a rubric is lowered: names, inputs and definitions, with the range of each known as soon as it exists. */
-import type { Typed, TypedNumber } from "../expressions/kinds.ts";
-import { shownKind } from "../expressions/kinds.ts";
+import type { Typed, TypedNumber } from "../language/kinds.ts";
+import { shownKind } from "../language/kinds.ts";
 import type { Bound, Scope } from "../plan/bounds.ts";
 import { bounds } from "../plan/bounds.ts";
 import { ref } from "../plan/build.ts";

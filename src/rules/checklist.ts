@@ -1,13 +1,13 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber } from "../expressions/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 import { number } from "../plan/build.ts";
 import type { Input, Option } from "../plan/ir.ts";
 import { add, equal, type Fraction, fraction, greatest, multiply, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Child, combineChildren } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
-import type { Tree } from "./scalars.ts";
-import * as scalars from "./scalars.ts";
 import { lowerTable, type ReadOutcome } from "./table.ts";
 
 const list = (items: string) =>

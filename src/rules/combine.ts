@@ -1,16 +1,16 @@
 /** How several values become one: over raters, over the records of a list, over the dimensions of a group. */
 import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { TypedNumber } from "../expressions/kinds.ts";
-import { typedNumber } from "../expressions/kinds.ts";
+import type { TypedNumber } from "../language/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 import { type Bound, hull } from "../plan/bounds.ts";
 import { any, holdsAlways, number, product, quotient, sum, table, times, when, within } from "../plan/build.ts";
 import type { Atom, Bag, Condition, Numeric } from "../plan/ir.ts";
 import { add, compare, divide, equal, type Fraction, fraction, multiply, one, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Context } from "./kind.ts";
-import type { Tree } from "./scalars.ts";
-import * as scalars from "./scalars.ts";
 
 export type Combine = {
   readonly by: z.output<typeof scalars.combiner>;

@@ -1,12 +1,12 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber, unify } from "../expressions/kinds.ts";
-import { parseLiteral, writtenAs } from "../expressions/literal.ts";
+import { typedNumber, unify } from "../language/kinds.ts";
+import { parseLiteral, writtenAs } from "../language/literal.ts";
+import * as scalars from "../language/scalars.ts";
 import { constantOf, number, sum, table, times } from "../plan/build.ts";
 import type { Interval, Numeric, Row } from "../plan/ir.ts";
 import { compare, divide, type Fraction, multiply, subtract, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { defineRuleKind, type Outcome } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 
 const curveOf = (curve: string) =>
   `facts: { m: { type: duration, step: 1 min, range: 0 min..90 min } }\ndimensions: { d: { weight: 10, of: m, ${curve}, decimals: 2 } }\ntotal: { out_of: 10 }\n`;

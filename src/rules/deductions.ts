@@ -1,9 +1,9 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber } from "../expressions/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import * as scalars from "../language/scalars.ts";
 import { minus, number, sum } from "../plan/build.ts";
 import { sign, toText } from "../text/exact.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 
 const outside = defineDiagnostic<Record<never, never>>({
   code: "deductions/no-weight",

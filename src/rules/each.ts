@@ -1,11 +1,11 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
+import { kindNames, typedNumber, unify } from "../language/kinds.ts";
+import * as scalars from "../language/scalars.ts";
 import { all, holdsAlways, number } from "../plan/build.ts";
 import { one } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { combineBag, combineWords, readCombine } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 
 const deals = (keys: string) =>
   `facts: { deals: { list: { amount: money, won: flag }, at_most: 9 } }\nresults: { r: { each: deals, ${keys} } }\n`;

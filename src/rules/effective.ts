@@ -1,15 +1,15 @@
-import { kindNames } from "../expressions/kinds.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import { kindNames } from "../language/kinds.ts";
+import { writtenAs } from "../language/literal.ts";
+import { isOtherwise } from "../language/row-labels.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 import { dateText, parseDate } from "../plan/format.ts";
 import type { Interval } from "../plan/ir.ts";
 import { compare, fraction, numerator, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { isOtherwise } from "./cells.ts";
 import { neverInForce, noDate, notDate, otherwiseNeeded, unreadableDate } from "./effective-complaints.ts";
 import type { Context, Outcome, Tested } from "./kind.ts";
 import { defineRuleKind } from "./kind.ts";
-import type { Tree } from "./scalars.ts";
-import * as scalars from "./scalars.ts";
 import { assemble, type Line } from "./table.ts";
 import { idleOtherwise } from "./table-complaints.ts";
 

@@ -1,6 +1,6 @@
-import { parseLiteral } from "../expressions/literal.ts";
+import { parseLiteral } from "../language/literal.ts";
+import * as scalars from "../language/scalars.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 
 const title = { zh: "公式", en: "formula" };
 const words = (text: string) => ({ zh: text, en: text });

@@ -1,13 +1,13 @@
 /** What a rule kind is, and what it is given to work with. A kind knows the plan; it knows no back end and no other kind. */
 import type { z } from "zod";
-import type { Kind, Typed, TypedNumber } from "../expressions/kinds.ts";
+import type { Kind, Typed, TypedNumber } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
+import type { Complain } from "../language/validate.ts";
 import type { Bound } from "../plan/bounds.ts";
 import type { Atom, Condition, Input, InputType, Interval, Numeric, Row, SheetNode } from "../plan/ir.ts";
 import type { TeamOperation } from "../plan/team.ts";
 import type { Fraction } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import type { Tree } from "./scalars.ts";
-import type { Complain } from "./validate.ts";
 
 /** Who asks for the value: it fixes what a per cent or a bare number means. */
 export type Host = {

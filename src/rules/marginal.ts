@@ -1,6 +1,6 @@
 /** 超额累进: every slice of an amount at the rate of the tier that it falls into. */
-import type { Kind } from "../expressions/kinds.ts";
-import { productKind, typedNumber } from "../expressions/kinds.ts";
+import type { Kind } from "../language/kinds.ts";
+import { productKind, typedNumber } from "../language/kinds.ts";
 import { all, any, constantOf, holdsAlways, minus, neverHolds, number, product, sum, when } from "../plan/build.ts";
 import type { Atom, Condition, Numeric } from "../plan/ir.ts";
 import { compare, greatest, least, sign, zero } from "../text/exact.ts";

@@ -1,12 +1,12 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Kind } from "../expressions/kinds.ts";
-import { typedNumber, unify } from "../expressions/kinds.ts";
+import type { Kind } from "../language/kinds.ts";
+import { typedNumber, unify } from "../language/kinds.ts";
+import * as scalars from "../language/scalars.ts";
 import { constantOf, number, sum, times, when } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
 import { add, type Fraction, fraction, isMultiple, negate, one, sign, subtract, zero } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 
 const line = (inner: string) =>
   `facts: { n: { type: count, range: 0..9 } }\nadjustments: { a: { ${inner} } }\ndimensions: { d: { weight: 1, is: 100% } }\ntotal: { out_of: 1 }\n`;

@@ -1,9 +1,10 @@
 /** By what people are put in order: `seniority`, or `{ of: late, best: lowest }`. */
+
+import * as scalars from "../language/scalars.ts";
+import { isMap, type Tree } from "../language/scalars.ts";
 import type { Order } from "../plan/team.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Column, Context } from "./kind.ts";
-import * as scalars from "./scalars.ts";
-import { isMap, type Tree } from "./scalars.ts";
 
 const keys = { of: scalars.expression, best: scalars.extreme };
 

@@ -1,5 +1,7 @@
 /** One person's place among all: a rank, or the share of people that one stands above. */
-import { typedNumber } from "../expressions/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 import { countType, within as held, minus, number, quotient, sum, times } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
 import type { Order } from "../plan/team.ts";
@@ -7,8 +9,6 @@ import { fraction, one, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Column, type Context, defineRuleKind, type Lowered } from "./kind.ts";
 import { levelWords, orderBy, readOrders } from "./order.ts";
-import type { Tree } from "./scalars.ts";
-import * as scalars from "./scalars.ts";
 
 const common = { of: scalars.expression, best: scalars.extreme, within: scalars.name.optional() };
 const rankKeys = { ...common, ties: scalars.tiesOfRank };

@@ -1,5 +1,7 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber } from "../expressions/kinds.ts";
+import { typedNumber } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 import { all, any, holdsAlways, input, not, number, product, quotient, sum, times, when, within } from "../plan/build.ts";
 import type { Condition, Input, Numeric } from "../plan/ir.ts";
 import {
@@ -21,8 +23,6 @@ import {
 import type { Path, Says } from "../text/path.ts";
 import { combineBag, ifEnough, readCombine } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
-import type { Tree } from "./scalars.ts";
-import * as scalars from "./scalars.ts";
 
 const rated = (keys: string) => `dimensions: { d: { weight: 10, decimals: 2, ${keys} } }\ntotal: { out_of: 10 }\n`;
 const zeroWanted = defineDiagnostic<{ low: string; high: string }>({

@@ -1,9 +1,9 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
+import { kindNames, typedNumber, unify } from "../language/kinds.ts";
+import * as scalars from "../language/scalars.ts";
 import { compare, type Fraction, multiply, one } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 
 const inner = {
   of: scalars.expression,

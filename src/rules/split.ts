@@ -1,13 +1,13 @@
 /** One person's part of a pool; all parts add up to it (largest remainder). */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber } from "../expressions/kinds.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import { typedNumber } from "../language/kinds.ts";
+import { writtenAs } from "../language/literal.ts";
+import type { Tree } from "../language/scalars.ts";
+import * as scalars from "../language/scalars.ts";
 import { fraction, isMultiple, sign, toText } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { defineRuleKind } from "./kind.ts";
 import { readOrders } from "./order.ts";
-import type { Tree } from "./scalars.ts";
-import * as scalars from "./scalars.ts";
 
 const shared = (facts: string, keys: string) =>
   `facts: { pool: money, ${facts} }\nresults: { part: { split: { pool: pool, by: days, ${keys} } } }\n`;

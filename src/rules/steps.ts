@@ -1,12 +1,12 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Kind } from "../expressions/kinds.ts";
-import { typedNumber, unify } from "../expressions/kinds.ts";
+import type { Kind } from "../language/kinds.ts";
+import { typedNumber, unify } from "../language/kinds.ts";
+import * as scalars from "../language/scalars.ts";
 import { constantOf, minus, number, sum, table, times } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
 import { divide, type Fraction, fraction, negate, sign, toText, zero } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 
 const steps = (inner: string) =>
   `facts: { s: { type: percent, step: 0.1%, range: -9%..9% } }\ndimensions: { d: { weight: 4, steps: { of: s, ${inner} }, floor: 0 pts, cap: 4 pts } }\ntotal: { out_of: 4 }\n`;

@@ -1,7 +1,10 @@
-import type { Kind, Typed } from "../expressions/kinds.ts";
-import { kindNames, unify } from "../expressions/kinds.ts";
-import { likelyNumber } from "../expressions/likely-number.ts";
-import { parseLiteral, writtenAs } from "../expressions/literal.ts";
+import type { Kind, Typed } from "../language/kinds.ts";
+import { kindNames, unify } from "../language/kinds.ts";
+import { likelyNumber } from "../language/likely-number.ts";
+import { parseLiteral, writtenAs } from "../language/literal.ts";
+import type { Edges } from "../language/row-labels.ts";
+import { isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "../language/row-labels.ts";
+import type { Tree } from "../language/scalars.ts";
 import { constantOf } from "../plan/build.ts";
 import type { Gap, Stretch } from "../plan/coverage.ts";
 import { coverage } from "../plan/coverage.ts";
@@ -9,10 +12,7 @@ import type { Axis, Cell, Choice, Interval, Numeric, Row } from "../plan/ir.ts";
 import { compare, type Fraction, fromText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Edges } from "./cells.ts";
-import { isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "./cells.ts";
 import type { Context, Lowered, Outcome, Tested } from "./kind.ts";
-import type { Tree } from "./scalars.ts";
 import {
   backwards,
   hole,

@@ -1,6 +1,6 @@
 /** What a table of tiers comes to in numbers, for the questions that are put to its author. */
-import type { Kind } from "../expressions/kinds.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import type { Kind } from "../language/kinds.ts";
+import { writtenAs } from "../language/literal.ts";
 import { constantOf } from "../plan/build.ts";
 import {
   add,

@@ -1,7 +1,7 @@
 /** 全额: all of an amount at the rate that is reached. */
-import type { Kind } from "../expressions/kinds.ts";
-import { productKind, typedNumber } from "../expressions/kinds.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import type { Kind } from "../language/kinds.ts";
+import { productKind, typedNumber } from "../language/kinds.ts";
+import { writtenAs } from "../language/literal.ts";
 import { constantOf, number, product, when } from "../plan/build.ts";
 import type { Branch, Condition, Interval, Numeric } from "../plan/ir.ts";
 import { compare, fraction, fromText, multiply } from "../text/exact.ts";

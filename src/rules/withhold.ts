@@ -2,15 +2,15 @@
  * A guard on deductions: of what is to be withheld, no more than a share of the wage, and never so much that less than a stated amount remains.
  * 工资支付暂行规定 (1994), art. 16: at most 20 % of the month's wage, and what remains not below the local minimum wage.
  */
-import type { TypedNumber } from "../expressions/kinds.ts";
-import { kindNames, typedNumber, unify } from "../expressions/kinds.ts";
-import { writtenAs } from "../expressions/literal.ts";
+import type { TypedNumber } from "../language/kinds.ts";
+import { kindNames, typedNumber, unify } from "../language/kinds.ts";
+import { writtenAs } from "../language/literal.ts";
+import * as scalars from "../language/scalars.ts";
 import { all, minus, number, product, sum, when } from "../plan/build.ts";
 import type { Atom, Condition, Numeric } from "../plan/ir.ts";
 import { fraction, isMultiple, sign, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Context, defineRuleKind } from "./kind.ts";
-import * as scalars from "./scalars.ts";
 import { mixedLimit, negativeDeduction, noLimit, notResult, roundsUp, withWhen } from "./withhold-complaints.ts";
 
 type Limit = { readonly atom: Atom; readonly at: Path; readonly cut: Says };

@@ -1,5 +1,5 @@
 /** One person's raw facts, read by the types that the rubric declares. Nothing is guessed, rounded or defaulted; all complaints come at once. */
-import { parseLiteral } from "../expressions/literal.ts";
+import { parseLiteral } from "../language/literal.ts";
 import type { Facts, Value } from "../plan/facts.ts";
 import { askedOf, notApplicable } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";

@@ -1,4 +1,4 @@
-import { parseLiteral } from "../expressions/literal.ts";
+import { parseLiteral } from "../language/literal.ts";
 import type { NumberKind } from "../plan/ir.ts";
 import { type Fraction, fraction, fromText, multiply } from "../text/exact.ts";
 

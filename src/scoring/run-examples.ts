@@ -1,4 +1,4 @@
-import { parseLiteral } from "../expressions/literal.ts";
+import { parseLiteral } from "../language/literal.ts";
 import { isFraction } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Program } from "../plan/ir.ts";

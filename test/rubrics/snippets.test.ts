@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseRubric, safeParseRubric } from "../../src/index.ts";
-import { parseLabel } from "../../src/rules/cells.ts";
-import { reserved } from "../../src/rules/scalars.ts";
+import { parseLabel } from "../../src/language/row-labels.ts";
+import { reserved } from "../../src/language/scalars.ts";
 import { diagnosticKinds, problemCodes } from "./codes.ts";
 import { failures, rubrics } from "./files.ts";
 import { snippetsOf } from "./snippets.ts";

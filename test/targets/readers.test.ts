@@ -1,7 +1,7 @@
 /** The quick reader takes few spellings, and what it takes the slow reader takes for the same. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLiteral } from "../../src/expressions/literal.ts";
+import { parseLiteral } from "../../src/language/literal.ts";
 import { parseDate } from "../../src/plan/format.ts";
 import type { Definition, Input, InputType, Plan } from "../../src/plan/ir.ts";
 import { factReader } from "../../src/scoring/read-facts.ts";

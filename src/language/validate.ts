@@ -1,9 +1,9 @@
 /** Runs a zod schema over a part of the rubric and turns its issues into complaints with paths, in the author's words. */
 import { z } from "zod";
 import { type DiagnosticKind, defineDiagnostic } from "../diagnostics/define.ts";
-import { likelyNumber } from "../expressions/likely-number.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
+import { likelyNumber } from "./likely-number.ts";
 import type { Tree, Wanted } from "./scalars.ts";
 
 export const unknownKey = defineDiagnostic<{ key: string; near: string | undefined; known: readonly string[] }>({

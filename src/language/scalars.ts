@@ -1,10 +1,10 @@
 /** The scalar types of a rubric as zod schemas. Input is always the text in the file; output is what the text means. */
 import { z } from "zod";
-import type { Literal } from "../expressions/literal.ts";
-import { parseLiteral } from "../expressions/literal.ts";
 import type { Fraction } from "../text/exact.ts";
 import { fromText, isWhole, numerator, parseDecimal, roundings, sign } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
+import type { Literal } from "./literal.ts";
+import { parseLiteral } from "./literal.ts";
 
 /** What was wanted, for the complaint that `validate.ts` makes of a zod issue. */
 export type Wanted = { readonly wanted: Says };

@@ -1,9 +1,10 @@
 /** The left side of a row: `80%..90.9%`, `below 80%`, `121%+`, `满80%不满91%`, `otherwise`. */
-import type { Kind } from "../expressions/kinds.ts";
-import { unify } from "../expressions/kinds.ts";
-import { parseLiteral, writtenAs } from "../expressions/literal.ts";
+
 import type { Interval } from "../plan/ir.ts";
 import { compare, type Fraction, toText } from "../text/exact.ts";
+import type { Kind } from "./kinds.ts";
+import { unify } from "./kinds.ts";
+import { parseLiteral, writtenAs } from "./literal.ts";
 
 export type Edges = {
   readonly low?: { readonly at: Fraction; readonly open: boolean };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { likelyNumber } from "../../src/expressions/likely-number.ts";
-import { durationUnit, parseLiteral, writtenAs } from "../../src/expressions/literal.ts";
+import { likelyNumber } from "../../src/language/likely-number.ts";
+import { durationUnit, parseLiteral, writtenAs } from "../../src/language/literal.ts";
 import { fraction, toText } from "../../src/text/exact.ts";
 
 describe("literals", () => {
