@@ -1,8 +1,8 @@
 /** The context in which rule kinds work: formulas, outcomes and nested forms, in the terms of whoever asks for the value. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../expressions/diagnostics.ts";
-import { parseExpression, type Span } from "../expressions/parse.ts";
-import { type Environment, guardDivisors, toPlan } from "../expressions/to-plan.ts";
+import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../formulas/complaints.ts";
+import { parseExpression, type Span } from "../formulas/parse.ts";
+import { type Environment, guardDivisors, toPlan } from "../formulas/to-plan.ts";
 import type { TypedNumber } from "../language/kinds.ts";
 import { kindNames, typedNumber } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";

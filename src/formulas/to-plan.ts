@@ -38,7 +38,7 @@ import {
   unknownOption,
   wrongArguments,
   wrongSort,
-} from "./diagnostics.ts";
+} from "./complaints.ts";
 import type { Expression, Span } from "./parse.ts";
 import { overPeople, type PeopleEnvironment, type PeopleFunction } from "./people.ts";
 
