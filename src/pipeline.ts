@@ -4,10 +4,10 @@ import type { Tree } from "./language/scalars.ts";
 import type { Program } from "./plan/ir.ts";
 import type { Example } from "./rubric/examples.ts";
 import { lowerRubric } from "./rubric/lower.ts";
-import { readYaml } from "./rubric/read-yaml.ts";
 import { digest } from "./text/digest.ts";
 import { type Path, pathText } from "./text/path.ts";
 import { objectSource, type Source } from "./text/source.ts";
+import { readYaml } from "./yaml/read-yaml.ts";
 
 export type Compiled = {
   /** Absent where anything is wrong. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/define.ts";
 import { locateDiagnostic, oneLine, render } from "../../src/diagnostics/render.ts";
-import { readYaml } from "../../src/rubric/read-yaml.ts";
 import { objectSource } from "../../src/text/source.ts";
+import { readYaml } from "../../src/yaml/read-yaml.ts";
 
 const complaint = (path: Diagnostic["path"], more: Partial<Diagnostic> = {}): Diagnostic => ({
   code: "schema/unknown-key",

@@ -7,7 +7,7 @@ import { safeParseRubric } from "../../src/index.ts";
 import { check, diagnostics, rubricText } from "../score.ts";
 
 const root = join(import.meta.dirname, "../../src");
-const folders = ["language", "formulas", "rules", "rubric", "plan", "targets", "scoring"];
+const folders = ["language", "formulas", "yaml", "rules", "rubric", "plan", "targets", "scoring"];
 const files = folders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).flatMap((file) =>
     file.endsWith(".ts") ? [join(folder, file)] : [],

@@ -20,7 +20,7 @@ const header = 'scorewright: 1\nid: snippet\nversion: "1"\n';
 /** Every complaint about a rubric, with what it says of its smallest bad example. */
 export const diagnosticKinds = async () => {
   const kinds = new Map<string, Kind>();
-  for (const file of filesIn(["language", "formulas", "rules", "rubric"])) {
+  for (const file of filesIn(["language", "formulas", "yaml", "rules", "rubric"])) {
     const exported = (await import(file)) as Record<string, unknown>;
     for (const [name, list] of Object.entries(exported))
       if (/(?:Diagnostics|Kinds)$/.test(name) && Array.isArray(list))

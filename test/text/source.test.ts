@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readYaml } from "../../src/rubric/read-yaml.ts";
 import type { Path } from "../../src/text/path.ts";
 import { lineStarts, objectSource } from "../../src/text/source.ts";
+import { readYaml } from "../../src/yaml/read-yaml.ts";
 
 const text = `id: sales # who
 title: { zh: 销售, en: "Sales \\"monthly\\"" }

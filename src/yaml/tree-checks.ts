@@ -2,11 +2,11 @@ import { isAlias, isScalar, type ParsedNode, type Scalar } from "yaml";
 import { type Diagnostic, type DiagnosticKind, diagnose } from "../diagnostics/define.ts";
 import type { Path } from "../text/path.ts";
 import type { Span } from "../text/source.ts";
-import { colonSpace, dashPlace } from "./yaml-error-kinds.ts";
-import { blameText, colon, type Place } from "./yaml-full-width.ts";
-import { brokenText } from "./yaml-limits.ts";
-import { alias, emptyKey, keyNotText, mergeKey, reservedKey } from "./yaml-tree-kinds.ts";
-import { complain } from "./yaml-words.ts";
+import { colonSpace, dashPlace } from "./error-kinds.ts";
+import { blameText, colon, type Place } from "./full-width.ts";
+import { brokenText } from "./limits.ts";
+import { alias, emptyKey, keyNotText, mergeKey, reservedKey } from "./tree-kinds.ts";
+import { complain } from "./words.ts";
 
 export const isPlain = (node: ParsedNode | null): node is Scalar.Parsed => isScalar(node) && node.type === "PLAIN";
 /** Nothing was written: `a:` has a value of length zero, `{ a }` none. Quotes make an empty text on purpose. */

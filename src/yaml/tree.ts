@@ -2,13 +2,13 @@ import { CST, isAlias, isMap, isSeq, type ParsedNode, type Scalar } from "yaml";
 import { type Diagnostic, type DiagnosticKind, diagnose } from "../diagnostics/define.ts";
 import type { Path } from "../text/path.ts";
 import { lineAt, lineStarts, type Span, type Written } from "../text/source.ts";
-import { colonSpace } from "./yaml-error-kinds.ts";
-import { blameText, comma, hasWideIndentBelow, type Place } from "./yaml-full-width.ts";
-import { brokenText, walk } from "./yaml-limits.ts";
-import { cutFormulas } from "./yaml-split-formula.ts";
-import { checkPlain, isNothing, isPlain, unusableKey } from "./yaml-tree-checks.ts";
-import { alias, anchor, duplicateKey, missingValue, splitFormula, tag } from "./yaml-tree-kinds.ts";
-import { complain } from "./yaml-words.ts";
+import { colonSpace } from "./error-kinds.ts";
+import { blameText, comma, hasWideIndentBelow, type Place } from "./full-width.ts";
+import { brokenText, walk } from "./limits.ts";
+import { cutFormulas } from "./split-formula.ts";
+import { checkPlain, isNothing, isPlain, unusableKey } from "./tree-checks.ts";
+import { alias, anchor, duplicateKey, missingValue, splitFormula, tag } from "./tree-kinds.ts";
+import { complain } from "./words.ts";
 
 /** Every scalar is its source text. Objects have no prototype, and keys such as `10` move to the front: the source knows the order written. */
 export type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };

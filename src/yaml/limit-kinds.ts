@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { cite } from "./yaml-words.ts";
+import { cite } from "./words.ts";
 
 /**
  * What a rubric may be at most. The parser's time grows faster than the file on hostile input, and from some 800 levels on its recursion can

@@ -1,18 +1,18 @@
 import { Composer, type CST, type ParsedNode, Parser, type YAMLError } from "yaml";
 import type { Diagnostic, DiagnosticKind } from "../diagnostics/define.ts";
 import { fileSource, lineAt, lineStarts, type Source, type Written } from "../text/source.ts";
-import { errorKinds } from "./yaml-error-kinds.ts";
-import { explainErrors } from "./yaml-errors.ts";
-import { fullWidthKinds } from "./yaml-full-width.ts";
-import type { Fault } from "./yaml-guess.ts";
-import { limitKinds, limits } from "./yaml-limit-kinds.ts";
-import { checkShape, checkText } from "./yaml-limits.ts";
-import { readTree, type Tree } from "./yaml-tree.ts";
-import { isNothing } from "./yaml-tree-checks.ts";
-import { empty, treeKinds } from "./yaml-tree-kinds.ts";
-import { complain } from "./yaml-words.ts";
+import { errorKinds } from "./error-kinds.ts";
+import { explainErrors } from "./errors.ts";
+import { fullWidthKinds } from "./full-width.ts";
+import type { Fault } from "./guess.ts";
+import { limitKinds, limits } from "./limit-kinds.ts";
+import { checkShape, checkText } from "./limits.ts";
+import { readTree, type Tree } from "./tree.ts";
+import { isNothing } from "./tree-checks.ts";
+import { empty, treeKinds } from "./tree-kinds.ts";
+import { complain } from "./words.ts";
 
-export type { Tree } from "./yaml-tree.ts";
+export type { Tree } from "./tree.ts";
 /** `value` is absent if the syntax could not be read; with any other complaint it is there, so that later checks can add theirs. */
 export type Read = { readonly value?: Tree; readonly source: Source; readonly diagnostics: readonly Diagnostic[] };
 

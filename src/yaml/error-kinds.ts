@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { cite, inQuotes } from "./yaml-words.ts";
+import { cite, inQuotes } from "./words.ts";
 
 /** The wording of everything that YAML cannot read at all. `yaml-errors.ts` decides which one a fault of the file is. */
 type Text = { readonly text: string };

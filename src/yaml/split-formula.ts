@@ -1,6 +1,6 @@
 import type { ParsedNode } from "yaml";
 import type { Span } from "../text/source.ts";
-import { isPlain } from "./yaml-tree-checks.ts";
+import { isPlain } from "./tree-checks.ts";
 
 /** The entry in which a formula begins, with the whole stretch of it, or an entry that is nothing but the rest of one. */
 export type Cut = { readonly at: Span; readonly begins: "key" | "value" } | "rest";

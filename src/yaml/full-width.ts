@@ -1,5 +1,5 @@
 import { type DiagnosticKind, defineDiagnostic } from "../diagnostics/define.ts";
-import { cite } from "./yaml-words.ts";
+import { cite } from "./words.ts";
 
 /** Signs typed with a Chinese input method where YAML needs the plain ones: the most frequent mistake of all, and YAML itself never says so. */
 type Sign = { readonly text: string };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { locateDiagnostic, oneLine, render } from "../../src/diagnostics/render.ts";
-import { readerDiagnostics, readYaml, type Tree } from "../../src/rubric/read-yaml.ts";
+import { readerDiagnostics, readYaml, type Tree } from "../../src/yaml/read-yaml.ts";
 
 const codes = (text: string) => readYaml(text, "x").diagnostics.map(({ code }) => code);
 /** Every complaint as its line and code, in the order of the file. */

@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { cite, inQuotes } from "./yaml-words.ts";
+import { cite, inQuotes } from "./words.ts";
 
 /** The wording of what YAML reads and a rubric does not allow. `yaml-tree.ts` finds it. */
 type Text = { readonly text: string };

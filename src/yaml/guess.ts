@@ -1,11 +1,11 @@
 import type { YAMLError } from "yaml";
 import type { Diagnostic, DiagnosticKind } from "../diagnostics/define.ts";
 import type { Span } from "../text/source.ts";
-import * as kinds from "./yaml-error-kinds.ts";
-import { blame, bracket } from "./yaml-full-width.ts";
-import type { Look, Piece } from "./yaml-look.ts";
-import { alias, anchor, tag } from "./yaml-tree-kinds.ts";
-import { complain } from "./yaml-words.ts";
+import * as kinds from "./error-kinds.ts";
+import { blame, bracket } from "./full-width.ts";
+import type { Look, Piece } from "./look.ts";
+import { alias, anchor, tag } from "./tree-kinds.ts";
+import { complain } from "./words.ts";
 
 /** A fault of the syntax in our words. `mended` is the same stretch made harmless, where the rest of the file can be read with it. */
 export type Fault = { readonly diagnostic: Diagnostic; readonly at: Span; readonly mended?: string };

@@ -9,8 +9,8 @@ import {
   tooDeep,
   tooLarge,
   tooManyValues,
-} from "./yaml-limit-kinds.ts";
-import { complain } from "./yaml-words.ts";
+} from "./limit-kinds.ts";
+import { complain } from "./words.ts";
 
 /** Characters nobody can see and everybody's tools read differently: C0 and C1 controls, line and paragraph separators, text direction, BOM inside. */
 const invisible = /[^\P{Cc}\t\n\r]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;

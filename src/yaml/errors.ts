@@ -1,8 +1,8 @@
 import type { CST, YAMLError } from "yaml";
-import { indent, syntax } from "./yaml-error-kinds.ts";
-import { type Fault, type Guess, guess } from "./yaml-guess.ts";
-import { type Look, lookAt } from "./yaml-look.ts";
-import { complain } from "./yaml-words.ts";
+import { indent, syntax } from "./error-kinds.ts";
+import { type Fault, type Guess, guess } from "./guess.ts";
+import { type Look, lookAt } from "./look.ts";
+import { complain } from "./words.ts";
 
 /** Nobody mends more at once, and every line costs a look at the whole file. */
 const mostLines = 100;
