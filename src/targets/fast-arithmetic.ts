@@ -1,6 +1,7 @@
 /** Arithmetic nodes as steps, the common shapes in one step each: Σ k·x + c, k·x·y, and either of them divided. */
-import { constantOf, reach } from "../plan/integer-nodes.ts";
-import type { Int } from "../plan/integers.ts";
+
+import type { Int } from "../integers/ir.ts";
+import { constantOf, reach } from "../integers/nodes.ts";
 import type { Block, Compiler, Place } from "./fast-blocks.ts";
 import { fits, isNarrow } from "./fast-blocks.ts";
 import * as step from "./fast-steps.ts";

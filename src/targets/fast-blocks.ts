@@ -1,6 +1,7 @@
 /** What the parts of the compiler share: registers, blocks of steps, and the sites in which names live. */
-import { rangeOf } from "../plan/integer-nodes.ts";
-import type { Bool, Code, Column, Int, Integers, Slot, Span } from "../plan/integers.ts";
+
+import type { Bool, Code, Column, Int, Integers, Slot, Span } from "../integers/ir.ts";
+import { rangeOf } from "../integers/nodes.ts";
 import type { Numbers, Step, Wides } from "./fast-steps.ts";
 
 /** Where a value is: a register among the numbers, or among the wide ones. */

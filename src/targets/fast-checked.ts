@@ -1,8 +1,9 @@
 /** Facts that were read and checked already, into the same registers. */
+
+import type { Column, Integers } from "../integers/ir.ts";
+import { rangeOf } from "../integers/nodes.ts";
 import type { Facts } from "../plan/facts.ts";
 import { notApplicable as doesNotApply, isFraction, isRecords } from "../plan/facts.ts";
-import { rangeOf } from "../plan/integer-nodes.ts";
-import type { Column, Integers } from "../plan/integers.ts";
 import { divide, fromText, isWhole, numerator } from "../text/exact.ts";
 import type { Entry, EntryOf, Fill, Put, Store } from "./fast-blocks.ts";
 import { isNarrow } from "./fast-blocks.ts";

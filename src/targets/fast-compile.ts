@@ -2,8 +2,9 @@
  * The integer form as steps over registers. A block is steps that run together; what a block has read or computed is known to it and to the
  * blocks inside it. What is always demanded is computed once, in order; anything else where it is first needed, by name if at several places.
  */
-import { constantOf } from "../plan/integer-nodes.ts";
-import type { Bool, Code, Int, Integers, Slot } from "../plan/integers.ts";
+
+import type { Bool, Code, Int, Integers, Slot } from "../integers/ir.ts";
+import { constantOf } from "../integers/nodes.ts";
 import { arithmeticStep } from "./fast-arithmetic.ts";
 import type { Block, ColumnPlace, Compiler, EntryOf, Machine, Place, Site, Store } from "./fast-blocks.ts";
 import { fits, isNarrow } from "./fast-blocks.ts";

@@ -1,5 +1,5 @@
 /** Conditions as steps that leave 0 or 1. */
-import type { Bool } from "../plan/integers.ts";
+import type { Bool } from "../integers/ir.ts";
 import type { Block, Compiler } from "./fast-blocks.ts";
 import { isNarrow } from "./fast-blocks.ts";
 import * as step from "./fast-steps.ts";

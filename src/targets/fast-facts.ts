@@ -2,7 +2,7 @@
  * Raw facts into registers. The quick reader takes the everyday spellings and says no to everything else, right or wrong: then the slow
  * reader decides. What it takes means the same there. Every fact is read, also those that turn out not to be needed.
  */
-import type { Column, Integers } from "../plan/integers.ts";
+import type { Column, Integers } from "../integers/ir.ts";
 import type { Input, Option } from "../plan/ir.ts";
 import type { Entry, EntryOf, Fill, Put, Store, Supplied } from "./fast-blocks.ts";
 import { numberReader } from "./fast-numbers.ts";

@@ -1,6 +1,7 @@
 /** Gathers: one after another the members that take part leave a value in a register, which is added up or put aside for sorting. */
-import { reach } from "../plan/integer-nodes.ts";
-import type { Bool, Int, IntGather } from "../plan/integers.ts";
+
+import type { Bool, Int, IntGather } from "../integers/ir.ts";
+import { reach } from "../integers/nodes.ts";
 import type { Block, Compiler, Place, Site, Store } from "./fast-blocks.ts";
 import { fits, isNarrow } from "./fast-blocks.ts";
 import { demanded, isAlways, visitBool, visitInt } from "./fast-reads.ts";

@@ -1,6 +1,7 @@
 /** Raw numbers straight to whole units: decimal text in the grammar of `parseDecimal`, or a whole JavaScript number. */
-import { rangeOf } from "../plan/integer-nodes.ts";
-import type { Column } from "../plan/integers.ts";
+
+import type { Column } from "../integers/ir.ts";
+import { rangeOf } from "../integers/nodes.ts";
 import type { Fraction } from "../text/exact.ts";
 import { denominator, divide, fraction, fromText, isWhole, multiply, numerator, parseDecimal } from "../text/exact.ts";
 import type { Numbers, Wides } from "./fast-steps.ts";

@@ -1,5 +1,5 @@
 /** Where an axis of a table is a fraction or does not fit a number, its rows are tried one after another. */
-import type { Bool, IntAxis, IntCell, IntRow, Stretch } from "../plan/integers.ts";
+import type { Bool, IntAxis, IntCell, IntRow, Stretch } from "../integers/ir.ts";
 import type { Block, Compiler } from "./fast-blocks.ts";
 import type { Numbers, Wides } from "./fast-steps.ts";
 import { block as joined } from "./fast-steps.ts";

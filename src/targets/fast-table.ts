@@ -1,5 +1,5 @@
 /** Tables. Every axis gives a position, the positions together a row; a table on one axis with constant results is a single step. */
-import type { IntAxis, IntCell, IntRow, Stretch } from "../plan/integers.ts";
+import type { IntAxis, IntCell, IntRow, Stretch } from "../integers/ir.ts";
 import type { Block, Compiler, Place } from "./fast-blocks.ts";
 import { isNarrow } from "./fast-blocks.ts";
 import type { Select } from "./fast-scan.ts";

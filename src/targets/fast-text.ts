@@ -1,8 +1,8 @@
 /** The text of a result, the same as `valueText` writes, from the integers and without BigInt where they are safe. */
 
+import type { IntegerDefinition, Span } from "../integers/ir.ts";
+import { rangeOf } from "../integers/nodes.ts";
 import { valueText } from "../plan/format.ts";
-import { rangeOf } from "../plan/integer-nodes.ts";
-import type { IntegerDefinition, Span } from "../plan/integers.ts";
 import type { NumberKind } from "../plan/ir.ts";
 import type { Fraction } from "../text/exact.ts";
 import { decimals, denominator, fraction, fromText, multiply, numerator } from "../text/exact.ts";

@@ -2,11 +2,12 @@
  * The fast evaluator: the integer form of a plan, compiled to steps over registers. It answers exactly what the trace answers, or gives up;
  * the trace alone knows why somebody is refused.
  */
+
+import { toIntegers } from "../integers/from-plan.ts";
+import type { Integers } from "../integers/ir.ts";
+import { constant, rangeOf, spanOf } from "../integers/nodes.ts";
 import type { Facts } from "../plan/facts.ts";
-import { constant, rangeOf, spanOf } from "../plan/integer-nodes.ts";
-import type { Integers } from "../plan/integers.ts";
 import type { Plan } from "../plan/ir.ts";
-import { toIntegers } from "../plan/to-integers.ts";
 import type { Fill, Machine, Supplied } from "./fast-blocks.ts";
 import { checkedFiller } from "./fast-checked.ts";
 import { compile } from "./fast-compile.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { toIntegers } from "../../src/integers/from-plan.ts";
 import type { Condition, Input, InputType, Numeric, Plan, Shown } from "../../src/plan/ir.ts";
-import { toIntegers } from "../../src/plan/to-integers.ts";
 import { fast } from "../../src/targets/fast.ts";
 import { compile } from "../../src/targets/fast-compile.ts";
 import { at, byNumber, choiceInput, define, input, number, numberInput, person, ref, row, sales } from "../plan/sales.ts";

@@ -1,6 +1,7 @@
 /** Every evaluator is held to the trace, over random plans and facts drawn from the plans' own literals. */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { toIntegers } from "../../src/integers/from-plan.ts";
 import type { Bound, Scope, Truth } from "../../src/plan/bounds.ts";
 import { isPoint, shownBound } from "../../src/plan/bounds.ts";
 import type { Facts } from "../../src/plan/facts.ts";
@@ -9,7 +10,6 @@ import { valueText } from "../../src/plan/format.ts";
 import type { Definition, Input, Plan } from "../../src/plan/ir.ts";
 import type { Names } from "../../src/plan/scope.ts";
 import { planNames, planScope } from "../../src/plan/scope.ts";
-import { toIntegers } from "../../src/plan/to-integers.ts";
 import { fast } from "../../src/targets/fast.ts";
 import type { Outcome, Trace } from "../../src/targets/trace.ts";
 import { isRefused, tracer } from "../../src/targets/trace.ts";

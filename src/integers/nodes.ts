@@ -1,5 +1,5 @@
 /** Builds integer nodes, each with the range of its values. Constants are joined; nothing that reads a fact is dropped. */
-import type { Int, IntAxis, IntGather, IntRow, Span } from "./integers.ts";
+import type { Int, IntAxis, IntGather, IntRow, Span } from "./ir.ts";
 
 /** Missing end: unbounded. */
 export type Range = { readonly low: bigint | undefined; readonly high: bigint | undefined };

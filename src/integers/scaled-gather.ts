@@ -1,9 +1,10 @@
 /** Gathers over members on one grid, or over fractions brought to a common denominator. */
+
+import type { Bound } from "../plan/bounds.ts";
+import type { Gather } from "../plan/ir.ts";
 import { commonUnit, divide, fraction, numerator, one, sign, zero } from "../text/exact.ts";
-import type { Bound } from "./bounds.ts";
-import * as node from "./integer-nodes.ts";
-import type { Bool, Int, IntBag, IntGather } from "./integers.ts";
-import type { Gather } from "./ir.ts";
+import type { Bool, Int, IntBag, IntGather } from "./ir.ts";
+import * as node from "./nodes.ts";
 import type { Namer, Scaled } from "./scaled.ts";
 import { fitted, refused } from "./scaled.ts";
 

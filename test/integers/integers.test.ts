@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { toIntegers } from "../../src/integers/from-plan.ts";
+import type { Bool, Int } from "../../src/integers/ir.ts";
 import {
   constant,
   floorDivide,
@@ -15,13 +17,11 @@ import {
   slot,
   sum,
   table,
-} from "../../src/plan/integer-nodes.ts";
-import { roundQuotient } from "../../src/plan/integer-rounding.ts";
-import type { Bool, Int } from "../../src/plan/integers.ts";
+} from "../../src/integers/nodes.ts";
+import { roundQuotient } from "../../src/integers/rounding.ts";
 import type { Numeric, Plan, Shown } from "../../src/plan/ir.ts";
-import { toIntegers } from "../../src/plan/to-integers.ts";
 import { roundings, roundWhole } from "../../src/text/exact.ts";
-import { at, byNumber, define, input, number, numberInput, row, sales } from "./sales.ts";
+import { at, byNumber, define, input, number, numberInput, row, sales } from "../plan/sales.ts";
 
 /** The naive reading of an integer node; `seen` is told every value met on the way. */
 const evaluate = (node: Int, slots: ReadonlyMap<string, Int | bigint>, seen: (node: Int, value: bigint) => void): bigint => {

@@ -1,4 +1,8 @@
 /** Arithmetic on `unit · num / den`: how each op of the plan becomes integer nodes. */
+
+import type { Bound } from "../plan/bounds.ts";
+import { isPoint } from "../plan/bounds.ts";
+import type { Interval } from "../plan/ir.ts";
 import type { Fraction, Rounding } from "../text/exact.ts";
 import {
   commonUnit,
@@ -13,13 +17,10 @@ import {
   sign,
   zero,
 } from "../text/exact.ts";
-import type { Bound } from "./bounds.ts";
-import { isPoint } from "./bounds.ts";
-import type { Range } from "./integer-nodes.ts";
-import * as node from "./integer-nodes.ts";
-import { roundQuotient } from "./integer-rounding.ts";
-import type { Bool, Code, Int, IntAxis, IntCell, IntRow, Stretch } from "./integers.ts";
-import type { Interval } from "./ir.ts";
+import type { Bool, Code, Int, IntAxis, IntCell, IntRow, Stretch } from "./ir.ts";
+import type { Range } from "./nodes.ts";
+import * as node from "./nodes.ts";
+import { roundQuotient } from "./rounding.ts";
 
 /** Without a denominator the value is on the grid of its unit. A unit of 0 belongs to the constant 0, as in bounds. */
 export type Scaled = { readonly unit: Fraction; readonly num: Int; readonly den?: Int };

@@ -1,13 +1,13 @@
 /** Nodes of the plan as integer nodes, one handler per op. What is known at a place (the row it stands in) sharpens the ranges. */
 
+import type { Scope } from "../plan/bounds.ts";
+import { assume, bounds, reached } from "../plan/bounds.ts";
+import type { Go } from "../plan/fold.ts";
+import { fold } from "../plan/fold.ts";
+import type { Atom, Axis, Branch, Cell, Condition, Interval, Numeric } from "../plan/ir.ts";
 import { fromText } from "../text/exact.ts";
-import type { Scope } from "./bounds.ts";
-import { assume, bounds, reached } from "./bounds.ts";
-import type { Go } from "./fold.ts";
-import { fold } from "./fold.ts";
-import * as node from "./integer-nodes.ts";
-import type { Bool, Code, IntAxis, IntCell, IntRow } from "./integers.ts";
-import type { Atom, Axis, Branch, Cell, Condition, Interval, Numeric } from "./ir.ts";
+import type { Bool, Code, IntAxis, IntCell, IntRow } from "./ir.ts";
+import * as node from "./nodes.ts";
 import type { Namer, Scaled } from "./scaled.ts";
 import * as scaled from "./scaled.ts";
 import type { Member } from "./scaled-gather.ts";

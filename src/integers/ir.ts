@@ -4,7 +4,7 @@
  * the grid of its unit, and otherwise it is positive. Plain serializable data. Everything refuses as the plan does: an operand that refuses
  * refuses the whole, and only what is reached is read. No operand is ever dropped because its value does not matter: `0 · x` still reads `x`.
  */
-import type { NumberKind } from "./ir.ts";
+import type { NumberKind } from "../plan/ir.ts";
 
 /** A whole number of any size, as text. */
 export type Whole = string;

@@ -1,7 +1,7 @@
 /** The six roundings of n / d as integer arithmetic with floor division only. The one place where this is written down. */
 import type { Rounding } from "../text/exact.ts";
-import { constant, constantOf, floorDivide, product, ranged, rangeOf, scaled, sum, table } from "./integer-nodes.ts";
-import type { Int } from "./integers.ts";
+import type { Int } from "./ir.ts";
+import { constant, constantOf, floorDivide, product, ranged, rangeOf, scaled, sum, table } from "./nodes.ts";
 
 const two = constant(2n);
 const minus = (node: Int) => scaled(node, -1n);

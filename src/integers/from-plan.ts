@@ -1,12 +1,13 @@
 /** The one way from a plan to its integer form. */
+
+import type { Definition, Input, Plan } from "../plan/ir.ts";
+import { planNames, planScope } from "../plan/scope.ts";
 import { fromText, one, sign, toText } from "../text/exact.ts";
-import * as node from "./integer-nodes.ts";
-import type { Column, IntegerDefinition, Integers, Slot } from "./integers.ts";
-import type { Definition, Input, Plan } from "./ir.ts";
-import { lowering } from "./lower-integers.ts";
+import type { Column, IntegerDefinition, Integers, Slot } from "./ir.ts";
+import { lowering } from "./lower.ts";
+import * as node from "./nodes.ts";
 import type { Namer, Scaled } from "./scaled.ts";
 import { inUnits } from "./scaled.ts";
-import { planNames, planScope } from "./scope.ts";
 
 const atoms = ["constant", "column", "slot", "refuse"];
 
