@@ -8,7 +8,7 @@ import { add, equal, type Fraction, fraction, greatest, multiply, toText, zero }
 import type { Path, Says } from "../text/path.ts";
 import { type Child, combineChildren } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
-import { lowerTable, type ReadOutcome } from "./table.ts";
+import { lowerTable, type ReadOutcome } from "./table/table.ts";
 
 const list = (items: string) =>
   `dimensions: { d: { weight: 10, checklist: { levels: { 符合: 100%, 不符合: 0% }, items: { ${items} } } } }\ntotal: { out_of: 10 }\n`;

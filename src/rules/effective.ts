@@ -10,8 +10,8 @@ import type { Path, Says } from "../text/path.ts";
 import { neverInForce, noDate, notDate, otherwiseNeeded, unreadableDate } from "./effective-complaints.ts";
 import type { Context, Outcome, Tested } from "./kind.ts";
 import { defineRuleKind } from "./kind.ts";
-import { assemble, type Line } from "./table.ts";
-import { idleOtherwise } from "./table-complaints.ts";
+import { idleOtherwise } from "./table/complaints.ts";
+import { assemble, type Line } from "./table/table.ts";
 
 type Entry = { readonly day: number; readonly label: string; readonly tree: Tree; readonly path: Path };
 

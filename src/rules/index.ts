@@ -12,13 +12,13 @@ import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
 import { percentile, rank } from "./rank.ts";
 import { rating, ratingDiagnostics } from "./rating.ts";
 import { ratio, ratioDiagnostics } from "./ratio.ts";
-import { rows, rowsDiagnostics } from "./rows.ts";
 import { split, splitDiagnostics } from "./split.ts";
 import { stepsDiagnostics, stepsKind } from "./steps.ts";
-import { tableDiagnostics } from "./table-complaints.ts";
-import { tiers } from "./tiers.ts";
-import { tiersDiagnostics } from "./tiers-complaints.ts";
-import { variantDiagnostics, variants } from "./variants.ts";
+import { tableDiagnostics } from "./table/complaints.ts";
+import { rows, rowsDiagnostics } from "./table/rows.ts";
+import { variantDiagnostics, variants } from "./table/variants.ts";
+import { tiersDiagnostics } from "./tiers/complaints.ts";
+import { tiers } from "./tiers/tiers.ts";
 import { withhold } from "./withhold.ts";
 import { withholdDiagnostics } from "./withhold-complaints.ts";
 

@@ -1,14 +1,14 @@
-import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber, unify } from "../language/kinds.ts";
-import { parseLiteral } from "../language/literal.ts";
-import type { Tree } from "../language/scalars.ts";
-import * as scalars from "../language/scalars.ts";
-import { table } from "../plan/build.ts";
-import type { Numeric } from "../plan/ir.ts";
-import { compare, type Fraction, toText } from "../text/exact.ts";
-import type { Path } from "../text/path.ts";
-import type { Context, Outcome } from "./kind.ts";
-import { defineRuleKind } from "./kind.ts";
+import { defineDiagnostic } from "../../diagnostics/define.ts";
+import { typedNumber, unify } from "../../language/kinds.ts";
+import { parseLiteral } from "../../language/literal.ts";
+import type { Tree } from "../../language/scalars.ts";
+import * as scalars from "../../language/scalars.ts";
+import { table } from "../../plan/build.ts";
+import type { Numeric } from "../../plan/ir.ts";
+import { compare, type Fraction, toText } from "../../text/exact.ts";
+import type { Path } from "../../text/path.ts";
+import type { Context, Outcome } from "../kind.ts";
+import { defineRuleKind } from "../kind.ts";
 import { lowerTable } from "./table.ts";
 
 const dimension = (keys: string) =>

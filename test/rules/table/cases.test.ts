@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { because, check, lines, rubric, run, says, score } from "../score.ts";
+import { because, check, lines, rubric, run, says, score } from "../../score.ts";
 
 describe("by a choice", () => {
   const of = rubric(`facts:

@@ -1,6 +1,6 @@
 /** What can be wrong with tiers, and what is worth knowing of them. */
-import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Says } from "../text/path.ts";
+import { defineDiagnostic } from "../../diagnostics/define.ts";
+import type { Says } from "../../text/path.ts";
 
 const sales = (tiers: string, quota = "") =>
   `facts: { sales: { type: money, range: 0..1000000 }${quota} }\nresults: { pay: { tiers: { of: sales, ${tiers} }, decimals: 2 } }\n`;

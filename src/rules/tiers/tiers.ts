@@ -1,21 +1,21 @@
-import { type Kind, kindNames, productKind, type Typed, typedNumber, unify } from "../language/kinds.ts";
-import { parseLiteral, writtenAs } from "../language/literal.ts";
-import { isOtherwise } from "../language/row-labels.ts";
-import * as scalars from "../language/scalars.ts";
-import { isMap, type Tree } from "../language/scalars.ts";
-import { type Bound, hull } from "../plan/bounds.ts";
-import { any, constantOf, isAtom, product, when } from "../plan/build.ts";
-import type { Condition, Numeric } from "../plan/ir.ts";
-import { compare, type Fraction, sign, toText } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
-import { type Context, defineRuleKind, type Lowered, type Tested } from "./kind.ts";
+import { type Kind, kindNames, productKind, type Typed, typedNumber, unify } from "../../language/kinds.ts";
+import { parseLiteral, writtenAs } from "../../language/literal.ts";
+import { isOtherwise } from "../../language/row-labels.ts";
+import * as scalars from "../../language/scalars.ts";
+import { isMap, type Tree } from "../../language/scalars.ts";
+import { type Bound, hull } from "../../plan/bounds.ts";
+import { any, constantOf, isAtom, product, when } from "../../plan/build.ts";
+import type { Condition, Numeric } from "../../plan/ir.ts";
+import { compare, type Fraction, sign, toText } from "../../text/exact.ts";
+import type { Path, Says } from "../../text/path.ts";
+import { type Context, defineRuleKind, type Lowered, type Tested } from "../kind.ts";
+import { idleRow, mixedOutcomes } from "../table/complaints.ts";
+import { numberTable } from "../table/table.ts";
+import { asShare, named, type Read, readAmount } from "./amount.ts";
+import { bareRate, edgesDiffer, mixedAmounts, modeMissing, noOtherwise, noRows, uncovered } from "./complaints.ts";
+import { chainOf, hasFormula, isOrdered, readTier, type Tier } from "./edges.ts";
 import { marginal, type Slice } from "./marginal.ts";
-import { numberTable } from "./table.ts";
-import { idleRow, mixedOutcomes } from "./table-complaints.ts";
-import { asShare, named, type Read, readAmount } from "./tier-amount.ts";
-import { chainOf, hasFormula, isOrdered, readTier, type Tier } from "./tier-edges.ts";
-import { edgeReadings, modeReadings, type Rated } from "./tier-readings.ts";
-import { bareRate, edgesDiffer, mixedAmounts, modeMissing, noOtherwise, noRows, uncovered } from "./tiers-complaints.ts";
+import { edgeReadings, modeReadings, type Rated } from "./readings.ts";
 import { tellJumps, wholeChain, wholeTable } from "./whole.ts";
 
 const inner = {

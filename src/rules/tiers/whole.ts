@@ -1,14 +1,14 @@
 /** 全额: all of an amount at the rate that is reached. */
-import type { Kind } from "../language/kinds.ts";
-import { productKind, typedNumber } from "../language/kinds.ts";
-import { writtenAs } from "../language/literal.ts";
-import { constantOf, number, product, when } from "../plan/build.ts";
-import type { Branch, Condition, Interval, Numeric } from "../plan/ir.ts";
-import { compare, fraction, fromText, multiply } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
-import type { Context, Lowered, Tested } from "./kind.ts";
+import type { Kind } from "../../language/kinds.ts";
+import { productKind, typedNumber } from "../../language/kinds.ts";
+import { writtenAs } from "../../language/literal.ts";
+import { constantOf, number, product, when } from "../../plan/build.ts";
+import type { Branch, Condition, Interval, Numeric } from "../../plan/ir.ts";
+import { compare, fraction, fromText, multiply } from "../../text/exact.ts";
+import type { Path, Says } from "../../text/path.ts";
+import type { Context, Lowered, Tested } from "../kind.ts";
+import { falls, jumps, whoseEdge } from "./complaints.ts";
 import type { Amount, Slice } from "./marginal.ts";
-import { falls, jumps, whoseEdge } from "./tiers-complaints.ts";
 
 const forAll = (says: Says | undefined, of: Tested): Says => ({
   zh: `${says ? `${says.zh}，` : ""}${of.title.zh} {${of.atom.name}} 全额适用`,

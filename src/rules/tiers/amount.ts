@@ -1,14 +1,14 @@
 /** What tiers divide: an amount, what went before it, and the value whose shares the edges are. */
-import { kindNames, typedNumber, unify } from "../language/kinds.ts";
-import { writtenAs } from "../language/literal.ts";
-import type { Bound } from "../plan/bounds.ts";
-import { isAtom, number, quotient, sum } from "../plan/build.ts";
-import type { Atom } from "../plan/ir.ts";
-import { sign, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
-import type { Context, Tested } from "./kind.ts";
+import { kindNames, typedNumber, unify } from "../../language/kinds.ts";
+import { writtenAs } from "../../language/literal.ts";
+import type { Bound } from "../../plan/bounds.ts";
+import { isAtom, number, quotient, sum } from "../../plan/build.ts";
+import type { Atom } from "../../plan/ir.ts";
+import { sign, zero } from "../../text/exact.ts";
+import type { Path, Says } from "../../text/path.ts";
+import type { Context, Tested } from "../kind.ts";
+import { mixedAmounts, notAmount, targetNotPositive } from "./complaints.ts";
 import type { Amount } from "./marginal.ts";
-import { mixedAmounts, notAmount, targetNotPositive } from "./tiers-complaints.ts";
 
 const inFormula = (text: string): string => (/^[\p{L}\p{N}_.]+$/u.test(text) ? text : `(${text})`);
 

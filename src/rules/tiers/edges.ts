@@ -1,16 +1,16 @@
 /** Where tiers begin and end: numbers or formulas, joined into one chain from the lowest up. */
-import type { Kind } from "../language/kinds.ts";
-import { kindNames, unify } from "../language/kinds.ts";
-import { writtenAs } from "../language/literal.ts";
-import { isOtherwise, mismatch, parseLabel, splitLabel, type WrittenEdge } from "../language/row-labels.ts";
-import type { Tree } from "../language/scalars.ts";
-import { constantOf, isAtom, minus, number, sum } from "../plan/build.ts";
-import type { Atom, Numeric } from "../plan/ir.ts";
-import { compare, type Fraction, fromText, one, sign, subtract, toText } from "../text/exact.ts";
-import type { Path } from "../text/path.ts";
-import type { Context } from "./kind.ts";
-import { withPercent } from "./table.ts";
-import { backwards, mixedLabel, unreadable } from "./table-complaints.ts";
+import type { Kind } from "../../language/kinds.ts";
+import { kindNames, unify } from "../../language/kinds.ts";
+import { writtenAs } from "../../language/literal.ts";
+import { isOtherwise, mismatch, parseLabel, splitLabel, type WrittenEdge } from "../../language/row-labels.ts";
+import type { Tree } from "../../language/scalars.ts";
+import { constantOf, isAtom, minus, number, sum } from "../../plan/build.ts";
+import type { Atom, Numeric } from "../../plan/ir.ts";
+import { compare, type Fraction, fromText, one, sign, subtract, toText } from "../../text/exact.ts";
+import type { Path } from "../../text/path.ts";
+import type { Context } from "../kind.ts";
+import { backwards, mixedLabel, unreadable } from "../table/complaints.ts";
+import { withPercent } from "../table/table.ts";
 
 export type Edge = {
   /** The same for edges that are the same number, or the same formula. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { because, check, errors, lines, rubric, run, says, score } from "../score.ts";
+import { because, check, errors, lines, rubric, run, says, score } from "../../score.ts";
 
 const percentRows = (rows: string, step = "0.1%", range = "0%..200%") =>
   `facts: { x: { type: percent, step: ${step}, range: ${range} } }\ndimensions: { d: { weight: 10, of: x, rows: { ${rows} } } }\ntotal: { out_of: 10 }\n`;

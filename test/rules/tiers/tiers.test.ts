@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { because, check, errors, lines, problems, rubric, says, score } from "../score.ts";
+import { because, check, errors, lines, problems, rubric, says, score } from "../../score.ts";
 
 const facts = "facts: { sales: { type: money, range: 0..1000000 } }\n";
 const pay = (tiers: string, extra = "") => `${facts}results: { pay: { tiers: { of: sales, ${tiers} }${extra} } }\n`;

@@ -1,7 +1,7 @@
 /** What a table of tiers comes to in numbers, for the questions that are put to its author. */
-import type { Kind } from "../language/kinds.ts";
-import { writtenAs } from "../language/literal.ts";
-import { constantOf } from "../plan/build.ts";
+import type { Kind } from "../../language/kinds.ts";
+import { writtenAs } from "../../language/literal.ts";
+import { constantOf } from "../../plan/build.ts";
 import {
   add,
   compare,
@@ -14,10 +14,10 @@ import {
   round,
   subtract,
   zero,
-} from "../text/exact.ts";
-import type { Outcome } from "./kind.ts";
-import { chainOf, type Tier } from "./tier-edges.ts";
-import type { Readings } from "./tiers-complaints.ts";
+} from "../../text/exact.ts";
+import type { Outcome } from "../kind.ts";
+import type { Readings } from "./complaints.ts";
+import { chainOf, type Tier } from "./edges.ts";
 
 export type Rated = { readonly tier: Tier; readonly rate: Outcome };
 

@@ -1,12 +1,12 @@
 /** 超额累进: every slice of an amount at the rate of the tier that it falls into. */
-import type { Kind } from "../language/kinds.ts";
-import { productKind, typedNumber } from "../language/kinds.ts";
-import { all, any, constantOf, holdsAlways, minus, neverHolds, number, product, sum, when } from "../plan/build.ts";
-import type { Atom, Condition, Numeric } from "../plan/ir.ts";
-import { compare, greatest, least, sign, zero } from "../text/exact.ts";
-import type { Says } from "../text/path.ts";
-import type { Context, Lowered, Outcome, Tested } from "./kind.ts";
-import type { Tier } from "./tier-edges.ts";
+import type { Kind } from "../../language/kinds.ts";
+import { productKind, typedNumber } from "../../language/kinds.ts";
+import { all, any, constantOf, holdsAlways, minus, neverHolds, number, product, sum, when } from "../../plan/build.ts";
+import type { Atom, Condition, Numeric } from "../../plan/ir.ts";
+import { compare, greatest, least, sign, zero } from "../../text/exact.ts";
+import type { Says } from "../../text/path.ts";
+import type { Context, Lowered, Outcome, Tested } from "../kind.ts";
+import type { Tier } from "./edges.ts";
 
 /** A tier with its edges in the kind of the amount. */
 export type Slice = {

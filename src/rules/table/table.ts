@@ -1,18 +1,18 @@
-import type { Kind, Typed } from "../language/kinds.ts";
-import { kindNames, unify } from "../language/kinds.ts";
-import { likelyNumber } from "../language/likely-number.ts";
-import { parseLiteral, writtenAs } from "../language/literal.ts";
-import type { Edges } from "../language/row-labels.ts";
-import { isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "../language/row-labels.ts";
-import type { Tree } from "../language/scalars.ts";
-import { constantOf } from "../plan/build.ts";
-import type { Gap, Stretch } from "../plan/coverage.ts";
-import { coverage } from "../plan/coverage.ts";
-import type { Axis, Cell, Choice, Interval, Numeric, Row } from "../plan/ir.ts";
-import { compare, type Fraction, fromText } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
-import { suggest } from "../text/suggest.ts";
-import type { Context, Lowered, Outcome, Tested } from "./kind.ts";
+import type { Kind, Typed } from "../../language/kinds.ts";
+import { kindNames, unify } from "../../language/kinds.ts";
+import { likelyNumber } from "../../language/likely-number.ts";
+import { parseLiteral, writtenAs } from "../../language/literal.ts";
+import type { Edges } from "../../language/row-labels.ts";
+import { isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "../../language/row-labels.ts";
+import type { Tree } from "../../language/scalars.ts";
+import { constantOf } from "../../plan/build.ts";
+import type { Gap, Stretch } from "../../plan/coverage.ts";
+import { coverage } from "../../plan/coverage.ts";
+import type { Axis, Cell, Choice, Interval, Numeric, Row } from "../../plan/ir.ts";
+import { compare, type Fraction, fromText } from "../../text/exact.ts";
+import type { Path, Says } from "../../text/path.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { Context, Lowered, Outcome, Tested } from "../kind.ts";
 import {
   backwards,
   hole,
@@ -27,7 +27,7 @@ import {
   twice,
   unknownCase,
   unreadable,
-} from "./table-complaints.ts";
+} from "./complaints.ts";
 
 export type Entry = { readonly label: string; readonly tree: Tree; readonly path: Path };
 export type Line<C extends Cell> = { readonly cell: C; readonly outcome: Outcome; readonly path: Path; readonly label: string };

@@ -1,13 +1,13 @@
-import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Typed } from "../language/kinds.ts";
-import { kindNames, unify } from "../language/kinds.ts";
-import type { Tree } from "../language/scalars.ts";
-import * as scalars from "../language/scalars.ts";
-import { when } from "../plan/build.ts";
-import type { Choice, Condition, Numeric } from "../plan/ir.ts";
-import type { Path, Says } from "../text/path.ts";
-import type { Context, Lowered, Outcome } from "./kind.ts";
-import { defineRuleKind } from "./kind.ts";
+import { defineDiagnostic } from "../../diagnostics/define.ts";
+import type { Typed } from "../../language/kinds.ts";
+import { kindNames, unify } from "../../language/kinds.ts";
+import type { Tree } from "../../language/scalars.ts";
+import * as scalars from "../../language/scalars.ts";
+import { when } from "../../plan/build.ts";
+import type { Choice, Condition, Numeric } from "../../plan/ir.ts";
+import type { Path, Says } from "../../text/path.ts";
+import type { Context, Lowered, Outcome } from "../kind.ts";
+import { defineRuleKind } from "../kind.ts";
 import { lowerTable } from "./table.ts";
 
 const cases = (list: string) => `facts: { a: flag }\nresults: { r: { cases: ${list} } }\n`;

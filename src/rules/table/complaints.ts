@@ -1,6 +1,6 @@
 /** What can be wrong with rows; `table.ts` finds it. */
-import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Says } from "../text/path.ts";
+import { defineDiagnostic } from "../../diagnostics/define.ts";
+import type { Says } from "../../text/path.ts";
 
 const sales = (rows: string) =>
   `facts: { x: { type: percent, step: 0.1%, range: 0%..200% } }\ndimensions: { d: { weight: 10, of: x, rows: { ${rows} } } }\ntotal: { out_of: 10 }\n`;
