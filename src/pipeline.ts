@@ -2,7 +2,7 @@
 import type { Diagnostic } from "./diagnostics/define.ts";
 import type { Tree } from "./language/scalars.ts";
 import type { Program } from "./plan/ir.ts";
-import type { Example } from "./rubric/examples.ts";
+import type { Example } from "./rubric/examples/examples.ts";
 import { lowerRubric } from "./rubric/lower.ts";
 import { digest } from "./text/digest.ts";
 import { type Path, pathText } from "./text/path.ts";

@@ -13,11 +13,19 @@ import { ruleKinds } from "../rules/index.ts";
 import type { Context, Host } from "../rules/kind.ts";
 import { divide, one, sign } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { readCalendar } from "./calendar.ts";
-import { readCarry } from "./carry.ts";
-import { createContext, type Source, type Surroundings } from "./context.ts";
-import { type Dimension, type Dimensions, lowerDimension } from "./dimensions.ts";
 import { type Document, topKeys } from "./document.ts";
+import { type Example, readExamples } from "./examples/examples.ts";
+import { clash, cycle, noSuchDate, nothingToScore, noValue, totalAlone, totalMissing } from "./lower-complaints.ts";
+import { readCarry } from "./periods/carry.ts";
+import { complete, lowerLevels } from "./periods/levels.ts";
+import { readCalendar } from "./sections/calendar.ts";
+import { type Dimension, type Dimensions, lowerDimension } from "./sections/dimensions.ts";
+import { badName, readFact, typedInput } from "./sections/facts.ts";
+import { lowerResult } from "./sections/results.ts";
+import { registerTotal } from "./sections/total.ts";
+import { readTeam, warnOfIdleTeam } from "./team/team.ts";
+import { warnOfUnused } from "./unused.ts";
+import { createContext, type Source, type Surroundings } from "./values/context.ts";
 import {
   cast,
   finishNumber,
@@ -27,15 +35,7 @@ import {
   parameterKeys,
   readElement,
   refuseNumberKeys,
-} from "./elements.ts";
-import { type Example, readExamples } from "./examples.ts";
-import { badName, readFact, typedInput } from "./facts.ts";
-import { complete, lowerLevels } from "./levels.ts";
-import { clash, cycle, noSuchDate, nothingToScore, noValue, totalAlone, totalMissing } from "./lower-complaints.ts";
-import { lowerResult } from "./results.ts";
-import { readTeam, warnOfIdleTeam } from "./team.ts";
-import { registerTotal } from "./total.ts";
-import { warnOfUnused } from "./unused.ts";
+} from "./values/elements.ts";
 import { createWorkshop, type Named, type Stage, type Workshop } from "./workshop.ts";
 
 /** The words that a value's outcomes may be; undefined: it is a number, or what its formula says. */

@@ -8,8 +8,8 @@ import type { Atom, Choice, Condition, Definition, Input, Shown } from "../plan/
 import { planScope } from "../plan/scope.ts";
 import { toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import type { Calendar } from "./calendar.ts";
-import { createTeamFigures, type TeamFigures } from "./team-figures.ts";
+import type { Calendar } from "./sections/calendar.ts";
+import { createTeamFigures, type TeamFigures } from "./team/figures.ts";
 
 /** When something is computed: a formula may only read what comes no later (the order of operations). */
 export const stages = ["fact", "parameter", "measure", "dimension", "adjustment", "total", "grade", "result"] as const;

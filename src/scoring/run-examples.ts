@@ -2,7 +2,7 @@ import { parseLiteral } from "../language/literal.ts";
 import { isFraction } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Program } from "../plan/ir.ts";
-import type { Example } from "../rubric/examples.ts";
+import type { Example } from "../rubric/examples/examples.ts";
 import { isRefused, tracer } from "../targets/trace.ts";
 import { divide, equal, type Fraction, fromText } from "../text/exact.ts";
 import { pathText, type Says } from "../text/path.ts";

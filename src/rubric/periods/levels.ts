@@ -1,0 +1,146 @@
+/** Longer periods, each made of the one before it: a document of its own whose list `periods` holds the sheets of the level below. */
+
+import { isMap, type Tree } from "../../language/scalars.ts";
+import { type Complain, validate } from "../../language/validate.ts";
+import type { Level, Plan } from "../../plan/ir.ts";
+import type { Path } from "../../text/path.ts";
+import { type Document, levelKeys } from "../document.ts";
+import { type Example, readExamples } from "../examples/examples.ts";
+import type { Calendar } from "../sections/calendar.ts";
+import { warnOfIdleTeam } from "../team/team.ts";
+import type { Source } from "../values/context.ts";
+import { createWorkshop, type Workshop } from "../workshop.ts";
+import { type Column, listName, periodsBelow } from "./below.ts";
+import { readCarry } from "./carry.ts";
+import { levelAtLeast, levelNameTwice, levelOf } from "./level-complaints.ts";
+
+export type LoweredLevel = {
+  readonly level: Level;
+  readonly examples: readonly Example[];
+  readonly workshop: Workshop;
+  readonly complain: Complain;
+};
+export type LowerDocument = (
+  document: Document,
+  mentions: (key: string) => boolean,
+  workshop: Workshop,
+  complain: Complain,
+  source: Source,
+) => Plan | undefined;
+
+/** With every line that was made since, such as a share that only the level above reads. */
+export const complete = (plan: Plan, { inputs, definitions }: Workshop): Plan => ({
+  ...plan,
+  inputs: [...inputs.values()],
+  definitions: [...definitions.values()],
+});
+
+/** A part of the file lowered as if it were a file: its paths begin at its own top. */
+const within = (prefix: Path, source: Source, complain: Complain): { readonly source: Source; readonly complain: Complain } => ({
+  source: { keys: (path, map) => source.keys([...prefix, ...path], map), textAt: (path) => source.textAt([...prefix, ...path]) },
+  complain: (kind, path, params, where) => complain(kind, [...prefix, ...path], params, where),
+});
+/** Every `at` of a plan, put under its place in the file. */
+const placed = <T>(node: T, prefix: Path): T => {
+  if (Array.isArray(node)) return node.map((one) => placed(one, prefix)) as T;
+  if (typeof node !== "object" || node === null) return node;
+  const entries = Object.entries(node).map(([key, value]) => [
+    key,
+    key === "at" && Array.isArray(value) ? [...prefix, ...value] : placed(value, prefix),
+  ]);
+  // The same shape with other paths.
+  return Object.fromEntries(entries) as T;
+};
+
+type LevelKeys = NonNullable<ReturnType<typeof readKeys>>;
+const readKeys = (tree: Tree, complain: Complain) => validate(levelKeys, tree, [], complain);
+const readMembers = (own: LevelKeys, complain: Complain): Level["members"] | undefined => {
+  const { of, missing, at_least: atLeast } = own;
+  const list = Array.isArray(of)
+    ? of.filter((name): name is string => typeof name === "string" && name.trim() !== "")
+    : undefined;
+  const count = list ? list.length : typeof of === "string" && /^\d{1,4}$/.test(of) ? Number(of) : 0;
+  const odd = list !== undefined && (list.length < (of as readonly Tree[]).length || new Set(list).size < list.length);
+  if (count < 1 || count > 1000 || odd) {
+    complain(levelOf, ["of"], {});
+    return undefined;
+  }
+  const refuses = missing === "refuse";
+  const outside = atLeast !== undefined && (atLeast < 1 || atLeast > count);
+  const fault = refuses === (atLeast !== undefined) ? (refuses ? "pointless" : "wanted") : outside ? "outside" : undefined;
+  if (fault) {
+    complain(levelAtLeast, fault === "wanted" ? ["missing"] : ["at_least"], { fault, most: count }, { part: "key" });
+    return undefined;
+  }
+  return { atLeast: atLeast ?? count, atMost: count, ...(list ? { names: list } : {}) };
+};
+
+/** Undefined: some level could not be read at all, and what stands above it was not looked at. */
+export const lowerLevels = (
+  { periods: trees = [], period: shortest }: Document,
+  base: Workshop,
+  about: {
+    readonly calendar: Calendar | undefined;
+    readonly source: Source;
+    readonly complain: Complain;
+    readonly lowerDocument: LowerDocument;
+    readonly sound: () => boolean;
+  },
+): readonly LoweredLevel[] | undefined => {
+  type Made = {
+    readonly own: LevelKeys;
+    readonly prefix: Path;
+    readonly plan: Plan;
+    readonly workshop: Workshop;
+    readonly members: Level["members"];
+    readonly columns: Column[];
+    readonly complain: Complain;
+    readonly source: Source;
+  };
+  const made: Made[] = [];
+  const seen = new Set([shortest?.of]);
+  for (const [i, tree] of trees.entries()) {
+    const prefix = ["periods", i];
+    const { source, complain } = within(prefix, about.source, about.complain);
+    const own = readKeys(tree, complain);
+    if (own && seen.has(own.period)) complain(levelNameTwice, ["period"], { name: own.period });
+    const members = own && readMembers(own, complain);
+    if (!own || !members) return undefined;
+    seen.add(own.period);
+    const columns: Column[] = [];
+    const lower = made[made.length - 1]?.workshop ?? base;
+    const workshop = createWorkshop(about.calendar, periodsBelow(lower, members, columns));
+    const title = { zh: "各期", en: "Periods" };
+    const list = { sort: "list", name: listName } as const;
+    workshop.names.set(listName, { name: listName, stage: "fact", order: 0, path: ["period"], title, resolve: () => list });
+    const mentions = (key: string) => isMap(tree) && tree[key] !== undefined;
+    const { period: _, of: __, missing: ___, at_least: ____, ...sections } = own;
+    const document: Document = { scorewright: "1", id: "", version: "", ...sections };
+    const plan = about.lowerDocument(document, mentions, workshop, complain, source);
+    if (!plan) return undefined;
+    made.push({ own, prefix, plan, workshop, members, columns, complain, source });
+  }
+  return made.map(({ own, prefix, plan, workshop, members, columns, complain, source }): LoweredLevel => {
+    const carry = readCarry(own.carry ?? {}, workshop, complain, source.keys);
+    const whole = complete(plan, workshop);
+    if (own.team !== undefined) warnOfIdleTeam(workshop, complain);
+    const examples = readExamples(own.examples ?? [], whole, [], about.sound(), complain);
+    const { period } = own;
+    const level: Level = {
+      period,
+      title: own.title ?? { zh: period, en: period },
+      plan: placed(whole, prefix),
+      ...(carry.length > 0 ? { carry: placed(carry, prefix) } : {}),
+      ...(workshop.team.isEmpty() ? {} : { team: placed(workshop.team.team(workshop.definitions), prefix) }),
+      members,
+      columns,
+      at: prefix,
+    };
+    return {
+      level,
+      examples: examples.map((one) => ({ ...one, level: period, path: [...prefix, ...one.path] })),
+      workshop,
+      complain,
+    };
+  });
+};
