@@ -3,7 +3,7 @@ import { isFraction } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Program } from "../plan/ir.ts";
 import type { Example } from "../rubric/examples/examples.ts";
-import { isRefused, tracer } from "../targets/trace.ts";
+import { isRefused, tracer } from "../targets/trace/trace.ts";
 import { divide, equal, type Fraction, fromText } from "../text/exact.ts";
 import { pathText, type Says } from "../text/path.ts";
 import type { History, ScoredPeriod } from "./history.ts";

@@ -3,8 +3,8 @@ import type { Facts, Value } from "../plan/facts.ts";
 import { isFraction, isRecords, notApplicable } from "../plan/facts.ts";
 import { readableText, valueText } from "../plan/format.ts";
 import type { Carry, Definition, Input, NumberKind, Program, SheetNode } from "../plan/ir.ts";
-import type { Line, Trace } from "../targets/trace.ts";
-import { isRefused } from "../targets/trace.ts";
+import type { Line, Trace } from "../targets/trace/trace.ts";
+import { isRefused } from "../targets/trace/trace.ts";
 import { type Fraction, fromText, subtract, toText } from "../text/exact.ts";
 import { type Language, type Path, pathText, type Says } from "../text/path.ts";
 

@@ -1,9 +1,9 @@
 /** Conditions as steps that leave 0 or 1. */
-import type { Bool } from "../integers/ir.ts";
-import type { Block, Compiler } from "./fast-blocks.ts";
-import { isNarrow } from "./fast-blocks.ts";
-import * as step from "./fast-steps.ts";
-import { gaveUp } from "./fast-steps.ts";
+import type { Bool } from "../../integers/ir.ts";
+import type { Block, Compiler } from "./blocks.ts";
+import { isNarrow } from "./blocks.ts";
+import * as step from "./steps.ts";
+import { gaveUp } from "./steps.ts";
 
 export const conditionStep = (self: Compiler, node: Bool, block: Block): number => {
   switch (node.bool) {

@@ -1,11 +1,11 @@
 /** Raw numbers straight to whole units: decimal text in the grammar of `parseDecimal`, or a whole JavaScript number. */
 
-import type { Column } from "../integers/ir.ts";
-import { rangeOf } from "../integers/nodes.ts";
-import type { Fraction } from "../text/exact.ts";
-import { denominator, divide, fraction, fromText, isWhole, multiply, numerator, parseDecimal } from "../text/exact.ts";
-import type { Numbers, Wides } from "./fast-steps.ts";
-import { numberLength, readDay, readMoment, secondsIn, unitAfter } from "./fast-times.ts";
+import type { Column } from "../../integers/ir.ts";
+import { rangeOf } from "../../integers/nodes.ts";
+import type { Fraction } from "../../text/exact.ts";
+import { denominator, divide, fraction, fromText, isWhole, multiply, numerator, parseDecimal } from "../../text/exact.ts";
+import type { Numbers, Wides } from "./steps.ts";
+import { numberLength, readDay, readMoment, secondsIn, unitAfter } from "./times.ts";
 
 const mostPlaces = 18;
 const safe = BigInt(Number.MAX_SAFE_INTEGER);

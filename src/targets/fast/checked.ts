@@ -1,15 +1,15 @@
 /** Facts that were read and checked already, into the same registers. */
 
-import type { Column, Integers } from "../integers/ir.ts";
-import { rangeOf } from "../integers/nodes.ts";
-import type { Facts } from "../plan/facts.ts";
-import { notApplicable as doesNotApply, isFraction, isRecords } from "../plan/facts.ts";
-import { divide, fromText, isWhole, numerator } from "../text/exact.ts";
-import type { Entry, EntryOf, Fill, Put, Store } from "./fast-blocks.ts";
-import { isNarrow } from "./fast-blocks.ts";
-import { choicePut, flagPut, textPut } from "./fast-facts.ts";
-import type { Numbers, Wides } from "./fast-steps.ts";
-import { missing, notApplicable } from "./fast-steps.ts";
+import type { Column, Integers } from "../../integers/ir.ts";
+import { rangeOf } from "../../integers/nodes.ts";
+import type { Facts } from "../../plan/facts.ts";
+import { notApplicable as doesNotApply, isFraction, isRecords } from "../../plan/facts.ts";
+import { divide, fromText, isWhole, numerator } from "../../text/exact.ts";
+import type { Entry, EntryOf, Fill, Put, Store } from "./blocks.ts";
+import { isNarrow } from "./blocks.ts";
+import { choicePut, flagPut, textPut } from "./facts.ts";
+import type { Numbers, Wides } from "./steps.ts";
+import { missing, notApplicable } from "./steps.ts";
 
 type Given = ReturnType<Facts["get"]>;
 const numberPut = ({ unit: text, ...span }: Column["of"] & { type: "number" }): Put => {

@@ -1,8 +1,8 @@
 /** Where an axis of a table is a fraction or does not fit a number, its rows are tried one after another. */
-import type { Bool, IntAxis, IntCell, IntRow, Stretch } from "../integers/ir.ts";
-import type { Block, Compiler } from "./fast-blocks.ts";
-import type { Numbers, Wides } from "./fast-steps.ts";
-import { block as joined } from "./fast-steps.ts";
+import type { Bool, IntAxis, IntCell, IntRow, Stretch } from "../../integers/ir.ts";
+import type { Block, Compiler } from "./blocks.ts";
+import type { Numbers, Wides } from "./steps.ts";
+import { block as joined } from "./steps.ts";
 
 type Test = (n: Numbers, w: Wides) => boolean;
 /** The axis is read at once, a cell is tried when its row is. */

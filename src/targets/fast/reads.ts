@@ -1,5 +1,5 @@
 /** What a node of the integer form reads, and what of it is read whatever the facts are. */
-import type { Bool, Code, Int, IntAxis, IntRow, Slot } from "../integers/ir.ts";
+import type { Bool, Code, Int, IntAxis, IntRow, Slot } from "../../integers/ir.ts";
 
 /** `always`: the node cannot be evaluated without it. Of the state of an input (given, not applicable) nothing is demanded. */
 export type Visit = (sort: "column" | "slot" | "state", name: string, always: boolean) => void;

@@ -1,8 +1,8 @@
 /** What the parts of the compiler share: registers, blocks of steps, and the sites in which names live. */
 
-import type { Bool, Code, Column, Int, Integers, Slot, Span } from "../integers/ir.ts";
-import { rangeOf } from "../integers/nodes.ts";
-import type { Numbers, Step, Wides } from "./fast-steps.ts";
+import type { Bool, Code, Column, Int, Integers, Slot, Span } from "../../integers/ir.ts";
+import { rangeOf } from "../../integers/nodes.ts";
+import type { Numbers, Step, Wides } from "./steps.ts";
 
 /** Where a value is: a register among the numbers, or among the wide ones. */
 export type Place = { readonly wide: boolean; readonly at: number };

@@ -1,10 +1,10 @@
 /** Arithmetic nodes as steps, the common shapes in one step each: Σ k·x + c, k·x·y, and either of them divided. */
 
-import type { Int } from "../integers/ir.ts";
-import { constantOf, reach } from "../integers/nodes.ts";
-import type { Block, Compiler, Place } from "./fast-blocks.ts";
-import { fits, isNarrow } from "./fast-blocks.ts";
-import * as step from "./fast-steps.ts";
+import type { Int } from "../../integers/ir.ts";
+import { constantOf, reach } from "../../integers/nodes.ts";
+import type { Block, Compiler, Place } from "./blocks.ts";
+import { fits, isNarrow } from "./blocks.ts";
+import * as step from "./steps.ts";
 
 /** `k · x · y` taken apart: the constants together, and the registers of the rest. */
 const factors = (self: Compiler, node: Int, block: Block): { readonly factor: number; readonly of: readonly number[] } => {

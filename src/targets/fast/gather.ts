@@ -1,12 +1,12 @@
 /** Gathers: one after another the members that take part leave a value in a register, which is added up or put aside for sorting. */
 
-import type { Bool, Int, IntGather } from "../integers/ir.ts";
-import { reach } from "../integers/nodes.ts";
-import type { Block, Compiler, Place, Site, Store } from "./fast-blocks.ts";
-import { fits, isNarrow } from "./fast-blocks.ts";
-import { demanded, isAlways, visitBool, visitInt } from "./fast-reads.ts";
-import type { Numbers, Step, Wides } from "./fast-steps.ts";
-import { gaveUp, block as joined, narrow } from "./fast-steps.ts";
+import type { Bool, Int, IntGather } from "../../integers/ir.ts";
+import { reach } from "../../integers/nodes.ts";
+import type { Block, Compiler, Place, Site, Store } from "./blocks.ts";
+import { fits, isNarrow } from "./blocks.ts";
+import { demanded, isAlways, visitBool, visitInt } from "./reads.ts";
+import type { Numbers, Step, Wides } from "./steps.ts";
+import { gaveUp, block as joined, narrow } from "./steps.ts";
 
 type Found = (n: Numbers, w: Wides, at: number) => void;
 type Each = (n: Numbers, w: Wides, found: Found) => void;

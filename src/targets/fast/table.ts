@@ -1,11 +1,11 @@
 /** Tables. Every axis gives a position, the positions together a row; a table on one axis with constant results is a single step. */
-import type { IntAxis, IntCell, IntRow, Stretch } from "../integers/ir.ts";
-import type { Block, Compiler, Place } from "./fast-blocks.ts";
-import { isNarrow } from "./fast-blocks.ts";
-import type { Select } from "./fast-scan.ts";
-import { scan } from "./fast-scan.ts";
-import type { Numbers, Step } from "./fast-steps.ts";
-import { gaveUp, block as joined } from "./fast-steps.ts";
+import type { IntAxis, IntCell, IntRow, Stretch } from "../../integers/ir.ts";
+import type { Block, Compiler, Place } from "./blocks.ts";
+import { isNarrow } from "./blocks.ts";
+import type { Select } from "./scan.ts";
+import { scan } from "./scan.ts";
+import type { Numbers, Step } from "./steps.ts";
+import { gaveUp, block as joined } from "./steps.ts";
 
 type Results<R> = {
   readonly place: Place;

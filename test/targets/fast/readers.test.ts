@@ -1,14 +1,14 @@
 /** The quick reader takes few spellings, and what it takes the slow reader takes for the same. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLiteral } from "../../src/language/literal.ts";
-import { parseDate } from "../../src/plan/format.ts";
-import type { Definition, Input, InputType, Plan } from "../../src/plan/ir.ts";
-import { factReader } from "../../src/scoring/read-facts.ts";
-import { fast } from "../../src/targets/fast.ts";
-import { readDay, readMoment, secondsIn } from "../../src/targets/fast-times.ts";
-import { fraction } from "../../src/text/exact.ts";
-import { at, define, input } from "../plan/sales.ts";
+import { parseLiteral } from "../../../src/language/literal.ts";
+import { parseDate } from "../../../src/plan/format.ts";
+import type { Definition, Input, InputType, Plan } from "../../../src/plan/ir.ts";
+import { factReader } from "../../../src/scoring/read-facts.ts";
+import { fast } from "../../../src/targets/fast/fast.ts";
+import { readDay, readMoment, secondsIn } from "../../../src/targets/fast/times.ts";
+import { fraction } from "../../../src/text/exact.ts";
+import { at, define, input } from "../../plan/sales.ts";
 
 const types: readonly InputType[] = [
   { type: "number", kind: "money", low: "-1000", high: "100000", unit: "0.01" },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { toIntegers } from "../../src/integers/from-plan.ts";
-import type { Condition, Input, InputType, Numeric, Plan, Shown } from "../../src/plan/ir.ts";
-import { fast } from "../../src/targets/fast.ts";
-import { compile } from "../../src/targets/fast-compile.ts";
-import { at, byNumber, choiceInput, define, input, number, numberInput, person, ref, row, sales } from "../plan/sales.ts";
+import { toIntegers } from "../../../src/integers/from-plan.ts";
+import type { Condition, Input, InputType, Numeric, Plan, Shown } from "../../../src/plan/ir.ts";
+import { compile } from "../../../src/targets/fast/compile.ts";
+import { fast } from "../../../src/targets/fast/fast.ts";
+import { at, byNumber, choiceInput, define, input, number, numberInput, person, ref, row, sales } from "../../plan/sales.ts";
 
 describe("the sales scheme", () => {
   const names = ["total", "bonus", "net", "attainment", "sales"];

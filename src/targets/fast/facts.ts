@@ -2,12 +2,12 @@
  * Raw facts into registers. The quick reader takes the everyday spellings and says no to everything else, right or wrong: then the slow
  * reader decides. What it takes means the same there. Every fact is read, also those that turn out not to be needed.
  */
-import type { Column, Integers } from "../integers/ir.ts";
-import type { Input, Option } from "../plan/ir.ts";
-import type { Entry, EntryOf, Fill, Put, Store, Supplied } from "./fast-blocks.ts";
-import { numberReader } from "./fast-numbers.ts";
-import type { Numbers, Wides } from "./fast-steps.ts";
-import { missing, notApplicable } from "./fast-steps.ts";
+import type { Column, Integers } from "../../integers/ir.ts";
+import type { Input, Option } from "../../plan/ir.ts";
+import type { Entry, EntryOf, Fill, Put, Store, Supplied } from "./blocks.ts";
+import { numberReader } from "./numbers.ts";
+import type { Numbers, Wides } from "./steps.ts";
+import { missing, notApplicable } from "./steps.ts";
 
 const folded = (name: string) => name.normalize("NFKC").trim().toLowerCase();
 /** An option is named by its value or a title; names that look the same and mean two options are for the slow reader. */

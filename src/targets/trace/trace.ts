@@ -3,13 +3,26 @@
  * A strict op collects the refusals of all its operands, so that a sheet names everything that is missing at once.
  */
 
-import type { Facts, Value } from "../plan/facts.ts";
-import { isRecords, notApplicable } from "../plan/facts.ts";
-import { fold } from "../plan/fold.ts";
-import type { Branch, Cell, Choice, Definition, Interval, Numeric, Plan } from "../plan/ir.ts";
-import type { Fraction } from "../text/exact.ts";
-import { add, compare, divide, equal, fraction, fromText, greatest, least, multiply, one, round, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Facts, Value } from "../../plan/facts.ts";
+import { isRecords, notApplicable } from "../../plan/facts.ts";
+import { fold } from "../../plan/fold.ts";
+import type { Branch, Cell, Choice, Definition, Interval, Numeric, Plan } from "../../plan/ir.ts";
+import type { Fraction } from "../../text/exact.ts";
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  fraction,
+  fromText,
+  greatest,
+  least,
+  multiply,
+  one,
+  round,
+  zero,
+} from "../../text/exact.ts";
+import type { Path, Says } from "../../text/path.ts";
 
 export type Refusal = {
   readonly code: string;

@@ -3,18 +3,18 @@
  * blocks inside it. What is always demanded is computed once, in order; anything else where it is first needed, by name if at several places.
  */
 
-import type { Bool, Code, Int, Integers, Slot } from "../integers/ir.ts";
-import { constantOf } from "../integers/nodes.ts";
-import { arithmeticStep } from "./fast-arithmetic.ts";
-import type { Block, ColumnPlace, Compiler, EntryOf, Machine, Place, Site, Store } from "./fast-blocks.ts";
-import { fits, isNarrow } from "./fast-blocks.ts";
-import { conditionStep } from "./fast-conditions.ts";
-import { beforeStep, gatherStep } from "./fast-gather.ts";
-import { demanded, uses } from "./fast-reads.ts";
-import type { Step } from "./fast-steps.ts";
-import * as step from "./fast-steps.ts";
-import { gaveUp } from "./fast-steps.ts";
-import { tableStep } from "./fast-table.ts";
+import type { Bool, Code, Int, Integers, Slot } from "../../integers/ir.ts";
+import { constantOf } from "../../integers/nodes.ts";
+import { arithmeticStep } from "./arithmetic.ts";
+import type { Block, ColumnPlace, Compiler, EntryOf, Machine, Place, Site, Store } from "./blocks.ts";
+import { fits, isNarrow } from "./blocks.ts";
+import { conditionStep } from "./conditions.ts";
+import { beforeStep, gatherStep } from "./gather.ts";
+import { demanded, uses } from "./reads.ts";
+import type { Step } from "./steps.ts";
+import * as step from "./steps.ts";
+import { gaveUp } from "./steps.ts";
+import { tableStep } from "./table.ts";
 
 const storeOf = (columns: readonly string[]): Store => {
   const width = columns.length;

@@ -3,18 +3,18 @@
  * the trace alone knows why somebody is refused.
  */
 
-import { toIntegers } from "../integers/from-plan.ts";
-import type { Integers } from "../integers/ir.ts";
-import { constant, rangeOf, spanOf } from "../integers/nodes.ts";
-import type { Facts } from "../plan/facts.ts";
-import type { Plan } from "../plan/ir.ts";
-import type { Fill, Machine, Supplied } from "./fast-blocks.ts";
-import { checkedFiller } from "./fast-checked.ts";
-import { compile } from "./fast-compile.ts";
-import { rawFiller } from "./fast-facts.ts";
-import { block, gaveUp } from "./fast-steps.ts";
-import type { Text } from "./fast-text.ts";
-import { numberText } from "./fast-text.ts";
+import { toIntegers } from "../../integers/from-plan.ts";
+import type { Integers } from "../../integers/ir.ts";
+import { constant, rangeOf, spanOf } from "../../integers/nodes.ts";
+import type { Facts } from "../../plan/facts.ts";
+import type { Plan } from "../../plan/ir.ts";
+import type { Fill, Machine, Supplied } from "./blocks.ts";
+import { checkedFiller } from "./checked.ts";
+import { compile } from "./compile.ts";
+import { rawFiller } from "./facts.ts";
+import { block, gaveUp } from "./steps.ts";
+import type { Text } from "./text.ts";
+import { numberText } from "./text.ts";
 
 export type Fast = {
   /** One person's raw facts → the texts of the named definitions, as `valueText` writes them; undefined: gave up, ask the trace. */

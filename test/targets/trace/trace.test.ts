@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Facts } from "../../src/plan/facts.ts";
-import { notApplicable } from "../../src/plan/facts.ts";
-import { valueText } from "../../src/plan/format.ts";
-import type { Condition, Definition, Input, Numeric, Plan } from "../../src/plan/ir.ts";
-import type { Outcome } from "../../src/targets/trace.ts";
-import { isRefused, tracer } from "../../src/targets/trace.ts";
-import type { Fraction } from "../../src/text/exact.ts";
-import { fromText, toText } from "../../src/text/exact.ts";
-import { at, byChoice, choiceInput, define, input, number, numberInput, person, ref, sales } from "../plan/sales.ts";
+import type { Facts } from "../../../src/plan/facts.ts";
+import { notApplicable } from "../../../src/plan/facts.ts";
+import { valueText } from "../../../src/plan/format.ts";
+import type { Condition, Definition, Input, Numeric, Plan } from "../../../src/plan/ir.ts";
+import type { Outcome } from "../../../src/targets/trace/trace.ts";
+import { isRefused, tracer } from "../../../src/targets/trace/trace.ts";
+import type { Fraction } from "../../../src/text/exact.ts";
+import { fromText, toText } from "../../../src/text/exact.ts";
+import { at, byChoice, choiceInput, define, input, number, numberInput, person, ref, sales } from "../../plan/sales.ts";
 
 const factsOf = (given: Readonly<Record<string, string | boolean | typeof notApplicable | readonly Facts[]>>): Facts =>
   new Map(

@@ -1,13 +1,13 @@
 /** The text of a result, the same as `valueText` writes, from the integers and without BigInt where they are safe. */
 
-import type { IntegerDefinition, Span } from "../integers/ir.ts";
-import { rangeOf } from "../integers/nodes.ts";
-import { valueText } from "../plan/format.ts";
-import type { NumberKind } from "../plan/ir.ts";
-import type { Fraction } from "../text/exact.ts";
-import { decimals, denominator, fraction, fromText, multiply, numerator } from "../text/exact.ts";
-import type { Place } from "./fast-blocks.ts";
-import type { Numbers, Wides } from "./fast-steps.ts";
+import type { IntegerDefinition, Span } from "../../integers/ir.ts";
+import { rangeOf } from "../../integers/nodes.ts";
+import { valueText } from "../../plan/format.ts";
+import type { NumberKind } from "../../plan/ir.ts";
+import type { Fraction } from "../../text/exact.ts";
+import { decimals, denominator, fraction, fromText, multiply, numerator } from "../../text/exact.ts";
+import type { Place } from "./blocks.ts";
+import type { Numbers, Wides } from "./steps.ts";
 
 export type Text = (n: Numbers, w: Wides) => string;
 
