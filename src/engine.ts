@@ -1,6 +1,6 @@
 /** The engine alone: runs a compiled program. No YAML, no zod, nothing of Node's. */
 export type { Program } from "./plan/ir.ts";
-export { explain } from "./scoring/explain.ts";
+export { isScorewrightError, type Problem, type ScorewrightError } from "./scoring/facts/problem.ts";
 export type {
   Balances,
   History,
@@ -9,9 +9,8 @@ export type {
   ScoredHistory,
   ScoredLevel,
   ScoredPeriod,
-} from "./scoring/history.ts";
-export { openPeriods } from "./scoring/periods.ts";
-export { isScorewrightError, type Problem, type ScorewrightError } from "./scoring/problem.ts";
+} from "./scoring/periods/history.ts";
+export { openPeriods } from "./scoring/periods/periods.ts";
 export type { MissingFact, PartialScore, Range } from "./scoring/range.ts";
 export {
   type Figures,
@@ -22,5 +21,6 @@ export {
   type Scorer,
   type TeamMember,
 } from "./scoring/scorer.ts";
-export type { DimensionSheet, Member, Person, Reason, ScoreSheet, Step } from "./scoring/sheet.ts";
+export { explain } from "./scoring/sheet/explain.ts";
+export type { DimensionSheet, Member, Person, Reason, ScoreSheet, Step } from "./scoring/sheet/sheet.ts";
 export type { Language, Says } from "./text/path.ts";

@@ -1,5 +1,5 @@
 import { explain, type Figures, type Rubric, type ScoredPeriod, type ScoreSheet } from "../index.ts";
-import { levelProgram } from "../scoring/period-stage.ts";
+import { levelProgram } from "../scoring/periods/stage.ts";
 import { figureColumns, headersOf } from "./figure-columns.ts";
 import { type PersonHistory, periodColumns } from "./histories.ts";
 import { printable, type Session } from "./session.ts";

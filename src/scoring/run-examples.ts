@@ -6,12 +6,12 @@ import type { Example } from "../rubric/examples/examples.ts";
 import { isRefused, tracer } from "../targets/trace/trace.ts";
 import { divide, equal, type Fraction, fromText } from "../text/exact.ts";
 import { pathText, type Says } from "../text/path.ts";
-import type { History, ScoredPeriod } from "./history.ts";
-import { levelProgram } from "./period-stage.ts";
-import { openPeriods } from "./periods.ts";
-import { factReader } from "./read-facts.ts";
+import { factReader } from "./facts/read-facts.ts";
+import type { History, ScoredPeriod } from "./periods/history.ts";
+import { openPeriods } from "./periods/periods.ts";
+import { levelProgram } from "./periods/stage.ts";
 import { openProgram, type RawFacts, type Scored, type Scorer } from "./scorer.ts";
-import { kindOfDefinition, textOf } from "./sheet.ts";
+import { kindOfDefinition, textOf } from "./sheet/sheet.ts";
 
 export type ExampleResult = {
   readonly name: string;

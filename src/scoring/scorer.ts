@@ -8,14 +8,14 @@ import { type Fast, fast } from "../targets/fast/fast.ts";
 import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace/trace.ts";
 import type { Says } from "../text/path.ts";
 import { type Path, pathText } from "../text/path.ts";
-import { createError, type Problem } from "./problem.ts";
+import { createError, type Problem } from "./facts/problem.ts";
+import { factReader, type ReadFacts } from "./facts/read-facts.ts";
 import { type PartialScore, rangeFinder } from "./range.ts";
-import { factReader, type ReadFacts } from "./read-facts.ts";
-import { kindOfDefinition, type Person, personName, type ScoreSheet, sheetMaker, textOf } from "./sheet.ts";
-import type { Reading } from "./team-entries.ts";
-import { completeFacts, type Member, suppliedNames } from "./team-member.ts";
-import { needsTeam, sameTwice } from "./team-problems.ts";
-import { teamRunner } from "./team-run.ts";
+import { kindOfDefinition, type Person, personName, type ScoreSheet, sheetMaker, textOf } from "./sheet/sheet.ts";
+import type { Reading } from "./team/entries.ts";
+import { completeFacts, type Member, suppliedNames } from "./team/member.ts";
+import { needsTeam, sameTwice } from "./team/problems.ts";
+import { teamRunner } from "./team/run.ts";
 
 /** Names of the plan that the next period or the longer one reads: lines of the sheet, or facts. */
 export const takenFrom = ({ carry = [], levels: [above] = [] }: Program): readonly string[] => [

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { compileObject } from "../../src/pipeline.ts";
 import { openProgram, type Scorer } from "../../src/scoring/scorer.ts";
-import type { DimensionSheet, ScoreSheet } from "../../src/scoring/sheet.ts";
+import type { DimensionSheet, ScoreSheet } from "../../src/scoring/sheet/sheet.ts";
 import { add, compare, equal, type Fraction, fromText, parseDecimal, zero } from "../../src/text/exact.ts";
 import { anyRubric, factsFor, type RawFacts, type Rubric, risingRubric } from "./arbitrary-rubric.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseLiteral } from "../../../src/language/literal.ts";
 import { parseDate } from "../../../src/plan/format.ts";
 import type { Definition, Input, InputType, Plan } from "../../../src/plan/ir.ts";
-import { factReader } from "../../../src/scoring/read-facts.ts";
+import { factReader } from "../../../src/scoring/facts/read-facts.ts";
 import { fast } from "../../../src/targets/fast/fast.ts";
 import { readDay, readMoment, secondsIn } from "../../../src/targets/fast/times.ts";
 import { fraction } from "../../../src/text/exact.ts";

@@ -1,6 +1,7 @@
 /** A score sheet as text for people, in Chinese or English. */
-import type { Language, Says } from "../text/path.ts";
-import { displayWidth, padDisplay } from "../text/width.ts";
+import type { Language, Says } from "../../text/path.ts";
+import { displayWidth, padDisplay } from "../../text/width.ts";
+import type { DimensionSheet, Member, ScoreSheet, Step } from "./sheet.ts";
 import {
   changeTexts,
   colon,
@@ -12,8 +13,7 @@ import {
   reasonText,
   type Writer,
   words,
-} from "./explain-words.ts";
-import type { DimensionSheet, Member, ScoreSheet, Step } from "./sheet.ts";
+} from "./words.ts";
 
 /** A figure and what is said about it: the figures stand in a column, yet every line makes sense without it. */
 type Entry = {

@@ -1,6 +1,6 @@
 /** One person on the way through a run over the team. */
-import type { Program } from "../plan/ir.ts";
-import type { Problem } from "./problem.ts";
+import type { Program } from "../../plan/ir.ts";
+import type { Problem } from "../facts/problem.ts";
 
 export type Member = {
   readonly raw: unknown;

@@ -1,12 +1,12 @@
 /** One person's raw facts, read by the types that the rubric declares. Nothing is guessed, rounded or defaulted; all complaints come at once. */
-import { parseLiteral } from "../language/literal.ts";
-import type { Facts, Value } from "../plan/facts.ts";
-import { askedOf, notApplicable } from "../plan/facts.ts";
-import { valueText } from "../plan/format.ts";
-import type { Input, InputType, NumberKind } from "../plan/ir.ts";
-import { compare, type Fraction, fraction, fromText, isMultiple, multiply, parseDecimal, toText } from "../text/exact.ts";
-import type { Says } from "../text/path.ts";
-import { suggest } from "../text/suggest.ts";
+import { parseLiteral } from "../../language/literal.ts";
+import type { Facts, Value } from "../../plan/facts.ts";
+import { askedOf, notApplicable } from "../../plan/facts.ts";
+import { valueText } from "../../plan/format.ts";
+import type { Input, InputType, NumberKind } from "../../plan/ir.ts";
+import { compare, type Fraction, fraction, fromText, isMultiple, multiply, parseDecimal, toText } from "../../text/exact.ts";
+import type { Says } from "../../text/path.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { Problem } from "./problem.ts";
 
 type Given = ReturnType<Facts["get"]>;

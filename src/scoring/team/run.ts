@@ -2,14 +2,14 @@
  * A run over a whole team: what each sheet needs to know of the others is worked out pass by pass and handed to it as further facts. What comes
  * out for one person depends on who the others are, never on the order in which they stand.
  */
-import type { Program } from "../plan/ir.ts";
-import { columnsOf, inputsOf, type Team, type TeamFigure } from "../plan/team.ts";
-import type { Problem } from "./problem.ts";
-import { type Column, columnReader, type Entry, isProblem, leftOut, type Reading } from "./team-entries.ts";
-import { byName, computeFigure, type Group, type Report } from "./team-figure.ts";
-import { grouped } from "./team-groups.ts";
-import { type Member, type Names, suppliedNames } from "./team-member.ts";
-import { incomplete, noGroup, tooLarge, tooSmall } from "./team-problems.ts";
+import type { Program } from "../../plan/ir.ts";
+import { columnsOf, inputsOf, type Team, type TeamFigure } from "../../plan/team.ts";
+import type { Problem } from "../facts/problem.ts";
+import { type Column, columnReader, type Entry, isProblem, leftOut, type Reading } from "./entries.ts";
+import { byName, computeFigure, type Group, type Report } from "./figure.ts";
+import { grouped } from "./groups.ts";
+import { type Member, type Names, suppliedNames } from "./member.ts";
+import { incomplete, noGroup, tooLarge, tooSmall } from "./problems.ts";
 
 /** Who takes part in a figure, and whose missing value stands in its way. */
 type Taking = Group & { readonly lacking: readonly { readonly person: number; readonly problem: Problem | undefined }[] };

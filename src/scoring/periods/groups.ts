@@ -1,7 +1,9 @@
 /** Which periods make a longer one, and whether they are all there. */
-import { askedOf } from "../plan/facts.ts";
-import type { Level } from "../plan/ir.ts";
-import type { Says } from "../text/path.ts";
+import { askedOf } from "../../plan/facts.ts";
+import type { Level } from "../../plan/ir.ts";
+import type { Says } from "../../text/path.ts";
+import type { Problem } from "../facts/problem.ts";
+import type { RawFacts } from "../scorer.ts";
 import type { Done, Item } from "./history.ts";
 import {
   groupDiffers,
@@ -11,9 +13,7 @@ import {
   periodTwice,
   tooManyMembers,
   unknownMember,
-} from "./period-problems.ts";
-import type { Problem } from "./problem.ts";
-import type { RawFacts } from "./scorer.ts";
+} from "./problems.ts";
 
 type Made = { readonly name: string; readonly level: Level | undefined };
 

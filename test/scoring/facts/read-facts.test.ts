@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, test } from "vitest";
-import { problems, rubric, run } from "../score.ts";
+import { problems, rubric, run } from "../../score.ts";
 
 const kinds = rubric(`facts:
   count: { type: count, range: 0..1000000, title: { zh: 次数, en: Times } }

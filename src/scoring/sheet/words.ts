@@ -1,6 +1,6 @@
 /** The sentences of an explanation, one line each. */
-import { compare, fromText } from "../text/exact.ts";
-import type { Language, Says } from "../text/path.ts";
+import { compare, fromText } from "../../text/exact.ts";
+import type { Language, Says } from "../../text/path.ts";
 import type { Change, Person, Reason } from "./sheet.ts";
 
 export const words = {

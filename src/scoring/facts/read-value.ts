@@ -1,6 +1,6 @@
-import { parseLiteral } from "../language/literal.ts";
-import type { NumberKind } from "../plan/ir.ts";
-import { type Fraction, fraction, fromText, multiply } from "../text/exact.ts";
+import { parseLiteral } from "../../language/literal.ts";
+import type { NumberKind } from "../../plan/ir.ts";
+import { type Fraction, fraction, fromText, multiply } from "../../text/exact.ts";
 
 const hundredth = fraction(1, 100);
 

@@ -1,6 +1,6 @@
-import type { Input } from "../plan/ir.ts";
-import type { ReadFacts } from "./read-facts.ts";
-import { isMap, type Member } from "./team-member.ts";
+import type { Input } from "../../plan/ir.ts";
+import type { ReadFacts } from "../facts/read-facts.ts";
+import { isMap, type Member } from "./member.ts";
 
 /** The members of every group by what they say of `within`; who says nothing is in none. */
 export const grouped = (

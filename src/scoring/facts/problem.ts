@@ -1,4 +1,4 @@
-import type { Path, Says } from "../text/path.ts";
+import type { Path, Says } from "../../text/path.ts";
 
 /** Something wrong with one person's facts, or a reason why no score can be given. */
 export type Problem = {

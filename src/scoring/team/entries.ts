@@ -1,12 +1,12 @@
 /** What everybody has in the columns that figures look at: a value, a reason why there is none, or nothing that applies. */
-import type { Value } from "../plan/facts.ts";
-import type { Definition, Plan } from "../plan/ir.ts";
-import { fast } from "../targets/fast/fast.ts";
-import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace/trace.ts";
-import type { Problem } from "./problem.ts";
-import type { ReadFacts } from "./read-facts.ts";
-import { readValue } from "./read-value.ts";
-import { completeFacts, isMap, type Member, suppliedNames } from "./team-member.ts";
+import type { Value } from "../../plan/facts.ts";
+import type { Definition, Plan } from "../../plan/ir.ts";
+import { fast } from "../../targets/fast/fast.ts";
+import { isRefused, type Refusal, type Trace, tracer } from "../../targets/trace/trace.ts";
+import type { Problem } from "../facts/problem.ts";
+import type { ReadFacts } from "../facts/read-facts.ts";
+import { readValue } from "../facts/read-value.ts";
+import { completeFacts, isMap, type Member, suppliedNames } from "./member.ts";
 
 export type Reading = {
   readonly read: (raw: unknown) => ReadFacts;

@@ -1,12 +1,12 @@
 /** Balances on their way from one period of a person to the next. None is ever lost or made up: where it is not known, nothing is scored with it. */
-import { isFraction } from "../plan/facts.ts";
-import type { Program } from "../plan/ir.ts";
-import { equal } from "../text/exact.ts";
-import { pathText } from "../text/path.ts";
-import { carriedDiffers, carriedOutOfRange, chainBroken } from "./period-problems.ts";
-import type { Problem } from "./problem.ts";
-import { factReader } from "./read-facts.ts";
-import type { RawFacts } from "./scorer.ts";
+import { isFraction } from "../../plan/facts.ts";
+import type { Program } from "../../plan/ir.ts";
+import { equal } from "../../text/exact.ts";
+import { pathText } from "../../text/path.ts";
+import type { Problem } from "../facts/problem.ts";
+import { factReader } from "../facts/read-facts.ts";
+import type { RawFacts } from "../scorer.ts";
+import { carriedDiffers, carriedOutOfRange, chainBroken } from "./problems.ts";
 
 type State =
   | { readonly value: string; readonly from?: string }

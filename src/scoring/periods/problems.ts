@@ -1,8 +1,8 @@
 /** What can be wrong with one person's periods as a whole, in words. */
 
-import type { Says } from "../text/path.ts";
-import { suggest } from "../text/suggest.ts";
-import type { Problem } from "./problem.ts";
+import type { Says } from "../../text/path.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { Problem } from "../facts/problem.ts";
 
 const zhList = (names: readonly string[]) => names.map((name) => `“${name}”`).join("、");
 const enList = (names: readonly string[]) => names.join(", ");

@@ -1,7 +1,7 @@
 /** What can keep a team run from saying something about somebody. */
-import type { Input } from "../plan/ir.ts";
-import type { Says } from "../text/path.ts";
-import type { Problem } from "./problem.ts";
+import type { Input } from "../../plan/ir.ts";
+import type { Says } from "../../text/path.ts";
+import type { Problem } from "../facts/problem.ts";
 
 type Place = Pick<Problem, "at">;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { defineRubric, explain, isScorewrightError, openProgram, parseRubric, type RubricInput } from "../../src/index.ts";
-import { appraisal, person, points, total } from "../rubric/second-example.ts";
-import { rubric, rubricText } from "../score.ts";
+import { defineRubric, explain, isScorewrightError, openProgram, parseRubric, type RubricInput } from "../../../src/index.ts";
+import { appraisal, person, points, total } from "../../rubric/second-example.ts";
+import { rubric, rubricText } from "../../score.ts";
 
 const of = rubric(appraisal);
 

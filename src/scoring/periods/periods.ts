@@ -1,14 +1,14 @@
 /** Periods in order, of one person or of everybody: each scored with what the one before carried on, then the longer periods that they make. */
-import type { Program } from "../plan/ir.ts";
+import type { Program } from "../../plan/ir.ts";
+import type { Problem } from "../facts/problem.ts";
+import type { Scored } from "../scorer.ts";
+import { personName } from "../sheet/sheet.ts";
+import type { Member } from "../team/member.ts";
+import { group, repeated } from "./groups.ts";
 import type { Done, History, Item, PeriodFacts, PeriodScorer, ScoredHistory, ScoredLevel } from "./history.ts";
-import { group, repeated } from "./period-groups.ts";
-import { otherOrder, periodTwice, unknownBalance, unknownLevel } from "./period-problems.ts";
-import { type Evaluate, levelProgram, openStage, type Stage } from "./period-stage.ts";
-import type { Problem } from "./problem.ts";
+import { otherOrder, periodTwice, unknownBalance, unknownLevel } from "./problems.ts";
 import { disordered, rounds } from "./rounds.ts";
-import type { Scored } from "./scorer.ts";
-import { personName } from "./sheet.ts";
-import type { Member } from "./team-member.ts";
+import { type Evaluate, levelProgram, openStage, type Stage } from "./stage.ts";
 
 const nothing: Member["missing"] = new Map();
 type StageResult<T> = { readonly done: readonly Done<T>[]; readonly balance: Readonly<Record<string, string>> };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { explain, openPeriods, type RawFacts, type Rubric } from "../../src/index.ts";
-import { rubric } from "../score.ts";
+import { explain, openPeriods, type RawFacts, type Rubric } from "../../../src/index.ts";
+import { rubric } from "../../score.ts";
 
 /** Both ways of scoring a history say the same; what came out, by level and period. */
 const run = (of: Rubric, history: Parameters<Rubric["scorePeriods"]>[0]) => {

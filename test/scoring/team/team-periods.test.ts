@@ -1,7 +1,7 @@
 /** People compared with each other month by month, and again over the quarter. */
 import { describe, expect, test } from "vitest";
-import type { RawFacts } from "../../src/index.ts";
-import { check, rubric } from "../score.ts";
+import type { RawFacts } from "../../../src/index.ts";
+import { check, rubric } from "../../score.ts";
 
 const text = `
 period: month

@@ -1,12 +1,12 @@
 /** The score sheet: what a trace says, as versioned plain data with decimals as text, in both languages. */
-import type { Facts, Value } from "../plan/facts.ts";
-import { isFraction, isRecords, notApplicable } from "../plan/facts.ts";
-import { readableText, valueText } from "../plan/format.ts";
-import type { Carry, Definition, Input, NumberKind, Program, SheetNode } from "../plan/ir.ts";
-import type { Line, Trace } from "../targets/trace/trace.ts";
-import { isRefused } from "../targets/trace/trace.ts";
-import { type Fraction, fromText, subtract, toText } from "../text/exact.ts";
-import { type Language, type Path, pathText, type Says } from "../text/path.ts";
+import type { Facts, Value } from "../../plan/facts.ts";
+import { isFraction, isRecords, notApplicable } from "../../plan/facts.ts";
+import { readableText, valueText } from "../../plan/format.ts";
+import type { Carry, Definition, Input, NumberKind, Program, SheetNode } from "../../plan/ir.ts";
+import type { Line, Trace } from "../../targets/trace/trace.ts";
+import { isRefused } from "../../targets/trace/trace.ts";
+import { type Fraction, fromText, subtract, toText } from "../../text/exact.ts";
+import { type Language, type Path, pathText, type Says } from "../../text/path.ts";
 
 /** A sentence and the line of the rubric that it comes from. */
 export type Reason = { readonly line?: number; readonly text: Says };

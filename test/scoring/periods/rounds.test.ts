@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rounds } from "../../src/scoring/rounds.ts";
+import { rounds } from "../../../src/scoring/periods/rounds.ts";
 
 const shown = (...people: readonly (readonly string[])[]) =>
   rounds(people).map(

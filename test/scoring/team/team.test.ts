@@ -1,7 +1,7 @@
 /** What a rubric says of people who are compared with each other, by both evaluators and whatever order they stand in. */
 import { describe, expect, test } from "vitest";
-import { explain, openProgram, type Rubric } from "../../src/index.ts";
-import { check, errors, rubric, says } from "../score.ts";
+import { explain, openProgram, type Rubric } from "../../../src/index.ts";
+import { check, errors, rubric, says } from "../../score.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 /** One line a person: `total grade results`, or the codes of the problems. */

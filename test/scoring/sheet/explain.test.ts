@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explain, parseRubric } from "../../src/index.ts";
+import { explain, parseRubric } from "../../../src/index.ts";
 
 const rubric = parseRubric(`scorewright: 1
 id: caretaker

@@ -1,7 +1,7 @@
 /** What each record of a list came to, on the sheet and in words. */
 import { expect, test } from "vitest";
-import { explain } from "../../src/index.ts";
-import { rubric } from "../score.ts";
+import { explain } from "../../../src/index.ts";
+import { rubric } from "../../score.ts";
 
 const deals = (combine: string, more = "") => `
 facts:

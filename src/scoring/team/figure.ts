@@ -1,19 +1,19 @@
 /** One figure for one group: from everybody's columns to what each person is told, or why not. */
-import type { Facts } from "../plan/facts.ts";
-import { isFraction } from "../plan/facts.ts";
-import { valueText } from "../plan/format.ts";
-import type { Input } from "../plan/ir.ts";
-import type { Order, Quota, TeamFigure, TeamOperation } from "../plan/team.ts";
-import { gatherOver } from "../team/gather.ts";
-import type { Criterion } from "../team/order.ts";
-import { distribute } from "../team/quota.ts";
-import { rankOf } from "../team/rank.ts";
-import { splitOf } from "../team/split.ts";
-import { compare, equal, type Fraction, fraction, fromText, one, zero } from "../text/exact.ts";
-import type { Says } from "../text/path.ts";
-import type { Problem } from "./problem.ts";
-import type { Column, Entry } from "./team-entries.ts";
-import { differentPools, nothingToSplitBy, tiedWith, tooFew } from "./team-problems.ts";
+import type { Facts } from "../../plan/facts.ts";
+import { isFraction } from "../../plan/facts.ts";
+import { valueText } from "../../plan/format.ts";
+import type { Input } from "../../plan/ir.ts";
+import type { Order, Quota, TeamFigure, TeamOperation } from "../../plan/team.ts";
+import { gatherOver } from "../../team/gather.ts";
+import type { Criterion } from "../../team/order.ts";
+import { distribute } from "../../team/quota.ts";
+import { rankOf } from "../../team/rank.ts";
+import { splitOf } from "../../team/split.ts";
+import { compare, equal, type Fraction, fraction, fromText, one, zero } from "../../text/exact.ts";
+import type { Says } from "../../text/path.ts";
+import type { Problem } from "../facts/problem.ts";
+import type { Column, Entry } from "./entries.ts";
+import { differentPools, nothingToSplitBy, tiedWith, tooFew } from "./problems.ts";
 
 /** People are named in an order that does not depend on the order in which they stand. */
 export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,15 +1,15 @@
 /** One level of periods, opened: how its sheets are made and what the next period and the longer one take from them. */
-import type { Facts } from "../plan/facts.ts";
-import { isFraction, isRecords, notApplicable } from "../plan/facts.ts";
-import { valueText } from "../plan/format.ts";
-import type { Level, Program } from "../plan/ir.ts";
-import type { Says } from "../text/path.ts";
+import type { Facts } from "../../plan/facts.ts";
+import { isFraction, isRecords, notApplicable } from "../../plan/facts.ts";
+import { valueText } from "../../plan/format.ts";
+import type { Level, Program } from "../../plan/ir.ts";
+import type { Says } from "../../text/path.ts";
+import { factReader } from "../facts/read-facts.ts";
+import { type Figures, openReadings, type RawFacts, type Scored, type TeamMember, takenFrom } from "../scorer.ts";
+import type { Person, ScoreSheet } from "../sheet/sheet.ts";
+import type { Member } from "../team/member.ts";
 import { carryChains } from "./carry-chain.ts";
 import type { Item, Read } from "./history.ts";
-import { factReader } from "./read-facts.ts";
-import { type Figures, openReadings, type RawFacts, type Scored, type TeamMember, takenFrom } from "./scorer.ts";
-import type { Person, ScoreSheet } from "./sheet.ts";
-import type { Member } from "./team-member.ts";
 
 export type Stage = {
   readonly name: string;
