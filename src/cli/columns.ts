@@ -1,7 +1,7 @@
 import type { Says } from "../text/path.ts";
 import { tidyCell } from "./cell.ts";
-import type { Column } from "./fact-row.ts";
 import { type CliError, cliError } from "./failure.ts";
+import type { Column } from "./input/fact-row.ts";
 
 export type ColumnFinder = (header: string) => readonly Column[];
 

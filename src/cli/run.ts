@@ -1,16 +1,16 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
-import { check } from "./check.ts";
 import { choice, configure } from "./command.ts";
-import { explain } from "./explain.ts";
+import { check } from "./commands/check.ts";
+import { explain } from "./commands/explain.ts";
+import { init } from "./commands/init.ts";
+import { periods } from "./commands/periods.ts";
+import { score } from "./commands/score.ts";
+import { team } from "./commands/team.ts";
+import { test } from "./commands/test.ts";
+import { types } from "./commands/types.ts";
 import { CliError } from "./failure.ts";
-import { init } from "./init.ts";
-import { periods } from "./periods.ts";
-import { score } from "./score.ts";
 import { type Exit, type Io, openSession, type Session } from "./session.ts";
-import { team } from "./team.ts";
-import { test } from "./test.ts";
-import { types } from "./types.ts";
 import { usageError } from "./usage-error.ts";
 
 /** Runs one command line; resolves to the exit code when everything has been written. */

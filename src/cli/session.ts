@@ -1,6 +1,6 @@
 import type { Language, Says } from "../text/path.ts";
-import type { Bytes } from "./open.ts";
-import { createOutput, type Output } from "./write.ts";
+import type { Bytes } from "./input/open.ts";
+import { createOutput, type Output } from "./output/write.ts";
 
 /** 0: fine; 1: problems in what was read; 2: wrong usage, or a file that cannot be read or written. */
 export type Exit = 0 | 1 | 2;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { CliError } from "../../src/cli/failure.ts";
-import { type FactRow, type ReadOptions, readFacts } from "../../src/cli/read-facts.ts";
+import { type FactRow, type ReadOptions, readFacts } from "../../src/cli/input/read-facts.ts";
 
 /** A directory that is gone when the test is over. */
 export const scratch = (): string => {

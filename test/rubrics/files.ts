@@ -1,7 +1,7 @@
 /** The rubrics of the package and the staff files that go with them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readFacts } from "../../src/cli/read-facts.ts";
+import { readFacts } from "../../src/cli/input/read-facts.ts";
 import { parseRubric, type Rubric } from "../../src/index.ts";
 
 export const rubrics = new URL("../../rubrics/", import.meta.url);

@@ -1,0 +1,44 @@
+import type { Problem } from "../../index.ts";
+import type { RowProblem } from "../input/fact-row.ts";
+import { fileName } from "../input/open.ts";
+import { type Candidate, lineOf, nameOf } from "../people/people.ts";
+import type { Session } from "../session.ts";
+
+/** Why one person has no score: where, what, and what to do, everything at once. */
+export const reportRow = (
+  file: string,
+  person: Candidate,
+  problems: readonly (RowProblem | Problem)[],
+  session: Session,
+): void => {
+  const { say } = session;
+  const name = nameOf(person);
+  const place = `${say(fileName(file))}${say({ zh: " ", en: ", " })}${lineOf(person, session)}`;
+  reportProblems(`${place}${name === "" ? "" : say({ zh: `（${name}）`, en: ` (${name})` })}`, problems, session, person.row);
+};
+/** `row`: the line that the heading names already. */
+export const reportProblems = (
+  heading: string,
+  problems: readonly (RowProblem | Problem)[],
+  session: Session,
+  row?: number,
+): void => {
+  const { note, say } = session;
+  note(`${heading}${say({ zh: "：未能评分", en: ": no score" })}`);
+  for (const problem of problems) {
+    note(`  ${subject(problem, row, session)}${say(problem.message)}${origin(problem, session)}`);
+    if (problem.help) note(`    ${say(problem.help)}`);
+  }
+};
+
+/** Messages about facts name them; those about cells do not, and may be about a later line of the record. */
+const subject = (problem: RowProblem | Problem, row: number | undefined, { say }: Session): string => {
+  if (!("row" in problem)) return "";
+  const line = problem.row === row ? "" : say({ zh: `第 ${problem.row} 行：`, en: `line ${problem.row}: ` });
+  return problem.column === undefined ? line : line + say({ zh: `“${problem.column}”列：`, en: `column "${problem.column}": ` });
+};
+/** Where the rubric refuses; where it declares a fact is of no help. */
+const origin = (problem: RowProblem | Problem, { say }: Session): string =>
+  "code" in problem && problem.line !== undefined && !problem.code.startsWith("facts/")
+    ? say({ zh: `（评分细则第 ${problem.line} 行）`, en: ` (line ${problem.line} of the rubric)` })
+    : "";

@@ -1,0 +1,120 @@
+/** What `score` and `team` share: how results are written, and what is said of those who have none. */
+
+import type { Command } from "commander";
+import type { Problem, Rubric } from "../../index.ts";
+import { choice } from "../command.ts";
+import { cliError } from "../failure.ts";
+import type { RowProblem } from "../input/fact-row.ts";
+import { loadRubric } from "../input/load-rubric.ts";
+import { misspeltColumns } from "../input/misspelt.ts";
+import type { Judge } from "../people/judge.ts";
+import { type Candidate, type FactsOptions, nobody, oneStdin } from "../people/people.ts";
+import type { Exit, Session } from "../session.ts";
+import { openOutput } from "./output-file.ts";
+import { reportRow } from "./row-report.ts";
+import { sheetRows } from "./score-sheets.ts";
+import { tableRows } from "./score-table.ts";
+import { createProgress, type Progress } from "./write.ts";
+
+export type ScoreOptions = FactsOptions & {
+  readonly format: "table" | "csv" | "json" | "ndjson";
+  readonly output?: string;
+  readonly ids?: boolean;
+  readonly bom?: boolean;
+  readonly trace: boolean;
+  readonly partial?: boolean;
+};
+
+export const withOutput = (command: Command, { say }: Session): Command =>
+  command
+    .addOption(
+      choice("--format <format>", ["table", "csv", "json", "ndjson"], "table", say({ zh: "输出格式", en: "how to print" })),
+    )
+    .option("--output <file>", say({ zh: "写入文件", en: "write to a file" }))
+    .option("--ids", say({ zh: "列名用细则里的名称，不用标题", en: "head the columns with names instead of titles" }))
+    .option("--bom", say({ zh: "CSV 开头加 BOM，供 Excel 识别", en: "begin the CSV with a byte order mark, for Excel" }))
+    .option("--no-trace", say({ zh: "评分单不含逐步计算过程", en: "leave the steps out of score sheets" }));
+
+/** Checks the options before anything is read. Undefined: the rubric has errors, and they have been reported. */
+export const openFor = async (path: string, options: ScoreOptions, session: Session): Promise<Rubric | undefined> => {
+  oneStdin(path, options);
+  if (options.bom === true && options.format !== "csv")
+    throw cliError({ zh: "--bom 只用于 --format csv。", en: "--bom only goes with --format csv." });
+  return loadRubric(path, session);
+};
+
+export const writeScores = async (
+  path: string,
+  rubric: Rubric,
+  judge: Judge,
+  people: AsyncIterable<Candidate> | Iterable<Candidate>,
+  options: ScoreOptions,
+  session: Session,
+): Promise<Exit> => {
+  const { say, note } = session;
+  const { format, facts, trace } = options;
+  const [ids, bom, partial] = [options.ids === true, options.bom === true, options.partial === true];
+  const output = openOutput(options.output, [path, facts], session);
+  const rows =
+    format === "table" || format === "csv"
+      ? tableRows(rubric, judge, { format, ids, bom, partial }, session, output.write)
+      : sheetRows(rubric, judge, { format, trace, partial }, output.write);
+  const misspelt = misspeltColumns(rubric);
+  const progress = progressOf(options, session);
+  let [count, failed] = [0, 0];
+  const waiting = waitingPeople();
+  try {
+    for await (const person of people) {
+      count++;
+      misspelt.see(person);
+      const problems = person.problems.length > 0 ? person.problems : await rows.add(person);
+      if (problems.length > 0) {
+        failed++;
+        progress.end();
+        if (!waiting.isKnown(problems)) reportRow(facts, person, problems, session);
+      }
+      if (count % aWhile === 0) progress.advance(aWhile);
+    }
+    if (count > 0) await rows.end();
+  } finally {
+    progress.end();
+    await output.end();
+  }
+  if (count === 0) throw nobody(facts);
+  waiting.report(session);
+  misspelt.report(session);
+  if (failed === 0) return 0;
+  note(say({ zh: `共 ${count} 人，${failed} 人未能评分。`, en: `Without a score: ${failed} of ${count}.` }));
+  return 1;
+};
+
+/** What keeps a whole team waiting is told with the first who waits for it; the others are counted. */
+const waitingPeople = () => {
+  const told = new Set<string>();
+  let more = 0;
+  return {
+    isKnown: (problems: readonly (Problem | RowProblem)[]): boolean => {
+      const all = problems.map((problem) => ("code" in problem && problem.code === "team/incomplete" ? problem.message.en : ""));
+      const known = all.every((text) => text !== "" && told.has(text));
+      for (const text of all) told.add(text);
+      if (known) more++;
+      return known;
+    },
+    report: ({ note, say }: Session): void => {
+      if (more > 0) note(say({ zh: `另有 ${more} 人因同样的原因还不能评分。`, en: `${more} more wait for the same.` }));
+    },
+  };
+};
+
+/** Fewer people than these are done before anybody would look. */
+const aWhile = 1000;
+
+/** On a terminal that does not show the results themselves. */
+const progressOf = ({ output }: ScoreOptions, { io }: Session): Progress =>
+  createProgress(undefined, {
+    terminal: {
+      isTTY: io.stderr.isTTY === true && (io.stdout.isTTY !== true || output !== undefined),
+      write: (text) => io.stderr.write(text),
+    },
+    ci: !["", "0", "false", undefined].includes(io.env.CI),
+  });
