@@ -37,7 +37,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "pipeline.ts": ["text", "diagnostics", "plan", "language", "yaml", "rules", "rubric"],
   "engine.ts": ["text", "plan", "scoring"],
   "index.ts": ["text", "diagnostics", "rubric", "scoring", "pipeline.ts", "engine.ts"],
-  cli: ["text", "diagnostics", "plan", "rubric", "scoring", "index.ts"],
+  cells: ["text"],
+  cli: ["text", "plan", "scoring", "cells", "index.ts"],
 };
 /** Packages may only be imported from these folders. */
 const packages: Readonly<Record<string, readonly string[]>> = {

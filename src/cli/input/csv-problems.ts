@@ -1,7 +1,7 @@
 import type { Says } from "../../text/path.ts";
-import type { Target } from "../columns.ts";
 import type { CsvRecord } from "./csv-records.ts";
 import type { RowProblem } from "./fact-row.ts";
+import type { Target } from "./headers.ts";
 
 const columnAt = (targets: readonly Target[], i: number): { readonly column?: string } => {
   const header = targets[i]?.header;

@@ -9,8 +9,6 @@ export type FactRow = {
   readonly problems: readonly RowProblem[];
 };
 export type RowProblem = { readonly row: number; readonly column?: string; readonly message: Says; readonly help?: Says };
-/** A fact that is looked for: its id and its titles in every language. */
-export type Column = { readonly id: string; readonly titles: readonly string[] };
 
 /** Without a prototype, so that a column called `__proto__` is a column like any other. */
 export const emptyRecord = (): Record<string, unknown> => Object.create(null);

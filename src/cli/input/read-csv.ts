@@ -1,10 +1,11 @@
+import { normaliseCell, tidyCell } from "../../cells/cell.ts";
+import type { Column } from "../../cells/columns.ts";
 import type { Says } from "../../text/path.ts";
-import { normaliseCell, tidyCell } from "../cell.ts";
-import { matchHeaders, type Target } from "../columns.ts";
 import { cliError, emptyFile } from "../failure.ts";
 import { balanceQuotes, brokenQuotes, withoutHeader, wrongLength } from "./csv-problems.ts";
 import { type CsvRecord, type CsvSplitter, csvSplitter, sniffDelimiter } from "./csv-records.ts";
-import { type Column, emptyRecord, type FactRow, type RowProblem } from "./fact-row.ts";
+import { emptyRecord, type FactRow, type RowProblem } from "./fact-row.ts";
+import { matchHeaders, type Target } from "./headers.ts";
 
 /** `text` comes in blocks of which the first holds the header. */
 export async function* readCsv(text: AsyncIterable<string>, name: Says, columns: readonly Column[]): AsyncGenerator<FactRow> {

@@ -1,12 +1,13 @@
 import { extname } from "node:path";
+import type { Column } from "../../cells/columns.ts";
 import { emptyFile } from "../failure.ts";
 import { decodeText } from "./decode.ts";
-import type { Column, FactRow } from "./fact-row.ts";
+import type { FactRow } from "./fact-row.ts";
 import { type Bytes, fileName, openBytes } from "./open.ts";
 import { readCsv } from "./read-csv.ts";
 import { readJsonRows } from "./read-json.ts";
 
-export type { Column, FactRow, RowProblem } from "./fact-row.ts";
+export type { FactRow, RowProblem } from "./fact-row.ts";
 
 export type FactsFormat = "csv" | "json" | "ndjson";
 export type ReadOptions = {

@@ -1,6 +1,7 @@
+import type { Column } from "../../cells/columns.ts";
+import { type ColumnFinder, columnFinder } from "../../cells/columns.ts";
 import type { Says } from "../../text/path.ts";
-import { type ColumnFinder, columnFinder } from "../columns.ts";
-import { type Column, emptyRecord, type FactRow, type RowProblem } from "./fact-row.ts";
+import { emptyRecord, type FactRow, type RowProblem } from "./fact-row.ts";
 import { type JsonText, jsonElements, jsonLines } from "./json-stream.ts";
 import { readJson } from "./json-value.ts";
 import { countLines } from "./lines.ts";

@@ -1,8 +1,10 @@
 /** Rows of people and periods, put together person by person. */
+
+import type { Column } from "../../cells/columns.ts";
 import type { History, Problem, Program, RawFacts } from "../../index.ts";
 import { cliError } from "../failure.ts";
 import { extraColumns } from "../input/extra-columns.ts";
-import type { Column, RowProblem } from "../input/fact-row.ts";
+import type { RowProblem } from "../input/fact-row.ts";
 import { fileName } from "../input/open.ts";
 import type { Session } from "../session.ts";
 import type { PeopleBalances } from "./balances.ts";

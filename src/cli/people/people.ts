@@ -1,9 +1,10 @@
 import type { Command } from "commander";
+import type { Column } from "../../cells/columns.ts";
 import type { Rubric } from "../../index.ts";
 import { askedOf } from "../../plan/facts.ts";
 import { choice } from "../command.ts";
 import { type CliError, cliError } from "../failure.ts";
-import type { Column, RowProblem } from "../input/fact-row.ts";
+import type { RowProblem } from "../input/fact-row.ts";
 import { fileName } from "../input/open.ts";
 import { type FactsFormat, readFacts } from "../input/read-facts.ts";
 import type { Session } from "../session.ts";

@@ -1,27 +1,9 @@
-import type { Says } from "../text/path.ts";
-import { tidyCell } from "./cell.ts";
-import { type CliError, cliError } from "./failure.ts";
-import type { Column } from "./input/fact-row.ts";
+/** The headers of a CSV file against the columns that are looked for, with what is said where they do not fit. */
 
-export type ColumnFinder = (header: string) => readonly Column[];
-
-/** The columns that a header may mean: by exact id, else by id or title without regard to width, case, spaces and underscores. */
-export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
-  const byId = new Map(columns.map((column) => [column.id, [column]]));
-  const byTitle = new Map<string, Set<Column>>();
-  for (const column of columns)
-    for (const title of [column.id, ...column.titles]) {
-      const same = byTitle.get(fold(title)) ?? new Set();
-      byTitle.set(fold(title), same.add(column));
-    }
-  return (header) => byId.get(tidyCell(header)) ?? [...(byTitle.get(fold(header)) ?? [])];
-};
-
-const fold = (title: string): string =>
-  tidyCell(title)
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s_]+/g, "");
+import { tidyCell } from "../../cells/cell.ts";
+import { type Column, columnFinder } from "../../cells/columns.ts";
+import type { Says } from "../../text/path.ts";
+import { type CliError, cliError } from "../failure.ts";
 
 /** Where a column of the file goes. A header that no column claims is `extra` and keeps its own name; `undefined` stands under no header at all. */
 export type Target = { readonly key: string; readonly header: string; readonly extra: boolean } | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normaliseCell, tidyCell } from "../../src/cli/cell.ts";
+import { normaliseCell, tidyCell } from "../../src/cells/cell.ts";
 
 describe("normaliseCell", () => {
   test.each([
