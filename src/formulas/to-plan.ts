@@ -20,6 +20,7 @@ import {
   times,
   when,
 } from "../plan/build.ts";
+import { interval } from "../plan/cells.ts";
 import type { Atom, Condition, Numeric } from "../plan/ir.ts";
 import type { Fraction } from "../text/exact.ts";
 import { fraction, sign, toText } from "../text/exact.ts";
@@ -451,9 +452,9 @@ export const guardDivisors = (
     const range = bound(divisor);
     const axis = { axis: "number", of: divisor } as const;
     const rows = [
-      { cells: [{ from: "0", upTo: "0" }], result: ifZero, at },
-      ...(!range || sign(range.high) > 0 ? [{ cells: [{ above: "0" }], result: inner, at }] : []),
-      ...(!range || sign(range.low) < 0 ? [{ cells: [{ below: "0" }], result: inner, at }] : []),
+      { cells: [interval({ from: "0", upTo: "0" })], result: ifZero, at },
+      ...(!range || sign(range.high) > 0 ? [{ cells: [interval({ above: "0" })], result: inner, at }] : []),
+      ...(!range || sign(range.low) < 0 ? [{ cells: [interval({ below: "0" })], result: inner, at }] : []),
     ];
     return table([axis], rows);
   }, value);

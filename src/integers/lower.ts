@@ -2,9 +2,10 @@
 
 import type { Scope } from "../plan/bounds.ts";
 import { assume, bounds, reached } from "../plan/bounds.ts";
+import { holdsOf, intervalOf, optionsOf } from "../plan/cells.ts";
 import type { Go } from "../plan/fold.ts";
 import { fold } from "../plan/fold.ts";
-import type { Atom, Axis, Branch, Cell, Condition, Interval, Numeric } from "../plan/ir.ts";
+import type { Atom, Axis, Branch, Cell, Condition, Numeric } from "../plan/ir.ts";
 import { fromText } from "../text/exact.ts";
 import type { Bool, Code, IntAxis, IntCell, IntRow } from "./ir.ts";
 import * as node from "./nodes.ts";
@@ -38,15 +39,14 @@ export const lowering = ({ definition, code, namedIn }: Surroundings): Lowering 
       case "number": {
         const x = atom(axis.of, place);
         const on: IntAxis = x.den ? { axis: "fraction", num: x.num, den: x.den } : { axis: "number", of: x.num };
-        return { on, cell: (cell) => scaled.cellOf(cell as Interval, x) };
+        return { on, cell: (cell) => scaled.cellOf(intervalOf(cell), x) };
       }
       case "choice": {
-        const oneOf = (cell: Cell) => (cell as { oneOf: readonly string[] }).oneOf.map(code);
-        return { on: { axis: "choice", of: go.choice(axis.of)(place) }, cell: (cell) => ({ oneOf: oneOf(cell) }) };
+        return { on: { axis: "choice", of: go.choice(axis.of)(place) }, cell: (cell) => ({ oneOf: optionsOf(cell).map(code) }) };
       }
       case "condition": {
         const of = go.condition(axis.of)(place);
-        return { on: { axis: "condition", of }, cell: (cell) => cell as { holds: boolean } };
+        return { on: { axis: "condition", of }, cell: (cell) => ({ holds: holdsOf(cell) }) };
       }
     }
   };

@@ -1,12 +1,13 @@
 /** Under which condition a value reads a fact that was marked n/a: the same branches that evaluation would take, as a condition of the plan. */
 import { all, any, neverHolds, not } from "./build.ts";
+import { holdsOf, intervalOf, optionsOf } from "./cells.ts";
 import { fold, type Go } from "./fold.ts";
-import type { Axis, Branch, Cell, Choice, Condition, Definition, Interval, Numeric } from "./ir.ts";
+import type { Axis, Branch, Cell, Choice, Condition, Definition, Numeric } from "./ir.ts";
 
 const inCell = (axis: Axis, cell: Cell): Condition => {
-  if (axis.axis === "choice") return { op: "among", choice: axis.of, of: (cell as { oneOf: readonly string[] }).oneOf };
-  if (axis.axis === "condition") return (cell as { holds: boolean }).holds ? axis.of : not(axis.of);
-  const { from, above, upTo, below } = cell as Interval;
+  if (axis.axis === "choice") return { op: "among", choice: axis.of, of: optionsOf(cell) };
+  if (axis.axis === "condition") return holdsOf(cell) ? axis.of : not(axis.of);
+  const { from, above, upTo, below } = intervalOf(cell);
   const side = (is: "<" | "<=", left: Numeric, right: Numeric): Condition => ({ op: "compare", is, left, right });
   const at = (value: string): Numeric => ({ op: "number", value });
   return all(

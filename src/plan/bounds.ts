@@ -21,6 +21,7 @@ import {
   subtract,
   zero,
 } from "../text/exact.ts";
+import { holdsOf, intervalOf, optionsOf } from "./cells.ts";
 import type { Go } from "./fold.ts";
 import { fold } from "./fold.ts";
 import type { Atom, Axis, Cell, Choice, Condition, Exact, Interval, Numeric, Row, Shown } from "./ir.ts";
@@ -187,11 +188,11 @@ const enterCell = (axis: Axis, cell: Cell, scope: Scope): Scope | undefined => {
   switch (axis.axis) {
     case "number": {
       const bound = scope.number(axis.of);
-      const left = bound && narrow(bound, cell as Interval);
+      const left = bound && narrow(bound, intervalOf(cell));
       return left && withNumber(scope, axis.of, left);
     }
     case "choice": {
-      const { oneOf } = cell as { oneOf: readonly string[] };
+      const oneOf = optionsOf(cell);
       const left = bounds
         .choice(axis.of)(scope)
         .filter((value) => oneOf.includes(value));
@@ -199,7 +200,7 @@ const enterCell = (axis: Axis, cell: Cell, scope: Scope): Scope | undefined => {
       return axis.of.op === "choiceInput" || axis.of.op === "refChoice" ? withChoice(scope, axis.of, left) : scope;
     }
     case "condition": {
-      const { holds: holding } = cell as { holds: boolean };
+      const holding = holdsOf(cell);
       const truth = bounds.condition(axis.of)(scope);
       return (holding ? truth.holds : truth.fails) ? assume(axis.of, holding, scope) : undefined;
     }

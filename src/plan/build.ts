@@ -1,7 +1,9 @@
 /** Plan nodes, folded a little as they are made: constants are joined, neutral parts dropped. */
+
 import type { Fraction } from "../text/exact.ts";
 import { add, equal, fraction, fromText, multiply, one, sign, toText, zero } from "../text/exact.ts";
-import type { Atom, Axis, Branch, Cell, Choice, Condition, InputType, Numeric, Row } from "./ir.ts";
+import { holding } from "./cells.ts";
+import type { Atom, Axis, Branch, Choice, Condition, InputType, Numeric, Row } from "./ir.ts";
 
 export const number = (value: Fraction): Numeric => ({ op: "number", value: toText(value) });
 export const constantOf = (node: Numeric): Fraction | undefined => (node.op === "number" ? fromText(node.value) : undefined);
@@ -85,8 +87,8 @@ export const either = <R>(
 ) => ({
   on: [{ axis: "condition", of: condition }] as const,
   rows: [
-    { cells: [{ holds: true } as Cell], result: yes, at, ...(says?.yes ? { says: says.yes } : {}) },
-    { cells: [{ holds: false } as Cell], result: no, at, ...(says?.no ? { says: says.no } : {}) },
+    { cells: [holding(true)], result: yes, at, ...(says?.yes ? { says: says.yes } : {}) },
+    { cells: [holding(false)], result: no, at, ...(says?.no ? { says: says.no } : {}) },
   ] as readonly Row<R>[],
 });
 export const when = (

@@ -88,7 +88,11 @@ export interface Row<Result> {
   readonly at: Path;
   readonly says?: Says;
 }
-export type Cell = Interval | { readonly oneOf: readonly string[] } | { readonly holds: boolean };
+/** The tag is that of the axis that it stands under. */
+export type Cell =
+  | ({ readonly cell: "number" } & Interval)
+  | { readonly cell: "choice"; readonly oneOf: readonly string[] }
+  | { readonly cell: "condition"; readonly holds: boolean };
 /** No bounds: any number. At most one of `from` (≥) and `above` (>), one of `upTo` (≤) and `below` (<). */
 export type Interval = { readonly from?: Exact; readonly above?: Exact; readonly upTo?: Exact; readonly below?: Exact };
 

@@ -1,4 +1,5 @@
 /** How several values become one: over raters, over the records of a list, over the dimensions of a group. */
+
 import type { z } from "zod";
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import type { TypedNumber } from "../language/kinds.ts";
@@ -7,6 +8,7 @@ import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
 import { type Bound, hull } from "../plan/bounds.ts";
 import { any, holdsAlways, number, product, quotient, sum, table, times, when, within } from "../plan/build.ts";
+import { interval } from "../plan/cells.ts";
 import type { Atom, Bag, Condition, Numeric } from "../plan/ir.ts";
 import { add, compare, divide, equal, type Fraction, fraction, multiply, one, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -151,8 +153,8 @@ export const ifEnough = (
   return table(
     [{ axis: "number", of: counted }],
     [
-      { cells: [{ below: edge }], result: few, at: path },
-      { cells: [{ from: edge }], result: value(counted), at: path },
+      { cells: [interval({ below: edge })], result: few, at: path },
+      { cells: [interval({ from: edge })], result: value(counted), at: path },
     ],
   );
 };
@@ -259,9 +261,9 @@ const weighted = (of: readonly Child[], weight: Fraction, by: "sum" | "mean", pa
   return table(
     [{ axis: "number", of: left }],
     [
-      { cells: [{ upTo: "0" }], result: number(zero), at: path },
+      { cells: [interval({ upTo: "0" })], result: number(zero), at: path },
       {
-        cells: [{ above: "0" }],
+        cells: [interval({ above: "0" })],
         result: shares ? within(scaled, { low: multiply(shares.low, weight), high: multiply(shares.high, weight) }) : scaled,
         at: path,
         says: {

@@ -3,6 +3,7 @@ import { typedNumber, unify } from "../language/kinds.ts";
 import { parseLiteral, writtenAs } from "../language/literal.ts";
 import * as scalars from "../language/scalars.ts";
 import { constantOf, number, sum, table, times } from "../plan/build.ts";
+import { interval } from "../plan/cells.ts";
 import type { Interval, Numeric, Row } from "../plan/ir.ts";
 import { compare, divide, type Fraction, multiply, subtract, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -124,8 +125,8 @@ export const curve = defineRuleKind({
       zh: `${tested.title.zh} {${tested.atom.name}}，${zh}`,
       en: `${tested.title.en} {${tested.atom.name}} ${en}`,
     });
-    const end = (point: Point, cell: Interval, side: Says): Row<Numeric> => ({
-      cells: [cell],
+    const end = (point: Point, ends: Interval, side: Says): Row<Numeric> => ({
+      cells: [interval(ends)],
       at: point.path,
       says: value(`在折线${side.zh}，取端点：${point.words.zh}`, `is ${side.en} the curve, so its end counts: ${point.words.en}`),
       result:
@@ -138,7 +139,7 @@ export const curve = defineRuleKind({
       const slope = divide(subtract(to.y, from.y), subtract(to.x, from.x));
       const isLast = to === last;
       return {
-        cells: [{ from: toText(from.x), ...(isLast ? { upTo: toText(to.x) } : { below: toText(to.x) }) }],
+        cells: [interval({ from: toText(from.x), ...(isLast ? { upTo: toText(to.x) } : { below: toText(to.x) }) })],
         at: from.path,
         says: value(
           `在 ${from.label}（${from.words.zh}）与 ${to.label}（${to.words.zh}）之间按直线`,

@@ -3,6 +3,7 @@ import { writtenAs } from "../language/literal.ts";
 import { isOtherwise } from "../language/row-labels.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
+import { interval } from "../plan/cells.ts";
 import { dateText, parseDate } from "../plan/format.ts";
 import type { Interval } from "../plan/ir.ts";
 import { compare, fraction, numerator, toText } from "../text/exact.ts";
@@ -44,7 +45,7 @@ export const effective = defineRuleKind({
     if (failed || !tested || !domain || !first) return undefined;
 
     const since = (day: number) => toText(fraction(day));
-    const lines: (Line<Interval> | undefined)[] = entries.map((entry, i) => {
+    const lines: (Line | undefined)[] = entries.map((entry, i) => {
       const next = entries[i + 1];
       const cell = { from: since(entry.day), ...(next ? { below: since(next.day) } : {}) };
       const unreached = compare(fraction(entry.day), domain.high) > 0 || (next && compare(fraction(next.day), domain.low) <= 0);
@@ -53,21 +54,21 @@ export const effective = defineRuleKind({
         context.complain(neverInForce, entry.path, { label: entry.label, of: tested.title, low, high }, { part: "key" });
       }
       const outcome = context.narrowed(tested.atom, cell).outcome(entry.tree, entry.path);
-      return outcome && !unreached ? { cell, outcome, path: entry.path, label: entry.label } : undefined;
+      return outcome && !unreached ? { cell: interval(cell), outcome, path: entry.path, label: entry.label } : undefined;
     });
     const early: Interval = { below: since(first.day) };
     const reachesBack = compare(domain.low, fraction(first.day)) < 0;
     if (before && !reachesBack) context.complain(idleOtherwise, before.path, { of: tested.title.en }, { part: "key" });
     if (before) {
       const outcome = context.narrowed(tested.atom, early).outcome(before.tree, before.path);
-      lines.push(outcome && { cell: early, outcome, path: before.path, label: before.label });
+      lines.push(outcome && { cell: interval(early), outcome, path: before.path, label: before.label });
     } else if (reachesBack) {
       const sort = lines.find((line) => line !== undefined)?.outcome.typed.sort;
       if (sort !== undefined && sort !== "number") {
         context.complain(otherwiseNeeded, at, { first: first.label }, { part: "key" });
         return undefined;
       }
-      lines.push({ cell: early, outcome: notYet(tested, first, at), path: at, label: "" });
+      lines.push({ cell: interval(early), outcome: notYet(tested, first, at), path: at, label: "" });
     }
     const known = lines.filter((line) => line !== undefined);
     if (known.length < lines.length) return undefined;

@@ -3,6 +3,7 @@ import type { Kind } from "../language/kinds.ts";
 import { typedNumber, unify } from "../language/kinds.ts";
 import * as scalars from "../language/scalars.ts";
 import { constantOf, minus, number, sum, table, times } from "../plan/build.ts";
+import { interval } from "../plan/cells.ts";
 import type { Numeric } from "../plan/ir.ts";
 import { divide, type Fraction, fraction, negate, sign, toText, zero } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
@@ -180,9 +181,14 @@ export const stepsKind = defineRuleKind({
     const value = table(
       [{ axis: "number", of: tested.atom }],
       [
-        { cells: [{ from }], result: above.value, at: [...at, up.given === undefined ? "from" : "up"], says: above.says },
         {
-          cells: [{ below: from }],
+          cells: [interval({ from })],
+          result: above.value,
+          at: [...at, up.given === undefined ? "from" : "up"],
+          says: above.says,
+        },
+        {
+          cells: [interval({ below: from })],
           result: below.value,
           at: [...at, down.given === undefined ? "from" : "down"],
           says: below.says,

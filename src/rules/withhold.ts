@@ -2,11 +2,13 @@
  * A guard on deductions: of what is to be withheld, no more than a share of the wage, and never so much that less than a stated amount remains.
  * 工资支付暂行规定 (1994), art. 16: at most 20 % of the month's wage, and what remains not below the local minimum wage.
  */
+
 import type { TypedNumber } from "../language/kinds.ts";
 import { kindNames, typedNumber, unify } from "../language/kinds.ts";
 import { writtenAs } from "../language/literal.ts";
 import * as scalars from "../language/scalars.ts";
 import { all, minus, number, product, sum, when } from "../plan/build.ts";
+import { holding } from "../plan/cells.ts";
 import type { Atom, Condition, Numeric } from "../plan/ir.ts";
 import { fraction, isMultiple, sign, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -143,8 +145,8 @@ const held = (wanted: Atom, limits: readonly Limit[], at: Path): Numeric => {
           op: "table" as const,
           on: [{ axis: "condition" as const, of: isWithin(first.atom, second.atom) }],
           rows: [
-            { cells: [{ holds: true }], result: one.value, at: one.at, says: one.says },
-            { cells: [{ holds: false }], result: other.value, at: other.at, says: other.says },
+            { cells: [holding(true)], result: one.value, at: one.at, says: one.says },
+            { cells: [holding(false)], result: other.value, at: other.at, says: other.says },
           ],
         }
       : one.value;

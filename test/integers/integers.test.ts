@@ -19,6 +19,7 @@ import {
   table,
 } from "../../src/integers/nodes.ts";
 import { roundQuotient } from "../../src/integers/rounding.ts";
+import { interval } from "../../src/plan/cells.ts";
 import type { Numeric, Plan, Shown } from "../../src/plan/ir.ts";
 import { roundings, roundWhole } from "../../src/text/exact.ts";
 import { at, byNumber, define, input, number, numberInput, row, sales } from "../plan/sales.ts";
@@ -226,7 +227,11 @@ describe("fractions", () => {
   test("are compared and tabled by cross-multiplication", () => {
     const plan = planOf(
       share,
-      byNumber({ op: "ref", name: "d0" }, row({ upTo: "2/3" }, number("1")), row({ above: "2/3" }, number("2"))),
+      byNumber(
+        { op: "ref", name: "d0" },
+        row(interval({ upTo: "2/3" }), number("1")),
+        row(interval({ above: "2/3" }), number("2")),
+      ),
     );
     const node = slotOf(plan, "d1") as Int & { int: "table" };
     const tests = node.rows.map(({ cells: [cell] }) => (cell as { when: Bool & { bool: "all" } }).when.of);
@@ -237,7 +242,7 @@ describe("fractions", () => {
     ]);
   });
   test("a rounded table rounds in its rows, and stays on one grid", () => {
-    const zero = byNumber(input("a"), row({ upTo: "0" }, number("0")), row({ above: "0" }, share));
+    const zero = byNumber(input("a"), row(interval({ upTo: "0" }), number("0")), row(interval({ above: "0" }), share));
     const plan = planOf({ op: "round", of: zero, to: "0.1", how: "half-up", at });
     expect(toIntegers(plan).slots.map(({ name }) => name)).toEqual(["d0"]);
   });

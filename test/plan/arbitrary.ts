@@ -1,7 +1,9 @@
 /** Random well-formed plans over every op: rows disjoint and covering, divisors never zero, no bag empty where that has no answer. */
+
 import fc from "fast-check";
 import type { Bound } from "../../src/plan/bounds.ts";
 import { assume, bounds, enter } from "../../src/plan/bounds.ts";
+import { holding, interval, options } from "../../src/plan/cells.ts";
 import type {
   Axis,
   Bag,
@@ -89,12 +91,13 @@ const quotient = (place: Place): Numeric => {
   const over = (inside: Place): Numeric => ({ op: "quotient", of: numeric(within(inside, inside.scope)), by: divisor(inside) });
   if (!known) return over(place);
   // The usual shape in a rubric: zero has a row of its own, and the other rows may divide.
-  const cells: readonly Interval[] = [{ below: "0" }, { from: "0", upTo: "0" }, { above: "0" }];
+  const around: readonly Interval[] = [{ below: "0" }, { from: "0", upTo: "0" }, { above: "0" }];
   const axis: Axis = { axis: "number", of: known.atom };
-  const rows = cells.map((cell): Row<Numeric> => {
+  const rows = around.map((ends): Row<Numeric> => {
+    const cell = interval(ends);
     const inside = enter([axis], [cell], place.scope);
     const result: Numeric =
-      inside && cell.upTo === undefined ? { op: "quotient", of: numeric(within(place, inside)), by: known.atom } : simple(place);
+      inside && ends.upTo === undefined ? { op: "quotient", of: numeric(within(place, inside)), by: known.atom } : simple(place);
     return { cells: [cell], result, at };
   });
   return { op: "table", on: [axis], rows: shuffled(place.draw, rows) };
@@ -113,8 +116,8 @@ const cuts = (draw: Draw, { low, high, unit }: Bound): readonly Cell[] => {
     return grid && draw(4) < 3 ? round(point, grid, "floor") : point;
   };
   const points = [...many(draw, 0, 3, spot)].sort(compare).filter((x, i, all) => i === 0 || compare(x, all[i - 1] ?? low) !== 0);
-  const cells: Cell[] = [];
-  let open: Cell = draw(2) === 0 ? {} : { from: toText(low) };
+  const cells: Interval[] = [];
+  let open: Interval = draw(2) === 0 ? {} : { from: toText(low) };
   for (const x of points) {
     const here = toText(x);
     const onGrid = grid && isMultiple(x, grid);
@@ -125,13 +128,13 @@ const cuts = (draw: Draw, { low, high, unit }: Bound): readonly Cell[] => {
     if (style === 3) cells.push({ ...open, upTo: here });
     open = style === 0 ? { from: here } : style === 3 && grid ? { from: toText(add(x, grid)) } : { above: here };
   }
-  return [...cells, draw(2) === 0 ? open : { ...open, upTo: toText(high) }];
+  return [...cells, draw(2) === 0 ? open : { ...open, upTo: toText(high) }].map(interval);
 };
 const groups = (draw: Draw, values: readonly string[]): readonly Cell[] => {
   const dealt = values.map((value) => ({ value, group: draw(3) }));
   return [0, 1, 2].flatMap((group) => {
     const oneOf = dealt.filter((one) => one.group === group).map(({ value }) => value);
-    return oneOf.length > 0 ? [{ oneOf }] : [];
+    return oneOf.length > 0 ? [options(...oneOf)] : [];
   });
 };
 const axisOf = (place: Place): { axis: Axis; cells: (inside: Place) => readonly Cell[] } => {
@@ -147,7 +150,7 @@ const axisOf = (place: Place): { axis: Axis; cells: (inside: Place) => readonly 
   }
   if (sort === 0) {
     const of = condition(within(place, place.scope));
-    const both: readonly Cell[] = [{ holds: true }, { holds: false }];
+    const both: readonly Cell[] = [holding(true), holding(false)];
     return {
       axis: { axis: "condition", of },
       cells: (inside) => {
@@ -175,7 +178,7 @@ const branch = <R>(place: Place, result: (inside: Place | undefined) => R): { on
     });
   };
   const anything = (axis: Axis): readonly Cell[] => [
-    axis.axis === "number" ? {} : axis.axis === "choice" ? { oneOf: ["unheard-of"] } : { holds: true },
+    axis.axis === "number" ? interval({}) : axis.axis === "choice" ? options("unheard-of") : holding(true),
   ];
   return { on: axes.map(({ axis }) => axis), rows: shuffled(place.draw, grow(0, [], place)) };
 };
@@ -214,8 +217,8 @@ const gather = (place: Place): Numeric => {
   if (of.bag === "items" && of.of.every(({ when }) => when === always) && of.of.length >= needed) return node;
   const few: Condition = { op: "compare", is: "<", left: { op: "gather", by: "count", of }, right: literal(String(needed)) };
   const rows = [
-    { cells: [{ holds: true }], result: draw(3) === 2 ? refuse : simple(place), at },
-    { cells: [{ holds: false }], result: node, at },
+    { cells: [holding(true)], result: draw(3) === 2 ? refuse : simple(place), at },
+    { cells: [holding(false)], result: node, at },
   ];
   return { op: "table", on: [{ axis: "condition", of: few }], rows };
 };

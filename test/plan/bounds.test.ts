@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Bound } from "../../src/plan/bounds.ts";
 import { bounds, enter, narrow, point, shownBound } from "../../src/plan/bounds.ts";
+import { holding, interval } from "../../src/plan/cells.ts";
 import type { Facts } from "../../src/plan/facts.ts";
 import { notApplicable } from "../../src/plan/facts.ts";
 import type { Condition, Input, Interval, Numeric, Plan } from "../../src/plan/ir.ts";
@@ -56,15 +57,15 @@ describe("static ranges and grids", () => {
     ["the greatest of", { op: "greatest", of: [input("y"), number("0")] }, "0..5 by 0.5"],
     [
       "a table is the hull of its rows, each under its own cell",
-      byNumber(input("x"), row({ upTo: "4" }, input("x")), row({ above: "4" }, number("-1"))),
+      byNumber(input("x"), row(interval({ upTo: "4" }), input("x")), row(interval({ above: "4" }), number("-1"))),
       "-1..4 by 0.01",
     ],
     [
       "rows that refuse do not count",
       byNumber(
         input("x"),
-        row({ upTo: "4" }, { op: "refuse", code: "no", says: { zh: "", en: "" }, at }),
-        row({ above: "4" }, input("x")),
+        row(interval({ upTo: "4" }), { op: "refuse", code: "no", says: { zh: "", en: "" }, at }),
+        row(interval({ above: "4" }), input("x")),
       ),
       "4.01..10 by 0.01",
     ],
@@ -72,8 +73,8 @@ describe("static ranges and grids", () => {
       "a row excludes zero from a divisor",
       byNumber(
         input("x"),
-        row({ upTo: "0" }, number("0")),
-        row({ above: "0" }, { op: "quotient", of: number("1"), by: input("x") }),
+        row(interval({ upTo: "0" }), number("0")),
+        row(interval({ above: "0" }), { op: "quotient", of: number("1"), by: input("x") }),
       ),
       "0..100 by fraction",
     ],
@@ -133,7 +134,7 @@ describe("narrowing", () => {
     [{ op: "compare", is: "=", left: number("10"), right: input("x") }, false, "0..9.99 by 0.01"],
     [{ op: "not", of: { op: "compare", is: "<", left: input("x"), right: number("4") } }, true, "4..10 by 0.01"],
   ])("%o, which %s", (condition, holds, expected) => {
-    const inside = enter([{ axis: "condition", of: condition }], [{ holds }], scope);
+    const inside = enter([{ axis: "condition", of: condition }], [holding(holds)], scope);
     expect(textOf(inside?.number(input("x")))).toBe(expected);
   });
 });

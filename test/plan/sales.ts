@@ -1,4 +1,5 @@
 /** The monthly sales scheme of the project's first source, as a plan written by hand: measures, row tables, a switch, a total and money. */
+import { holding, interval, options } from "../../src/plan/cells.ts";
 import type { Cell, Definition, Input, Numeric, Plan, Row, Shown } from "../../src/plan/ir.ts";
 
 const says = (text: string) => ({ zh: text, en: text });
@@ -15,7 +16,7 @@ export const byNumber = (of: ReturnType<typeof ref | typeof input>, ...rows: rea
 export const byChoice = (name: string, cases: Readonly<Record<string, Numeric>>): Numeric => ({
   op: "table",
   on: [{ axis: "choice", of: { op: "choiceInput", name } }],
-  rows: Object.entries(cases).map(([value, result]) => row({ oneOf: [value] }, result)),
+  rows: Object.entries(cases).map(([value, result]) => row(options(value), result)),
 });
 export const numberInput = (name: string, low: string, high: string, unit = "0.01", kind: Shown["kind"] = "money"): Input => ({
   name,
@@ -68,7 +69,7 @@ export const sales: Plan = {
       {
         op: "table",
         on: [{ axis: "condition", of: { op: "compare", is: "=", left: input("actual"), right: number("0") } }],
-        rows: [row({ holds: true }, number("0")), row({ holds: false }, ratio("returned", "actual"))],
+        rows: [row(holding(true), number("0")), row(holding(false), ratio("returned", "actual"))],
       },
       percent,
     ),
@@ -76,13 +77,13 @@ export const sales: Plan = {
       "sales",
       byNumber(
         ref("attainment"),
-        row({ below: "0.8" }, number("0")),
-        row({ from: "0.8", upTo: "0.909" }, number("17.5")),
-        row({ from: "0.91", upTo: "0.959" }, number("24.5")),
-        row({ from: "0.96", upTo: "1.049" }, number("35")),
-        row({ from: "1.05", upTo: "1.109" }, number("43.75")),
-        row({ from: "1.11", upTo: "1.209" }, number("52.5")),
-        row({ from: "1.21" }, number("70")),
+        row(interval({ below: "0.8" }), number("0")),
+        row(interval({ from: "0.8", upTo: "0.909" }), number("17.5")),
+        row(interval({ from: "0.91", upTo: "0.959" }), number("24.5")),
+        row(interval({ from: "0.96", upTo: "1.049" }), number("35")),
+        row(interval({ from: "1.05", upTo: "1.109" }), number("43.75")),
+        row(interval({ from: "1.11", upTo: "1.209" }), number("52.5")),
+        row(interval({ from: "1.21" }), number("70")),
       ),
       points("70", "1.75"),
     ),
@@ -90,9 +91,9 @@ export const sales: Plan = {
       "collection",
       byNumber(
         ref("collection_rate"),
-        row({ below: "0.93" }, number("0")),
-        row({ from: "0.93", upTo: "0.959" }, number("17.5")),
-        row({ from: "0.96" }, number("25")),
+        row(interval({ below: "0.93" }), number("0")),
+        row(interval({ from: "0.93", upTo: "0.959" }), number("17.5")),
+        row(interval({ from: "0.96" }), number("25")),
       ),
       points("25", "2.5"),
     ),
@@ -100,9 +101,9 @@ export const sales: Plan = {
       "returns.general",
       byNumber(
         ref("return_rate"),
-        row({ upTo: "0.04" }, number("25")),
-        row({ from: "0.041", upTo: "0.09" }, number("15")),
-        row({ above: "0.09" }, number("0")),
+        row(interval({ upTo: "0.04" }), number("25")),
+        row(interval({ from: "0.041", upTo: "0.09" }), number("15")),
+        row(interval({ above: "0.09" }), number("0")),
       ),
       points("25", "5"),
     ),
@@ -110,9 +111,9 @@ export const sales: Plan = {
       "returns.south",
       byNumber(
         ref("return_rate"),
-        row({ upTo: "0.08" }, number("25")),
-        row({ from: "0.081", upTo: "0.13" }, number("15")),
-        row({ above: "0.13" }, number("0")),
+        row(interval({ upTo: "0.08" }), number("25")),
+        row(interval({ from: "0.081", upTo: "0.13" }), number("15")),
+        row(interval({ above: "0.13" }), number("0")),
       ),
       points("25", "5"),
     ),
@@ -135,10 +136,10 @@ export const sales: Plan = {
       byNumber(
         ref("attainment"),
         row(
-          { below: "0.8" },
+          interval({ below: "0.8" }),
           byChoice("role", { manager: number("500"), agent_clerk: number("300"), shop_clerk: number("200") }),
         ),
-        row({ from: "0.8" }, number("0")),
+        row(interval({ from: "0.8" }), number("0")),
       ),
       { kind: "money", low: "0", high: "500", unit: "100" },
     ),

@@ -1,4 +1,5 @@
 /** Working days from a calendar in the file: arithmetic on day numbers, no clock. */
+
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { TypedNumber } from "../../language/kinds.ts";
 import { typedNumber } from "../../language/kinds.ts";
@@ -7,6 +8,7 @@ import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { type Complain, validate } from "../../language/validate.ts";
 import { minus, number, sum, table, times } from "../../plan/build.ts";
+import { interval } from "../../plan/cells.ts";
 import type { Atom, Numeric } from "../../plan/ir.ts";
 import { fraction, numerator, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
@@ -110,7 +112,7 @@ export const workdaysBetween = (
     const inWeek = table(
       [{ axis: "number", of: rest }],
       [0, 1, 2, 3, 4, 5, 6].map((n) => ({
-        cells: [n === 0 ? { upTo: "0" } : n === 6 ? { from: "6" } : { from: String(n), upTo: String(n) }],
+        cells: [interval(n === 0 ? { upTo: "0" } : n === 6 ? { from: "6" } : { from: String(n), upTo: String(n) })],
         result: number(fraction(working.filter((other) => other <= n).length)),
         at,
       })),
@@ -135,9 +137,9 @@ export const workdaysBetween = (
     return table(
       [{ axis: "number", of: day }],
       [
-        { cells: [{ below: first }], result: refuse, at },
-        { cells: [{ from: first, upTo: last }], result: inside, at },
-        { cells: [{ above: last }], result: refuse, at },
+        { cells: [interval({ below: first })], result: refuse, at },
+        { cells: [interval({ from: first, upTo: last })], result: inside, at },
+        { cells: [interval({ above: last })], result: refuse, at },
       ],
     );
   };

@@ -1,4 +1,5 @@
 /** Grades: the first threshold from the top that the total (or its share) reaches, and the coefficient that goes with it. */
+
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import { typedNumber } from "../../language/kinds.ts";
 import { parseLiteral, writtenAs } from "../../language/literal.ts";
@@ -6,7 +7,8 @@ import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { validate } from "../../language/validate.ts";
 import { any, either, number, option, table, when } from "../../plan/build.ts";
-import type { Atom, Choice, Interval, Numeric, Row } from "../../plan/ir.ts";
+import { interval, options } from "../../plan/cells.ts";
+import type { Atom, Choice, Numeric, Row } from "../../plan/ir.ts";
 import type { Context, Tested } from "../../rules/kind.ts";
 import { compare, type Fraction, fraction, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
@@ -169,7 +171,7 @@ export const lowerGrades = (
       context.complain(unreachable, [...line.path, "from"], { grade: line.grade, from: write(from), high: write(bound.high) });
       return undefined;
     }
-    const cell: Interval = { ...(from ? { from: toText(from) } : {}), ...(above ? { below: toText(above) } : {}) };
+    const cell = interval({ ...(from ? { from: toText(from) } : {}), ...(above ? { below: toText(above) } : {}) });
     const label = from ? `≥ ${write(from)}` : above ? `< ${write(above)}` : "";
     const says: Says = {
       zh: `${tested.title.zh} {${tested.atom.name}} ${label}：${line.grade}`,
@@ -200,7 +202,7 @@ export const lowerGrades = (
   const value = table(
     [{ axis: "choice", of: named }],
     known.map(({ line, value: result }) => ({
-      cells: [{ oneOf: [line.grade] }],
+      cells: [options(line.grade)],
       result,
       at: line.path,
       says: { zh: `等级 ${line.grade}：系数 ${line.coefficient}`, en: `grade ${line.grade}: coefficient ${line.coefficient}` },
@@ -236,7 +238,7 @@ const throughGradeGates = (
   const place = (i: number): Numeric => number(fraction(i));
   const placed = table(
     [{ axis: "choice", of: before }],
-    values.map((value, i) => ({ cells: [{ oneOf: [value] }], result: place(i), at: path })),
+    values.map((value, i) => ({ cells: [options(value)], result: place(i), at: path })),
   );
   const candidates: Numeric[] = [];
   for (const gate of gates) {
@@ -262,7 +264,11 @@ const throughGradeGates = (
   const byPlace: Choice = {
     op: "pick",
     on: [{ axis: "number", of: held }],
-    rows: values.map((value, i) => ({ cells: [{ from: String(i), upTo: String(i) }], result: option(value), at: path })),
+    rows: values.map((value, i) => ({
+      cells: [interval({ from: String(i), upTo: String(i) })],
+      result: option(value),
+      at: path,
+    })),
   };
   const at = gates[0]?.path ?? path;
   const says = { zh: "触发门槛，等级由门槛决定", en: "a gate decides the grade" };

@@ -1,8 +1,10 @@
 /** Forced distribution (强制分布): grades given by place, so many of each, with the grade by thresholds for whoever stays out of it. */
+
 import { writtenAs } from "../../language/literal.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { countType } from "../../plan/build.ts";
+import { holding, interval } from "../../plan/cells.ts";
 import type { Atom, Choice, Condition, InputType, Row } from "../../plan/ir.ts";
 import type { Order, Quota } from "../../plan/team.ts";
 import type { Context } from "../../rules/kind.ts";
@@ -175,8 +177,8 @@ const chosen = (
   };
   const edge = String(atLeast);
   const enough: Row<Choice>[] = [
-    ...(atLeast > 0 ? [{ cells: [{ below: edge }], result: threshold, at: [...path, "at_least"], says: tooFew }] : []),
-    { cells: [{ from: edge }], result: forced, at, says: byPlace },
+    ...(atLeast > 0 ? [{ cells: [interval({ below: edge })], result: threshold, at: [...path, "at_least"], says: tooFew }] : []),
+    { cells: [interval({ from: edge })], result: forced, at, says: byPlace },
   ];
   const distributed: Choice = { op: "pick", on: [{ axis: "number", of: size }], rows: enough };
   if (!exempt) return distributed;
@@ -184,8 +186,8 @@ const chosen = (
     op: "pick",
     on: [{ axis: "condition", of: exempt }],
     rows: [
-      { cells: [{ holds: true }], result: threshold, at: [...path, "exempt"], says: exempted },
-      { cells: [{ holds: false }], result: distributed, at },
+      { cells: [holding(true)], result: threshold, at: [...path, "exempt"], says: exempted },
+      { cells: [holding(false)], result: distributed, at },
     ],
   };
 };

@@ -4,6 +4,7 @@ import { parseLiteral } from "../../language/literal.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { table } from "../../plan/build.ts";
+import { interval } from "../../plan/cells.ts";
 import type { Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
@@ -70,9 +71,9 @@ const discretion =
     const checked = table(
       [{ axis: "number", of: value.atom }],
       [
-        { cells: [{ below: low }], result: refuse, at },
-        { cells: [{ from: low, upTo: high }], result: delivered.value, at },
-        { cells: [{ above: high }], result: refuse, at },
+        { cells: [interval({ below: low })], result: refuse, at },
+        { cells: [interval({ from: low, upTo: high })], result: delivered.value, at },
+        { cells: [interval({ above: high })], result: refuse, at },
       ],
     );
     return { typed: typedNumber(delivered.kind, checked), words, plain: true };

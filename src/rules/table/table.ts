@@ -6,6 +6,7 @@ import type { Edges } from "../../language/row-labels.ts";
 import { isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "../../language/row-labels.ts";
 import type { Tree } from "../../language/scalars.ts";
 import { constantOf } from "../../plan/build.ts";
+import { holding, holdsOf, interval, intervalOf, options, optionsOf } from "../../plan/cells.ts";
 import type { Gap, Stretch } from "../../plan/coverage.ts";
 import { coverage } from "../../plan/coverage.ts";
 import type { Axis, Cell, Choice, Interval, Numeric, Row } from "../../plan/ir.ts";
@@ -30,7 +31,7 @@ import {
 } from "./complaints.ts";
 
 export type Entry = { readonly label: string; readonly tree: Tree; readonly path: Path };
-export type Line<C extends Cell> = { readonly cell: C; readonly outcome: Outcome; readonly path: Path; readonly label: string };
+export type Line = { readonly cell: Cell; readonly outcome: Outcome; readonly path: Path; readonly label: string };
 /** Why a row was taken: what was tested, and the row. */
 type Sentence = (label: string) => Says;
 
@@ -38,7 +39,7 @@ type Sentence = (label: string) => Says;
 export type ReadOutcome = (tree: Tree, path: Path, inside: Context) => Outcome | undefined;
 const readUsual: ReadOutcome = (tree, at, inside) => inside.outcome(tree, at);
 
-export const assemble = (on: Axis, lines: readonly Line<Cell>[], sentence: Sentence, context: Context): Lowered | undefined => {
+export const assemble = (on: Axis, lines: readonly Line[], sentence: Sentence, context: Context): Lowered | undefined => {
   let known: Typed | undefined;
   for (const { outcome, path } of lines) {
     const { typed } = outcome;
@@ -58,7 +59,7 @@ export const assemble = (on: Axis, lines: readonly Line<Cell>[], sentence: Sente
     } else if (known.sort === "choice" && typed.sort === "choice")
       known = { ...known, values: [...new Set([...known.values, ...typed.values])] };
   }
-  const row = <R>(line: Line<Cell>, result: R): Row<R> => {
+  const row = <R>(line: Line, result: R): Row<R> => {
     const { zh, en } = sentence(line.label);
     const { words } = line.outcome;
     return { cells: [line.cell], result, at: line.path, says: { zh: `${zh}：${words.zh}`, en: `${en}: ${words.en}` } };
@@ -198,13 +199,13 @@ export const numberTable = (
     );
   }
   const reachable = known.filter((_, i) => !idle.includes(i));
-  const lines: Line<Interval>[] = [];
+  const lines: Line[] = [];
   let complete = overlaps.length === 0 && holes.length > 0 === (otherwise !== undefined);
   const add = (entry: Entry, cells: readonly Interval[]) => {
     const [only] = cells;
     const outcome = read(entry.tree, entry.path, only && cells.length === 1 ? context.narrowed(tested.atom, only) : context);
     if (!outcome) complete = false;
-    else for (const cell of cells) lines.push({ cell, outcome, path: entry.path, label: entry.label });
+    else for (const cell of cells) lines.push({ cell: interval(cell), outcome, path: entry.path, label: entry.label });
   };
   for (const entry of reachable) add(entry, [toCell(entry.edges)]);
   for (const i of idle) {
@@ -222,13 +223,14 @@ export const numberTable = (
   return assemble(axis, sorted, sentence, context);
 };
 /** Rows from the lowest up: their order in the file carries no meaning, so the plan has one order. */
-const byStart = (a: Line<Interval>, b: Line<Interval>): number => {
-  const [x, y] = [a.cell.from ?? a.cell.above, b.cell.from ?? b.cell.above];
+const byStart = (a: Line, b: Line): number => {
+  const [low, other] = [intervalOf(a.cell), intervalOf(b.cell)];
+  const [x, y] = [low.from ?? low.above, other.from ?? other.above];
   if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
   return compare(fromText(x), fromText(y));
 };
 
-const warnOfTurns = (of: string, lines: readonly Line<Interval>[], path: Path, context: Context) => {
+const warnOfTurns = (of: string, lines: readonly Line[], path: Path, context: Context) => {
   const steps: { readonly value: Fraction; readonly words: Says }[] = [];
   for (const { outcome } of lines) {
     const value = outcome.plain && outcome.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
@@ -251,7 +253,7 @@ export const withPercent = (label: string): string =>
     .map((part) => (part.includes("%") ? part : part.replace(/-?\d+(?:\.\d+)?/, "$&%")))
     .join("..");
 
-const optionsOf = (label: string): readonly string[] => label.split(/[|,，]/).map((one) => one.trim());
+const labelsOf = (label: string): readonly string[] => label.split(/[|,，]/).map((one) => one.trim());
 
 const choiceTable = (
   of: string,
@@ -262,18 +264,18 @@ const choiceTable = (
   read: ReadOutcome,
 ): Lowered | undefined => {
   const taken = new Set<string>();
-  const lines: Line<{ oneOf: readonly string[] }>[] = [];
+  const lines: Line[] = [];
   const named = entries.filter((entry) => !isOtherwise(entry.label));
   const otherwise = entries.find((entry) => isOtherwise(entry.label));
   let complete = true;
   const add = (entry: Entry, oneOf: readonly string[]) => {
     const outcome = read(entry.tree, entry.path, context.assuming({ op: "among", choice: typed.value, of: oneOf }, true));
-    if (outcome) lines.push({ cell: { oneOf }, outcome, path: entry.path, label: entry.label });
+    if (outcome) lines.push({ cell: options(...oneOf), outcome, path: entry.path, label: entry.label });
     else complete = false;
   };
   for (const entry of named) {
-    const options = optionsOf(entry.label);
-    for (const option of options) {
+    const own = labelsOf(entry.label);
+    for (const option of own) {
       if (!typed.values.includes(option)) {
         context.complain(
           unknownCase,
@@ -290,7 +292,7 @@ const choiceTable = (
     }
     add(
       entry,
-      typed.values.filter((value) => options.includes(value)),
+      typed.values.filter((value) => own.includes(value)),
     );
   }
   const missing = typed.values.filter((value) => !taken.has(value));
@@ -301,7 +303,7 @@ const choiceTable = (
     return undefined;
   }
   if (!complete) return undefined;
-  const order = (line: (typeof lines)[number]) => typed.values.indexOf(line.cell.oneOf[0] ?? "");
+  const order = (line: (typeof lines)[number]) => typed.values.indexOf(optionsOf(line.cell)[0] ?? "");
   lines.sort((a, b) => order(a) - order(b));
   const title = context.titleOf(of);
   const shown = "name" in typed.value ? ` {${typed.value.name}}` : "";
@@ -324,7 +326,7 @@ const flagTable = (
   context: Context,
   read: ReadOutcome,
 ): Lowered | undefined => {
-  const lines: Line<{ holds: boolean }>[] = [];
+  const lines: Line[] = [];
   const named = entries.flatMap((entry) => (Object.hasOwn(truths, entry.label) ? [truths[entry.label]] : []));
   let complete = true;
   for (const entry of entries) {
@@ -341,21 +343,21 @@ const flagTable = (
       continue;
     }
     if (otherwise && named.length === 2) context.complain(idleOtherwise, entry.path, { of }, { part: "key" });
-    if (lines.some((line) => line.cell.holds === holds)) {
+    if (lines.some((line) => holdsOf(line.cell) === holds)) {
       if (!otherwise) context.complain(twice, entry.path, { option: entry.label }, { part: "key" });
       complete = false;
       continue;
     }
     const outcome = read(entry.tree, entry.path, context.assuming(typed.value, holds));
-    if (outcome) lines.push({ cell: { holds }, outcome, path: entry.path, label: String(holds) });
+    if (outcome) lines.push({ cell: holding(holds), outcome, path: entry.path, label: String(holds) });
     else complete = false;
   }
   if (!complete) return undefined;
   if (lines.length < 2) {
-    context.complain(missingCases, path, { of, missing: [String(!lines[0]?.cell.holds)] }, { part: "key" });
+    context.complain(missingCases, path, { of, missing: [String(!(lines[0] && holdsOf(lines[0].cell)))] }, { part: "key" });
     return undefined;
   }
-  lines.sort((a, b) => Number(b.cell.holds) - Number(a.cell.holds));
+  lines.sort((a, b) => Number(holdsOf(b.cell)) - Number(holdsOf(a.cell)));
   const title = context.titleOf(of);
   const sentence: Sentence = (label) =>
     label === "true"

@@ -4,6 +4,7 @@ import { kindNames, unify } from "../../language/kinds.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { when } from "../../plan/build.ts";
+import { holding } from "../../plan/cells.ts";
 import type { Choice, Condition, Numeric } from "../../plan/ir.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Context, Lowered, Outcome } from "../kind.ts";
@@ -106,8 +107,8 @@ const join = (rest: Typed, arm: Arm, yes: Says, no: { at: Path; says: Says } | u
       op: "pick",
       on,
       rows: [
-        { cells: [{ holds: true }], result: typed.value, at: arm.path, says: yes },
-        { cells: [{ holds: false }], result: rest.value, at: no?.at ?? arm.path, ...(no ? { says: no.says } : {}) },
+        { cells: [holding(true)], result: typed.value, at: arm.path, says: yes },
+        { cells: [holding(false)], result: rest.value, at: no?.at ?? arm.path, ...(no ? { says: no.says } : {}) },
       ],
     };
     return { sort: "choice", value, values: [...new Set([...typed.values, ...rest.values])] };

@@ -3,7 +3,8 @@ import type { Kind } from "../../language/kinds.ts";
 import { productKind, typedNumber } from "../../language/kinds.ts";
 import { writtenAs } from "../../language/literal.ts";
 import { constantOf, number, product, when } from "../../plan/build.ts";
-import type { Branch, Condition, Interval, Numeric } from "../../plan/ir.ts";
+import { intervalOf } from "../../plan/cells.ts";
+import type { Branch, Condition, Numeric } from "../../plan/ir.ts";
 import { compare, fraction, fromText, multiply } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Context, Lowered, Tested } from "../kind.ts";
@@ -74,8 +75,8 @@ export const tellJumps = (
   for (const [i, row] of rates.rows.entries()) {
     const before = rates.rows[i - 1];
     const [a, b] = [before && constantOf(before.result), constantOf(row.result)];
-    const [below, here] = [before?.cells[0] as Interval | undefined, row.cells[0] as Interval];
-    const [left, right] = [below?.upTo ?? below?.below, here.from ?? here.above];
+    const [below, here] = [before?.cells[0], row.cells[0]].map((cell) => cell && intervalOf(cell));
+    const [left, right] = [below?.upTo ?? below?.below, here?.from ?? here?.above];
     if (!a || !b || left === undefined || right === undefined || compare(a, b) === 0) continue;
     const edge = writtenAs(edgeKind, fromText(right));
     const [from, to] = simple

@@ -6,7 +6,7 @@
 import type { Facts, Value } from "../../plan/facts.ts";
 import { isRecords, notApplicable } from "../../plan/facts.ts";
 import { fold } from "../../plan/fold.ts";
-import type { Branch, Cell, Choice, Definition, Interval, Numeric, Plan } from "../../plan/ir.ts";
+import type { Branch, Cell, Choice, Definition, Numeric, Plan } from "../../plan/ir.ts";
 import type { Fraction } from "../../text/exact.ts";
 import {
   add,
@@ -116,22 +116,21 @@ const strict =
   };
 
 const cellTest = (cell: Cell): ((x: Value) => boolean) => {
-  if ("oneOf" in cell) return (x) => cell.oneOf.includes(x as string);
-  if ("holds" in cell) return (x) => cell.holds === x;
-  const tests = Object.entries(cell as Interval).map(([side, text]): ((x: Fraction) => boolean) => {
-    const edge = fromText(text);
-    const fits = sides[side as keyof Interval];
-    return (x) => fits(compare(x, edge));
-  });
-  const [first, second] = tests;
+  if (cell.cell === "choice") return (x) => cell.oneOf.some((one) => one === x);
+  if (cell.cell === "condition") return (x) => x === cell.holds;
+  const edge = (text: string | undefined, fits: (order: number) => boolean): readonly ((x: Value) => boolean)[] => {
+    if (text === undefined) return [];
+    const at = fromText(text);
+    return [(x) => typeof x === "object" && fits(compare(x, at))];
+  };
+  const [first, second] = [
+    ...edge(cell.from, (order) => order >= 0),
+    ...edge(cell.above, (order) => order > 0),
+    ...edge(cell.upTo, (order) => order <= 0),
+    ...edge(cell.below, (order) => order < 0),
+  ];
   if (!first) return () => true;
-  return second ? (x) => first(x as Fraction) && second(x as Fraction) : (x) => first(x as Fraction);
-};
-const sides: Readonly<Record<keyof Interval, (order: number) => boolean>> = {
-  from: (order) => order >= 0,
-  above: (order) => order > 0,
-  upTo: (order) => order <= 0,
-  below: (order) => order < 0,
+  return second ? (x) => first(x) && second(x) : first;
 };
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toIntegers } from "../../../src/integers/from-plan.ts";
+import { holding, interval } from "../../../src/plan/cells.ts";
 import type { Condition, Input, InputType, Numeric, Plan, Shown } from "../../../src/plan/ir.ts";
 import { compile } from "../../../src/targets/fast/compile.ts";
 import { fast } from "../../../src/targets/fast/fast.ts";
@@ -83,7 +84,7 @@ const planOf = (inputs: readonly Input[], ...values: readonly Numeric[]): Plan =
 const is = (condition: Condition): Numeric => ({
   op: "table",
   on: [{ axis: "condition", of: condition }],
-  rows: [row({ holds: true }, number("1")), row({ holds: false }, number("0"))],
+  rows: [row(holding(true), number("1")), row(holding(false), number("0"))],
 });
 
 describe("raw facts", () => {
@@ -290,7 +291,7 @@ describe("names", () => {
   const plan = planOf(
     [numberInput("x", "0", "9", "1"), numberInput("y", "0", "9", "1")],
     input("x"),
-    byNumber(ref("d0"), row({ upTo: "4" }, input("y")), row({ above: "4" }, number("7"))),
+    byNumber(ref("d0"), row(interval({ upTo: "4" }), input("y")), row(interval({ above: "4" }), number("7"))),
   );
   test("come back in the order in which they were asked for", () => {
     expect(fast(plan, ["d1", "d0", "d1"]).score({ x: 8 })).toEqual(["7", "8", "7"]);
