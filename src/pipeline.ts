@@ -2,6 +2,7 @@
 import type { Diagnostic } from "./diagnostics/define.ts";
 import type { Tree } from "./language/scalars.ts";
 import type { Program } from "./plan/ir.ts";
+import { pathsOf } from "./plan/visit.ts";
 import type { Example } from "./rubric/examples/examples.ts";
 import { lowerRubric } from "./rubric/lower.ts";
 import { digest } from "./text/digest.ts";
@@ -43,7 +44,7 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
   if (!lowered || all.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics: all, source, examples: [] };
   const { document, plan, team, carry, levels, examples } = lowered;
   const lines: Record<string, number> = {};
-  for (const path of [...pathsOf([plan, team, carry, levels]), ...examples.map((example) => example.path)])
+  for (const path of [...pathsOf({ plan, team, carry, levels }), ...examples.map((example) => example.path)])
     lines[pathText(path)] = source.line(path);
   const title = document.title ?? { zh: document.id, en: document.id };
   const program: Program = {
@@ -57,21 +58,6 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     lines,
   };
   return { program, diagnostics: all, source, examples };
-};
-
-/** Every `at` of the plans. */
-const pathsOf = (plan: unknown): readonly Path[] => {
-  const found: Path[] = [];
-  const walk = (node: unknown) => {
-    if (Array.isArray(node)) node.forEach(walk);
-    else if (typeof node === "object" && node !== null)
-      for (const [key, value] of Object.entries(node)) {
-        if (key === "at" && Array.isArray(value)) found.push(value as Path);
-        else if (typeof value === "object") walk(value);
-      }
-  };
-  walk(plan);
-  return found;
 };
 
 export const compileText = (text: string, name: string): Compiled => {

@@ -1,5 +1,6 @@
 import type { Complain } from "../language/validate.ts";
 import type { Plan } from "../plan/ir.ts";
+import { readsOf } from "../plan/visit.ts";
 import { unused } from "./lower-complaints.ts";
 import type { Named } from "./workshop.ts";
 
@@ -11,12 +12,11 @@ export const warnOfUnused = (
   elsewhere: ReadonlySet<string | undefined>,
   complain: Complain,
 ) => {
-  const text = JSON.stringify(plan.definitions);
+  const read = new Set(plan.definitions.flatMap((definition) => [...readsOf(definition)]));
   for (const named of names.values()) {
     const what = named.stage;
     if (what !== "fact" && what !== "parameter" && what !== "measure") continue;
-    const quoted = JSON.stringify(named.name);
-    const read = text.includes(`"name":${quoted}}`) || text.includes(`"list":${quoted}`) || elsewhere.has(named.name);
-    if (!read && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
+    const isRead = read.has(named.name) || elsewhere.has(named.name);
+    if (!isRead && plan.definitions.length > 0) complain(unused, named.path, { name: named.name, what }, { part: "key" });
   }
 };

@@ -3,6 +3,7 @@
 import { isMap, type Tree } from "../../language/scalars.ts";
 import { type Complain, validate } from "../../language/validate.ts";
 import type { Level, Plan } from "../../plan/ir.ts";
+import { relocate } from "../../plan/relocate.ts";
 import type { Path } from "../../text/path.ts";
 import { type Document, levelKeys } from "../document.ts";
 import { type Example, readExamples } from "../examples/examples.ts";
@@ -40,18 +41,6 @@ const within = (prefix: Path, source: Source, complain: Complain): { readonly so
   source: { keys: (path, map) => source.keys([...prefix, ...path], map), textAt: (path) => source.textAt([...prefix, ...path]) },
   complain: (kind, path, params, where) => complain(kind, [...prefix, ...path], params, where),
 });
-/** Every `at` of a plan, put under its place in the file. */
-const placed = <T>(node: T, prefix: Path): T => {
-  if (Array.isArray(node)) return node.map((one) => placed(one, prefix)) as T;
-  if (typeof node !== "object" || node === null) return node;
-  const entries = Object.entries(node).map(([key, value]) => [
-    key,
-    key === "at" && Array.isArray(value) ? [...prefix, ...value] : placed(value, prefix),
-  ]);
-  // The same shape with other paths.
-  return Object.fromEntries(entries) as T;
-};
-
 type LevelKeys = NonNullable<ReturnType<typeof readKeys>>;
 const readKeys = (tree: Tree, complain: Complain) => validate(levelKeys, tree, [], complain);
 const readMembers = (own: LevelKeys, complain: Complain): Level["members"] | undefined => {
@@ -126,12 +115,13 @@ export const lowerLevels = (
     if (own.team !== undefined) warnOfIdleTeam(workshop, complain);
     const examples = readExamples(own.examples ?? [], whole, [], about.sound(), complain);
     const { period } = own;
+    const moved = relocate(prefix);
     const level: Level = {
       period,
       title: own.title ?? { zh: period, en: period },
-      plan: placed(whole, prefix),
-      ...(carry.length > 0 ? { carry: placed(carry, prefix) } : {}),
-      ...(workshop.team.isEmpty() ? {} : { team: placed(workshop.team.team(workshop.definitions), prefix) }),
+      plan: moved.plan(whole),
+      ...(carry.length > 0 ? { carry: moved.carry(carry) } : {}),
+      ...(workshop.team.isEmpty() ? {} : { team: moved.team(workshop.team.team(workshop.definitions)) }),
       members,
       columns,
       at: prefix,

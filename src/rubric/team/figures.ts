@@ -1,8 +1,8 @@
 /** The figures over a team that a rubric asks for, gathered while it is lowered. Each becomes an input of the plan, however often it is read. */
 import { input } from "../../plan/build.ts";
 import type { Atom, Definition, Input, InputType } from "../../plan/ir.ts";
-import { readsOf } from "../../plan/reads.ts";
 import { columnsOf, inputsOf, type Team, type TeamFigure } from "../../plan/team.ts";
+import { readsOf } from "../../plan/visit.ts";
 import type { NewFigure } from "../../rules/kind.ts";
 import type { Path, Says } from "../../text/path.ts";
 

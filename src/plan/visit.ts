@@ -1,0 +1,126 @@
+/** One walk over what a plan computes: whom it names, and which places of the file it comes from. */
+
+import type { Path } from "../text/path.ts";
+import { fold, type Go } from "./fold.ts";
+import type { Axis, Branch, Choice, Condition, Definition, Input, Level, Numeric, Plan } from "./ir.ts";
+import type { Team } from "./team.ts";
+
+/** What a walk tells of. */
+export type See = {
+  /** An input, a list or a definition that is read. */
+  readonly name?: (name: string) => void;
+  readonly at?: (path: Path) => void;
+};
+const ignore = () => {};
+
+/** Goes through a node and all its parts, in the order in which they stand. */
+const visitor = ({ name = ignore, at = ignore }: See): Go<void, void, void> => {
+  const named = (node: { readonly name: string }) => name(node.name);
+  const numbers = (of: readonly Numeric[]) => of.forEach(go.number);
+  const conditions = (of: readonly Condition[]) => of.forEach(go.condition);
+  const limited = ({ of, at: place }: { readonly of: readonly Numeric[]; readonly at?: Path }) => {
+    if (place) at(place);
+    numbers(of);
+  };
+  const axis = (one: Axis) => {
+    if (one.axis === "number") go.number(one.of);
+    else if (one.axis === "choice") go.choice(one.of);
+    else go.condition(one.of);
+  };
+  const branch = <R>({ on, rows }: Branch<string, R>, result: (of: R) => void) => {
+    on.forEach(axis);
+    for (const row of rows) {
+      at(row.at);
+      result(row.result);
+    }
+  };
+  const go: Go<void, void, void> = fold<void, void, void>({
+    number: {
+      number: ignore,
+      input: named,
+      ref: named,
+      sum: ({ of }) => numbers(of),
+      product: ({ of }) => numbers(of),
+      quotient: ({ of, by }) => numbers([of, by]),
+      round: ({ of, at: place }) => {
+        at(place);
+        go.number(of);
+      },
+      least: limited,
+      greatest: limited,
+      table: (node) => branch<Numeric>(node, go.number),
+      gather: ({ of }) => {
+        if (of.bag === "rows") name(of.list);
+        for (const { value, when } of of.bag === "rows" ? [of] : of.of) {
+          go.number(value);
+          go.condition(when);
+        }
+      },
+      before: ({ list, value }) => {
+        name(list);
+        go.number(value);
+      },
+      refuse: ({ at: place }) => at(place),
+    },
+    condition: {
+      flag: named,
+      refCondition: named,
+      given: named,
+      notApplicable: named,
+      compare: ({ left, right }) => numbers([left, right]),
+      among: ({ choice }) => go.choice(choice),
+      all: ({ of }) => conditions(of),
+      any: ({ of }) => conditions(of),
+      not: ({ of }) => go.condition(of),
+    },
+    choice: {
+      option: ignore,
+      choiceInput: named,
+      refChoice: named,
+      pick: (node) => branch<Choice>(node, go.choice),
+    },
+  });
+  return go;
+};
+
+const visit = (is: Definition["is"], see: See) => {
+  const go = visitor(see);
+  if (is.sort === "number") go.number(is.value);
+  else if (is.sort === "choice") go.choice(is.value);
+  else go.condition(is.value);
+};
+
+/** The inputs, lists and definitions that a definition mentions, in no order that means anything. */
+export const readsOf = ({ is }: Definition): ReadonlySet<string> => {
+  const found = new Set<string>();
+  visit(is, { name: (name) => found.add(name) });
+  return found;
+};
+
+/** Every place of the file that a plan, what is compared over the team and what stands above it come from. */
+export const pathsOf = ({
+  plan,
+  team,
+  carry = [],
+  levels = [],
+}: {
+  readonly plan: Plan;
+  readonly team?: Team | undefined;
+  readonly carry?: Level["carry"];
+  readonly levels?: readonly Level[] | undefined;
+}): readonly Path[] => {
+  const found: Path[] = [];
+  const at = (path: Path) => found.push(path);
+  const input = (one: Input) => {
+    at(one.at);
+    if (one.of.type === "list") one.of.columns.forEach(input);
+  };
+  plan.inputs.forEach(input);
+  for (const definition of plan.definitions) {
+    at(definition.at);
+    visit(definition.is, { at });
+  }
+  for (const one of [...(team ? [team, ...team.figures] : []), ...carry]) at(one.at);
+  for (const level of levels) found.push(level.at, ...pathsOf(level));
+  return found;
+};
