@@ -122,7 +122,7 @@ export type SheetNode = {
   readonly role: Role;
   /** The definition that this one is a child of (a group's leaf), or a step on the way to (a deduction line, a value before its gates). */
   readonly parent?: string;
-  /** The name of the definition in the rubric's own namespace, where the plan's name differs. */
+  /** Of a dimension or an item of a checklist: what the file calls it. A dimension of the rubric is a definition of that very name. */
   readonly id?: string;
   /** The weight and the largest number of points that can be reached. */
   readonly weight?: Exact;
@@ -131,6 +131,10 @@ export type SheetNode = {
   readonly applies?: Condition;
   /** Which rule form decides, for the reader: `rows`, `deductions`. */
   readonly rule?: string;
+  /** What its owner was before the gates that may set or cap it. */
+  readonly stage?: "before gates";
+  /** Only a column that people are compared by: the sheet shows the fact itself. */
+  readonly shown?: false;
 };
 export type Role =
   | "parameter"
@@ -146,8 +150,10 @@ export type Role =
   | "result";
 
 export type Input = {
-  /** A record's column is named `list.column`. */
+  /** Unique among the inputs of the plan, columns of lists included. */
   readonly name: string;
+  /** Of a column, or of a fact that a rule implies for its dimension: the list or dimension, and what it is called within it. */
+  readonly member?: Member;
   readonly at: Path;
   readonly title: Says;
   readonly optional: boolean;
@@ -157,6 +163,9 @@ export type Input = {
   readonly source?: "team";
   readonly of: InputType;
 };
+/** A column of a list: its records hold it under the key. */
+export type ListColumn = Input & { readonly member: Member };
+export type Member = { readonly of: string; readonly key: string };
 export type InputType =
   | ({
       readonly type: "number";
@@ -166,7 +175,7 @@ export type InputType =
   | { readonly type: "choice"; readonly values: readonly Option[] }
   | { readonly type: "flag" }
   | { readonly type: "text" }
-  | { readonly type: "list"; readonly atMost: number; readonly atLeast?: number; readonly columns: readonly Input[] };
+  | { readonly type: "list"; readonly atMost: number; readonly atLeast?: number; readonly columns: readonly ListColumn[] };
 export type Option = { readonly value: string; readonly title: Says };
 
 export type Plan = {

@@ -64,7 +64,7 @@ const mover = (move: Move): Go<Numeric, Condition, Choice> => {
   return go;
 };
 
-const moveInput = (input: Input, move: Move): Input => ({
+const moveInput = <One extends Input>(input: One, move: Move): One => ({
   ...input,
   at: move(input.at),
   ...(input.of.type === "list" ? { of: { ...input.of, columns: input.of.columns.map((one) => moveInput(one, move)) } } : {}),

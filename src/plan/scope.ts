@@ -46,8 +46,8 @@ export const planScope = (names: Names, facts: Facts = nothing, onMissing: (name
     const outside = (name: string): Scope | undefined => {
       if (!record) return undefined;
       const definition = names.definition(name);
-      const mine = definition ? definition.list === record.list : name.startsWith(`${record.list}.`);
-      return mine ? undefined : record.of;
+      const home = definition ? definition.list : names.input(name)?.member?.of;
+      return home === record.list ? undefined : record.of;
     };
     const known = record ? record.facts : facts;
     const given = (name: string) => {

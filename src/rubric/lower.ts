@@ -1,4 +1,5 @@
 /** From the document to the plan, in the order of operations: facts → measures → dimensions → total → grade → results. */
+
 import { z } from "zod";
 import { type Diagnostic, diagnose } from "../diagnostics/define.ts";
 import type { Typed, TypedNumber } from "../language/kinds.ts";
@@ -8,6 +9,7 @@ import { isMap, isName, reserved, type Tree } from "../language/scalars.ts";
 import { type Complain, missingKey, validate } from "../language/validate.ts";
 import { ref, times } from "../plan/build.ts";
 import type { Carry, Level, Plan } from "../plan/ir.ts";
+import { memberOf, partOf, shareOf } from "../plan/names.ts";
 import type { Team } from "../plan/team.ts";
 import { ruleKinds } from "../rules/index.ts";
 import type { Context, Host } from "../rules/kind.ts";
@@ -168,8 +170,8 @@ const lowerDocument = (
 
   for (const [name, tree] of entries("facts")) {
     const path = ["facts", name];
-    const fact = readFact(tree, { name, path, complain, keys: source.keys }, false);
-    if (fact) inputs.set(name, fact);
+    const fact = readFact(tree, { name, key: name, path, complain, keys: source.keys }, false);
+    if (fact) inputs.set(fact);
     register(name, "fact", 0, path, fact?.title ?? { zh: name, en: name }, () => fact && typedInput(fact));
   }
 
@@ -256,7 +258,7 @@ const lowerDocument = (
       const counts = !weight?.success || sign(weight.data) > 0;
       const asShare = { zh: `${title.zh}占比`, en: `${title.en} as a share` };
       if (counts && names.get(name)?.path === at)
-        register(`${name}.share`, "dimension", 0, at, asShare, () => {
+        register(shareOf(name), "dimension", 0, at, asShare, () => {
           const dimension = dimensions.get(name);
           if (dimension === "failed" || sign(dimension.weight) === 0) return undefined;
           return typedNumber("percent", times(dimension.atom, divide(one, dimension.weight)));
@@ -271,7 +273,7 @@ const lowerDocument = (
       const rule = present && kind.facts ? z.looseObject(kind.keys).safeParse(tree) : undefined;
       if (!rule?.success) continue;
       for (const fact of kind.facts?.(rule.data, { name, title, path, keys: source.keys }) ?? []) {
-        inputs.set(fact.name, fact);
+        inputs.set(fact);
         register(fact.name, "fact", 0, fact.at, fact.title, () => typedInput(fact));
       }
     }
@@ -322,13 +324,13 @@ const lowerDocument = (
       : undefined;
     if (!besides || names.get(name)?.path !== path) continue;
     const besideTitle = besides.title(title);
-    register(`${name}.${besides.suffix}`, "result", i, path, besideTitle, () => {
+    register(memberOf(name, besides.suffix), "result", i, path, besideTitle, () => {
       const own = names.get(name)?.resolve();
-      const part = `${name}/${besides.part}`;
+      const part = partOf(name, besides.part);
       if (own === undefined || own === "failed" || !definitions.has(part)) return undefined;
       const typed = besides.value(ref(part), own);
       const node = { role: "part", parent: name } as const;
-      return typed && nameValue(`${name}.${besides.suffix}`, typed, { at: path, title: besideTitle, node });
+      return typed && nameValue(memberOf(name, besides.suffix), typed, { at: path, title: besideTitle, node });
     });
   }
 
@@ -337,6 +339,6 @@ const lowerDocument = (
   if (dated !== undefined && !(date?.type === "number" && date.kind === "date"))
     complain(noSuchDate, ["period", "date"], { name: dated });
   for (const named of names.values()) if (!named.name.includes(".") || named.stage === "fact") named.resolve();
-  const plan: Plan = { inputs: [...inputs.values()], definitions: [...definitions.values()], outputs };
+  const plan: Plan = { inputs: inputs.all(), definitions: [...definitions.values()], outputs };
   return plan;
 };

@@ -17,8 +17,7 @@ export const openNames = (host: Host, owner: { readonly stage: Stage; readonly o
   };
   const columnIn = (list: string, column: string) => {
     if (list === workshop.below?.list) return workshop.below.column(column);
-    const input = workshop.inputs.get(list);
-    return input?.of.type === "list" ? input.of.columns.find((one) => one.name === `${list}.${column}`) : undefined;
+    return workshop.inputs.column(list, column);
   };
   const ofRecord = (name: string): Found => {
     const column = host.list === undefined ? undefined : columnIn(host.list, name);
@@ -52,7 +51,7 @@ export const openNames = (host: Host, owner: { readonly stage: Stage; readonly o
   const columnNames = (list: string): readonly string[] => {
     if (list === workshop.below?.list) return workshop.below.names();
     const input = workshop.inputs.get(list);
-    return input?.of.type === "list" ? input.of.columns.map((column) => column.name.slice(list.length + 1)) : [];
+    return input?.of.type === "list" ? input.of.columns.map(({ member }) => member.key) : [];
   };
   return {
     lookup: (name: string): Found =>

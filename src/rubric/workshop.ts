@@ -8,6 +8,7 @@ import type { Atom, Choice, Condition, Definition, Input, Shown } from "../plan/
 import { planScope } from "../plan/scope.ts";
 import { toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import { createInputs, type Inputs } from "./inputs.ts";
 import type { Calendar } from "./sections/calendar.ts";
 import { createTeamFigures, type TeamFigures } from "./team/figures.ts";
 
@@ -38,7 +39,7 @@ export type Named = {
 
 export type Workshop = {
   readonly names: Map<string, Named>;
-  readonly inputs: Map<string, Input>;
+  readonly inputs: Inputs;
   readonly definitions: Map<string, Definition>;
   readonly scope: Scope;
   readonly scopeOf: (list: string | undefined) => Scope;
@@ -74,14 +75,10 @@ const nothing = { low: "0", high: "0", unit: "0" } as const;
 const shown = (bound: Bound | undefined): Omit<Shown, "kind"> =>
   bound ? { low: toText(bound.low), high: toText(bound.high), unit: bound.unit ? toText(bound.unit) : "fraction" } : nothing;
 
-export const createWorkshop = (calendar: Calendar | undefined, below?: (inputs: Map<string, Input>) => Below): Workshop => {
-  const inputs = new Map<string, Input>();
+export const createWorkshop = (calendar: Calendar | undefined, below?: (inputs: Inputs) => Below): Workshop => {
+  const inputs = createInputs();
   const definitions = new Map<string, Definition>();
-  const columns = (name: string): Input | undefined => {
-    const list = inputs.get(name.slice(0, name.indexOf(".")));
-    return list?.of.type === "list" ? list.of.columns.find((column) => column.name === name) : undefined;
-  };
-  const scope = planScope({ input: (name) => inputs.get(name) ?? columns(name), definition: (name) => definitions.get(name) });
+  const scope = planScope({ input: inputs.any, definition: (name) => definitions.get(name) });
   const scopeOf = (list: string | undefined): Scope => {
     const records = list === undefined ? undefined : scope.records(list, scope);
     return records && "each" in records ? records.each : scope;

@@ -4,6 +4,7 @@ import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
 import { number } from "../plan/build.ts";
 import type { Input, Option } from "../plan/ir.ts";
+import { memberOf, partOf } from "../plan/names.ts";
 import { add, equal, type Fraction, fraction, greatest, multiply, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Child, combineChildren } from "./combine.ts";
@@ -105,7 +106,8 @@ export const checklist = defineRuleKind({
         ? []
         : [
             {
-              name: `${owner.name}.${name}`,
+              name: memberOf(owner.name, name),
+              member: { of: owner.name, key: name },
               at: [...at, "items", name],
               title: titleOf(items[name], name),
               optional: false,
@@ -155,10 +157,10 @@ export const checklist = defineRuleKind({
       }
       total = add(total, item.weight);
       const title = titleOf(tree, name);
-      const inside = context.hosted({ role: "item", name: `${owner}/${name}`, title, path: here, weight: item.weight, levels });
+      const inside = context.hosted({ role: "item", name: partOf(owner, name), title, path: here, weight: item.weight, levels });
       const lowered =
         of === undefined
-          ? lowerTable(`${owner}.${name}`, here, outcomes, here, inside, degree(item.weight, levels))
+          ? lowerTable(memberOf(owner, name), here, outcomes, here, inside, degree(item.weight, levels))
           : inside.form({ of, ...(rows === undefined ? {} : { rows }) }, here);
       if (lowered?.typed.sort !== "number") {
         complete = false;

@@ -2,6 +2,7 @@ import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../language/kinds.ts";
 import * as scalars from "../language/scalars.ts";
 import { minus, number, sum } from "../plan/build.ts";
+import { partOf } from "../plan/names.ts";
 import { sign, toText } from "../text/exact.ts";
 import { defineRuleKind } from "./kind.ts";
 
@@ -42,7 +43,7 @@ export const deductions = defineRuleKind({
     }
     const lines = rule.deductions.map((tree, i) => {
       const at = [...path, "deductions", i];
-      const line = context.line(tree, at, { role: "deduction", name: `${name}/${i + 1}` });
+      const line = context.line(tree, at, { role: "deduction", name: partOf(name, String(i + 1)) });
       const low = line && context.bound(line.typed.value)?.low;
       if (low && sign(low) < 0) {
         context.complain(negative, at, { low: toText(low) }, { part: "key" });

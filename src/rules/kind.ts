@@ -61,7 +61,7 @@ export type TeamDesk = {
   readonly group: (name: string, path: Path) => string | undefined;
   /** How many people of the group have the value. */
   readonly count: (column: Column, within: string | undefined, path: Path) => Atom;
-  /** `name` says what the figure is: `rank/place`. */
+  /** `name` is made by `plan/names.ts`. */
   readonly figure: (name: string, figure: NewFigure) => Atom;
 };
 
@@ -118,6 +118,7 @@ export type Context = {
       readonly node?: SheetNode;
       /** The sentences of the host speak of it, so that it needs no line of its own. */
       readonly told?: true;
+      readonly stage?: SheetNode["stage"];
     },
   ) => Atom;
   readonly narrowed: (atom: Atom, cell: Interval) => Context;

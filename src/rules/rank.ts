@@ -1,9 +1,11 @@
 /** One person's place among all: a rank, or the share of people that one stands above. */
+
 import { typedNumber } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
 import { countType, within as held, minus, number, quotient, sum, times } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
+import { placeFigure } from "../plan/names.ts";
 import type { Order } from "../plan/team.ts";
 import { fraction, one, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -33,7 +35,7 @@ const place = (
   then: readonly Order[],
   context: Context,
 ) =>
-  context.team.figure(`rank/${column.name}/${falling ? "highest" : "lowest"} ${ties}`, {
+  context.team.figure(placeFigure(column.name, `${falling ? "highest" : "lowest"} ${ties}`), {
     is: { op: "rank", by: [orderBy(column, falling), ...then], ties },
     of: countType(1, context.team.size),
     title: { zh: `按${column.title.zh}的名次`, en: `place by ${column.title.en}` },

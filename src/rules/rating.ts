@@ -4,6 +4,7 @@ import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
 import { all, any, holdsAlways, input, not, number, product, quotient, sum, times, when, within } from "../plan/build.ts";
 import type { Condition, Input, Numeric } from "../plan/ir.ts";
+import { memberOf } from "../plan/names.ts";
 import {
   add,
   compare,
@@ -169,7 +170,8 @@ export const rating = defineRuleKind({
       const title = rule.raters === undefined ? owner.title : (rater?.title ?? { zh: name, en: name });
       return [
         {
-          name: `${owner.name}.${name}`,
+          name: memberOf(owner.name, name),
+          member: { of: owner.name, key: name },
           at: Array.isArray(rule.raters) ? [...owner.path, "raters"] : at,
           title:
             rule.raters === undefined ? title : { zh: `${owner.title.zh}·${title.zh}`, en: `${owner.title.en} (${title.en})` },
@@ -186,7 +188,8 @@ export const rating = defineRuleKind({
       ];
     });
     const evidence: Input = {
-      name: `${owner.name}.evidence`,
+      name: memberOf(owner.name, "evidence"),
+      member: { of: owner.name, key: "evidence" },
       at: [...owner.path, "evidence"],
       title: { zh: `${owner.title.zh}·事由`, en: `${owner.title.en} (evidence)` },
       optional: true,
@@ -217,7 +220,7 @@ export const rating = defineRuleKind({
       context.complain(badScale, [...at, "scale"], {});
       return undefined;
     }
-    if (context.host.list !== undefined || named.some(([name]) => !context.implied(`${owner}.${name}`))) {
+    if (context.host.list !== undefined || named.some(([name]) => !context.implied(memberOf(owner, name)))) {
       context.complain(misplaced, at, {}, { part: "key" });
       return undefined;
     }
@@ -255,9 +258,10 @@ export const rating = defineRuleKind({
     const how = readCombine(rule.combine, [...path, "combine"], context, "mean", "parts");
     if (!how) return undefined;
     const scaleOf = divide(one, subtract(full, nothing));
-    const share = (rater: Rater): Numeric => times(sum(input(`${owner}.${rater.name}`), number(negate(nothing))), scaleOf);
+    const share = (rater: Rater): Numeric => times(sum(input(memberOf(owner, rater.name)), number(negate(nothing))), scaleOf);
     const ends = { low: multiply(subtract(low.value, nothing), scaleOf), high: multiply(subtract(high.value, nothing), scaleOf) };
-    const present = (rater: Rater): Condition => (rater.optional ? { op: "given", name: `${owner}.${rater.name}` } : holdsAlways);
+    const present = (rater: Rater): Condition =>
+      rater.optional ? { op: "given", name: memberOf(owner, rater.name) } : holdsAlways;
     const equalWeights = raters.every((rater) => equal(rater.weight, raters[0]?.weight ?? one));
     const items = raters.map((rater) => ({ value: share(rater), when: present(rater) }));
     const weighted = how.by === "mean" && !equalWeights && how.drop_highest === undefined && how.drop_lowest === undefined;
@@ -304,9 +308,9 @@ export const rating = defineRuleKind({
       const evidence = context.shape(evidenceKeys, rule.evidence, [...path, "evidence"]);
       if (!evidence) return undefined;
       const lowOnes = raters.map((rater) =>
-        all(present(rater), { op: "compare", is: "<", left: input(`${owner}.${rater.name}`), right: number(evidence.below) }),
+        all(present(rater), { op: "compare", is: "<", left: input(memberOf(owner, rater.name)), right: number(evidence.below) }),
       );
-      const lacking = all(any(...lowOnes), not({ op: "given", name: `${owner}.evidence` }));
+      const lacking = all(any(...lowOnes), not({ op: "given", name: memberOf(owner, "evidence") }));
       const below = toText(evidence.below);
       const refuse: Numeric = {
         op: "refuse",

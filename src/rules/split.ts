@@ -1,9 +1,11 @@
 /** One person's part of a pool; all parts add up to it (largest remainder). */
+
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { typedNumber } from "../language/kinds.ts";
 import { writtenAs } from "../language/literal.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
+import { poolFigure } from "../plan/names.ts";
 import { fraction, isMultiple, sign, toText } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { defineRuleKind } from "./kind.ts";
@@ -66,7 +68,7 @@ export const split = defineRuleKind({
         context.complain(negative, [...at, key], { low: writtenAs(column.kind, column.bound.low) });
         return undefined;
       }
-    const part = context.team.figure(`split/${context.host.name}`, {
+    const part = context.team.figure(poolFigure(context.host.name), {
       is: { op: "split", pool: pool.name, share: share.name, unit: toText(to), ties },
       of: {
         type: "number",

@@ -2,6 +2,7 @@ import { parseLiteral } from "../language/literal.ts";
 import { isFraction } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Program } from "../plan/ir.ts";
+import { isShareOf } from "../plan/names.ts";
 import type { Example } from "../rubric/examples/examples.ts";
 import { isRefused, tracer } from "../targets/trace/trace.ts";
 import { divide, equal, type Fraction, fromText } from "../text/exact.ts";
@@ -35,11 +36,9 @@ const judgeOf = ({ plan }: Program): Judge => {
   const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
   /** `sales.share`: the points of `sales` out of its weight, where the plan has no figure of that name. */
   const shareOf = (name: string): { readonly of: string; readonly weight: Fraction } | undefined => {
-    const of = name.slice(0, -".share".length);
-    const weight = definitions.get(of)?.node?.weight;
-    return definitions.has(name) || !name.endsWith(".share") || weight === undefined
-      ? undefined
-      : { of, weight: fromText(weight) };
+    const of = isShareOf(name);
+    const weight = of === undefined ? undefined : definitions.get(of)?.node?.weight;
+    return of === undefined || definitions.has(name) || weight === undefined ? undefined : { of, weight: fromText(weight) };
   };
   return ({ expect, refuses }, facts, scored) => {
     if (refuses.length > 0) {

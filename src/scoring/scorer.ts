@@ -3,6 +3,7 @@
 import type { Facts } from "../plan/facts.ts";
 import { isRecords } from "../plan/facts.ts";
 import type { Program } from "../plan/ir.ts";
+import { memberOf } from "../plan/names.ts";
 import { columnsOf } from "../plan/team.ts";
 import { type Fast, fast } from "../targets/fast/fast.ts";
 import { isRefused, type Refusal, type Trace, tracer } from "../targets/trace/trace.ts";
@@ -115,8 +116,8 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     list === undefined &&
     (node?.role === "leaf" ||
       node?.role === "group" ||
-      name.endsWith("/before gates") ||
-      (compared.has(name) && !name.endsWith("/of everybody")))
+      node?.stage === "before gates" ||
+      (compared.has(name) && node?.shown !== false))
       ? [name]
       : [],
   );
@@ -134,9 +135,7 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     plan.inputs.flatMap(({ name, of }) => (of.type === "list" ? of.columns.map((column) => [column.name, name] as const) : [])),
   );
   const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
-  const dimensionNames = plan.definitions.flatMap(({ name, node }) =>
-    (node?.role === "leaf" || node?.role === "group") && !name.includes("/") ? [name] : [],
-  );
+  const dimensionNames = plan.definitions.flatMap(({ name, node }) => (node?.id === name ? [name] : []));
   const resultNames = plan.outputs.filter((name) => name !== "total" && name !== "grade");
   const hasTotal = plan.outputs.includes("total");
   const hasGrade = plan.outputs.includes("grade");
@@ -164,7 +163,9 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
     const list = columns.get(name);
     const records = list === undefined ? undefined : raw.get(list);
     if (list === undefined || !records || !isRecords(records)) return [name];
-    return records.flatMap((record, i) => (record.has(name) ? [] : [`${list}[${i + 1}]${name.slice(list.length)}`]));
+    return records.flatMap((record, i) =>
+      record.has(name) ? [] : [memberOf(`${list}[${i + 1}]`, inputs.get(name)?.member?.key ?? name)],
+    );
   };
   /** Undefined: a complaint about that very fact has been made where it was read. */
   const problemOf = (
@@ -248,9 +249,7 @@ export const openReadings = <F extends object = RawFacts>(program: Program): Sco
   const safeScore: Scorer["safeScore"] = (raw, person) => scored(single(raw), person);
 
   // What may stand at the top of a person's facts: every fact, and the groups in which implied ones may be nested.
-  const allowed = new Set(
-    plan.inputs.flatMap(({ name }) => (name.includes(".") ? [name, name.slice(0, name.indexOf("."))] : [name])),
-  );
+  const allowed = new Set(plan.inputs.flatMap(({ name, member }) => (member ? [name, member.of] : [name])));
   const plain = (raw: unknown): raw is RawFacts => {
     if (typeof raw !== "object" || raw === null) return false;
     for (const key in raw) if (!allowed.has(key)) return false;

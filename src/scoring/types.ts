@@ -8,7 +8,7 @@ const property = (name: string) => (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? n
 const percentText = ["`$", "{string}%`"].join("");
 const numberLike = "string | number | bigint | { toFixed(): string }";
 
-const typeOf = ({ of, mayNotApply, name }: Input, indent: string): string => {
+const typeOf = ({ of, mayNotApply }: Input, indent: string): string => {
   const also = mayNotApply ? ' | "n/a"' : "";
   switch (of.type) {
     case "number":
@@ -26,7 +26,7 @@ const typeOf = ({ of, mayNotApply, name }: Input, indent: string): string => {
     case "text":
       return "string";
     case "list":
-      return `readonly {\n${of.columns.map((column) => line(column, `${indent}  `, column.name.slice(name.length + 1))).join("")}${indent}}[]${also}`;
+      return `readonly {\n${of.columns.map((column) => line(column, `${indent}  `, column.member.key)).join("")}${indent}}[]${also}`;
   }
 };
 const line = (input: Input, indent: string, name = input.name): string => {
@@ -44,9 +44,7 @@ export const typesText = ({ plan, rubric }: Program): string => {
     .replace(/(?:^|[-_]+)(\p{L}|\p{N})/gu, (_, first: string) => first.toUpperCase())
     .replace(/^(?=\p{N})/u, "_");
   const results = plan.outputs.filter((output) => output !== "total" && output !== "grade");
-  const dimensions = plan.definitions.filter(
-    ({ node, name: own }) => (node?.role === "leaf" || node?.role === "group") && !own.includes("/"),
-  );
+  const dimensions = plan.definitions.filter(({ node, name: own }) => node?.id === own);
   const grade = plan.definitions.find((definition) => definition.name === "grade");
   const grades = grade?.is.sort === "choice" ? grade.is.values.map((value) => JSON.stringify(value)).join(" | ") : undefined;
   return [

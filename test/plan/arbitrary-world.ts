@@ -4,6 +4,7 @@ import type { Bound, Scope } from "../../src/plan/bounds.ts";
 import type { Atom, Definition, Input, InputType, Option, Shown } from "../../src/plan/ir.ts";
 import type { Names } from "../../src/plan/scope.ts";
 import { planScope } from "../../src/plan/scope.ts";
+import { columnOf } from "./sales.ts";
 
 /** A number from 0 up to, but not, `below`. Shrinking goes to 0, so 0 stands for the simplest choice everywhere. */
 export type Draw = (below: number) => number;
@@ -93,7 +94,7 @@ const list = (draw: Draw, name: string): InputType => ({
     ...many(draw, 1, 2, (i) => input(draw, `${name}.n${i}`, number(draw))),
     ...many(draw, 0, 1, (i) => input(draw, `${name}.c${i}`, choice(draw))),
     ...many(draw, 0, 1, (i) => input(draw, `${name}.f${i}`, { type: "flag" })),
-  ],
+  ].map(columnOf),
 });
 export const world = (draw: Draw): World => {
   const inputs = [

@@ -7,7 +7,7 @@ import { notApplicable } from "../../src/plan/facts.ts";
 import type { Condition, Input, Interval, Numeric, Plan } from "../../src/plan/ir.ts";
 import { planNames, planScope } from "../../src/plan/scope.ts";
 import { fromText, toText } from "../../src/text/exact.ts";
-import { at, byNumber, choiceInput, define, input, number, numberInput, person, ref, row, sales } from "./sales.ts";
+import { at, byNumber, choiceInput, columnOf, define, input, number, numberInput, person, ref, row, sales } from "./sales.ts";
 
 const textOf = (bound: Bound | undefined): string =>
   bound ? `${toText(bound.low)}..${toText(bound.high)} by ${bound.unit ? toText(bound.unit) : "fraction"}` : "refused";
@@ -28,7 +28,7 @@ const items = (...of: readonly (readonly [Numeric, Condition])[]) => ({
 });
 
 test("a list that cannot be empty refuses with a record that can give nothing; one that can may be empty", () => {
-  const column: Input = { ...numberInput("list.x", "0", "10") };
+  const column = columnOf(numberInput("list.x", "0", "10"));
   const list = (atLeast: number): Input => ({
     ...numberInput("list", "0", "0"),
     of: { type: "list", atLeast, atMost: 3, columns: [column] },

@@ -1,6 +1,6 @@
 /** The monthly sales scheme of the project's first source, as a plan written by hand: measures, row tables, a switch, a total and money. */
 import { holding, interval, options } from "../../src/plan/cells.ts";
-import type { Cell, Definition, Input, Numeric, Plan, Row, Shown } from "../../src/plan/ir.ts";
+import type { Cell, Definition, Input, ListColumn, Numeric, Plan, Row, Shown } from "../../src/plan/ir.ts";
 
 const says = (text: string) => ({ zh: text, en: text });
 export const at = ["sales"] as const;
@@ -26,6 +26,11 @@ export const numberInput = (name: string, low: string, high: string, unit = "0.0
   mayNotApply: false,
   of: { type: "number", kind, low, high, unit },
 });
+/** The input as a column of the list that its name begins with. */
+export const columnOf = (input: Input): ListColumn => {
+  const [of = "", key = ""] = input.name.split(".");
+  return { ...input, member: { of, key } };
+};
 export const choiceInput = (name: string, values: Readonly<Record<string, string>>): Input => ({
   name,
   at,

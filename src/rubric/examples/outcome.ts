@@ -1,8 +1,10 @@
 /** What an example expects of one sheet: figures, or the codes of a refusal. */
+
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
 import type { Complain } from "../../language/validate.ts";
 import type { Plan } from "../../plan/ir.ts";
+import { shareOf } from "../../plan/names.ts";
 import type { Path } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
 
@@ -59,7 +61,7 @@ export type ReadOutcome = (
 export const outcomeReader = (plan: Plan, complete: boolean, complain: Complain): ReadOutcome => {
   const known = new Set(
     plan.definitions.flatMap(({ name, list, node }) =>
-      list === undefined ? [name, ...(node?.weight === undefined || node.weight === "0" ? [] : [`${name}.share`])] : [],
+      list === undefined ? [name, ...(node?.weight === undefined || node.weight === "0" ? [] : [shareOf(name)])] : [],
     ),
   );
   return (read, path, about) => {

@@ -1,6 +1,9 @@
 /** The list `periods` of a longer period: a column for each figure of the shorter one, made when a formula first reads it. */
-import type { Input, Level } from "../../plan/ir.ts";
+
+import type { Input, Level, ListColumn } from "../../plan/ir.ts";
+import { memberOf } from "../../plan/names.ts";
 import { decimals, fromText, sign } from "../../text/exact.ts";
+import type { Inputs } from "../inputs.ts";
 import type { Below, Workshop } from "../workshop.ts";
 import { figureOf } from "./figure.ts";
 
@@ -9,25 +12,25 @@ export type Column = Level["columns"][number];
 export const listName = "periods";
 export const periodsBelow =
   (lower: Workshop, members: Level["members"], columns: Column[]) =>
-  (inputs: Map<string, Input>): Below => {
+  (inputs: Inputs): Below => {
     const at = ["period"];
     const { atLeast, atMost, names } = members;
     const title = { zh: "各期", en: "Periods" };
     const list = { name: listName, at, title, optional: false, mayNotApply: false };
-    const made: Input[] = [];
-    const add = (column: Omit<Input, "at" | "mayNotApply">, read: Column): Input => {
-      const input = { ...column, at, mayNotApply: false };
+    const made: ListColumn[] = [];
+    const add = (column: Omit<Input, "at" | "mayNotApply">, read: Column): ListColumn => {
+      const input = { ...column, member: { of: listName, key: read.column }, at, mayNotApply: false };
       made.push(input);
       columns.push(read);
-      inputs.set(listName, { ...list, of: { type: "list", atLeast, atMost, columns: [...made] } });
+      inputs.set({ ...list, of: { type: "list", atLeast, atMost, columns: [...made] } });
       return input;
     };
-    inputs.set(listName, { ...list, of: { type: "list", atLeast, atMost, columns: [] } });
+    inputs.set({ ...list, of: { type: "list", atLeast, atMost, columns: [] } });
     return {
       list: listName,
       names: () => [...(names ? ["period"] : []), ...lower.names.keys()],
       column: (short) => {
-        const name = `${listName}.${short}`;
+        const name = memberOf(listName, short);
         const known = made.find((input) => input.name === name);
         if (known) return known;
         if (short === "period" && names) {

@@ -58,7 +58,7 @@ export const readCarry = (
     const input = workshop.inputs.get(fact);
     const to = input?.of;
     if (!to) {
-      complain(carryFact, at, { name: fact, near: suggest(fact, workshop.inputs.keys()) }, { part: "key" });
+      complain(carryFact, at, { name: fact, near: suggest(fact, workshop.inputs.names()) }, { part: "key" });
       return [];
     }
     if (!own) return [];

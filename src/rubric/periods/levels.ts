@@ -32,7 +32,7 @@ export type LowerDocument = (
 /** With every line that was made since, such as a share that only the level above reads. */
 export const complete = (plan: Plan, { inputs, definitions }: Workshop): Plan => ({
   ...plan,
-  inputs: [...inputs.values()],
+  inputs: inputs.all(),
   definitions: [...definitions.values()],
 });
 

@@ -160,7 +160,10 @@ const finish = (
   const named =
     gates.length === 0
       ? before
-      : typedNumber("points", context.part("before gates", before, { at: path, title, ...(says ? { says } : {}) }));
+      : typedNumber(
+          "points",
+          context.part("before gates", before, { at: path, title, stage: "before gates", ...(says ? { says } : {}) }),
+        );
   const typed = throughGates(named, gates, context.hosted({ role: "gate" }));
   if (!typed) return "failed";
   const high = context.bound(typed.value)?.high ?? own.weight;

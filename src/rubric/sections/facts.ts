@@ -9,6 +9,7 @@ import * as scalars from "../../language/scalars.ts";
 import { type Complain, validate } from "../../language/validate.ts";
 import { input } from "../../plan/build.ts";
 import type { Input, NumberKind, Option } from "../../plan/ir.ts";
+import { memberOf } from "../../plan/names.ts";
 import { compare, type Fraction, fraction, isMultiple, sign, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 
@@ -166,6 +167,8 @@ export const fits = (literal: Literal, kind: Kind): boolean =>
 
 type Owner = {
   readonly name: string;
+  /** What the file calls it. */
+  readonly key: string;
   readonly path: Path;
   readonly complain: Complain;
   readonly keys: (path: Path, map: { readonly [key: string]: unknown }) => readonly string[];
@@ -288,7 +291,8 @@ export const readFact = (tree: Tree, owner: Owner, inList: boolean): Input | und
             complain(badName, at, { name: column, reserved: scalars.isName(column) }, { part: "key" });
             return undefined;
           }
-          return readFact(list[column] ?? "", { ...owner, name: `${name}.${column}`, path: at }, true);
+          const read = readFact(list[column] ?? "", { ...owner, name: memberOf(name, column), key: column, path: at }, true);
+          return read && { ...read, member: { of: name, key: column } };
         });
         const known = columns.filter((column) => column !== undefined);
         return known.length < columns.length
@@ -299,12 +303,11 @@ export const readFact = (tree: Tree, owner: Owner, inList: boolean): Input | und
         return numberType(type, declared, owner);
     }
   })();
-  const short = name.slice(name.lastIndexOf(".") + 1);
   return (
     of && {
       name,
       at: path,
-      title: declared.title ?? { zh: short, en: short },
+      title: declared.title ?? { zh: owner.key, en: owner.key },
       optional: declared.optional ?? false,
       mayNotApply: false,
       of,

@@ -1,4 +1,5 @@
 /** Gates: conditions that set or cap a result whatever else was earned (一票否决). When several hold, all are shown and the lowest result wins. */
+
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { TypedNumber } from "../../language/kinds.ts";
 import { typedNumber } from "../../language/kinds.ts";
@@ -8,6 +9,7 @@ import { isMap } from "../../language/scalars.ts";
 import { validate } from "../../language/validate.ts";
 import { any, number, when } from "../../plan/build.ts";
 import type { Condition, Numeric } from "../../plan/ir.ts";
+import { partOf } from "../../plan/names.ts";
 import type { Context } from "../../rules/kind.ts";
 import { type Fraction, greatest as larger, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
@@ -74,7 +76,7 @@ export const readGates = (
     const condition = context.condition(gate.when, [...at, "when"]);
     if (!condition) return undefined;
     const reason = gate.reason ?? { zh: gate.when, en: gate.when };
-    const fires = workshop.defineCondition(`${context.host.name}/gate ${i + 1}`, condition, {
+    const fires = workshop.defineCondition(partOf(context.host.name, `gate ${i + 1}`), condition, {
       at,
       title: reason,
       node: { role: "gate", parent: context.host.name },

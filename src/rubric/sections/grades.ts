@@ -9,6 +9,7 @@ import { validate } from "../../language/validate.ts";
 import { any, either, number, option, table, when } from "../../plan/build.ts";
 import { interval, options } from "../../plan/cells.ts";
 import type { Atom, Choice, Numeric, Row } from "../../plan/ir.ts";
+import { beforeGates } from "../../plan/names.ts";
 import type { Context, Tested } from "../../rules/kind.ts";
 import { compare, type Fraction, fraction, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
@@ -230,10 +231,10 @@ const throughGradeGates = (
 ): Choice | undefined => {
   if (gates.length === 0) return plain;
   const title = { zh: "等级（门槛前）", en: "Grade before gates" };
-  const before = workshop.defineChoice("grade/before gates", plain, values, {
+  const before = workshop.defineChoice(beforeGates("grade"), plain, values, {
     at: path,
     title,
-    node: { role: "part", parent: "grade" },
+    node: { role: "part", parent: "grade", stage: "before gates" },
   });
   const place = (i: number): Numeric => number(fraction(i));
   const placed = table(

@@ -1,4 +1,5 @@
 /** The total: group → adjustments → floor and cap → rounding → gates, then the grade. */
+
 import type { z } from "zod";
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { Typed, TypedNumber } from "../../language/kinds.ts";
@@ -8,6 +9,7 @@ import { isMap, type Tree } from "../../language/scalars.ts";
 import { type Complain, validate } from "../../language/validate.ts";
 import { sum, times, when } from "../../plan/build.ts";
 import type { Choice, Numeric } from "../../plan/ir.ts";
+import { shareOf } from "../../plan/names.ts";
 import { combineChildren, readCombine } from "../../rules/combine.ts";
 import type { Context, Host, Tested } from "../../rules/kind.ts";
 import { divide, one, toText } from "../../text/exact.ts";
@@ -70,11 +72,11 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
     if (!lowered || !found) return undefined;
     const node = { role: "total", weight: toText(own.out_of), most: toText(own.out_of) } as const;
     if (found.total.length === 0) return parts.nameNumber("total", lowered, { at: path, title, node });
-    const before = typedNumber("points", context.part("before gates", lowered, { at: path, title }));
+    const before = typedNumber("points", context.part("before gates", lowered, { at: path, title, stage: "before gates" }));
     const after = throughGates(before, found.total, context);
     return after && parts.nameNumber("total", after, { at: path, title, node });
   });
-  register("total.share", "total", 0, path, { zh: "总分占比", en: "Total as a share" }, () => {
+  register(shareOf("total"), "total", 0, path, { zh: "总分占比", en: "Total as a share" }, () => {
     const total = workshop.names.get("total")?.resolve();
     return own && typeof total === "object" && total.sort === "number"
       ? typedNumber("percent", times(total.value, divide(one, own.out_of)))
@@ -116,7 +118,7 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
       lowerGrades(
         read,
         ["grades"],
-        { total, share: () => tested("total.share") ?? total, gates: found.grade, distribute },
+        { total, share: () => tested(shareOf("total")) ?? total, gates: found.grade, distribute },
         inside,
         workshop,
       );

@@ -1,10 +1,12 @@
 /** A value of everybody's, made ready to be compared: a definition of the sheet on a known grid, and the figures over it. */
+
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import { type Kind, shownKind, type TypedFlag, type TypedNumber, type TypedPeople, typedNumber } from "../../language/kinds.ts";
 import type { Complain } from "../../language/validate.ts";
 import { type Bound, bounds } from "../../plan/bounds.ts";
 import { countType, input } from "../../plan/build.ts";
 import type { Atom, InputType } from "../../plan/ir.ts";
+import { ofEverybody, othersFigure, partOf, teamFigure } from "../../plan/names.ts";
 import type { Gathering } from "../../plan/team.ts";
 import type { Column } from "../../rules/kind.ts";
 import { decimals, fraction, multiply, sign, toText, zero } from "../../text/exact.ts";
@@ -39,6 +41,9 @@ export const teamColumnDiagnostics = [offGrid, badGroup] as const;
 /** What a value is called on the sheet, and where it stands. */
 export type Owner = { readonly name: string; readonly title: Says; readonly at: Path };
 
+/** A copy of a fact is nothing that the reader has not seen. */
+const hidden = { role: "part", shown: false } as const;
+
 export const columnOf = (typed: TypedNumber, owner: Owner, workshop: Workshop, complain: Complain): Column | undefined => {
   const bound = bounds.number(typed.value)(workshop.scope);
   if (!bound) return undefined;
@@ -49,18 +54,18 @@ export const columnOf = (typed: TypedNumber, owner: Owner, workshop: Workshop, c
   const { value } = typed;
   if (value.op === "input") {
     // A fact that is compared in several places is one column.
-    const copy = `${value.name}/of everybody`;
-    const name = workshop.definitions.has(copy) ? copy : workshop.define(copy, typed, owner).name;
+    const copy = ofEverybody(value.name);
+    const name = workshop.definitions.has(copy) ? copy : workshop.define(copy, typed, { ...owner, node: hidden }).name;
     return { name, shown: value.name, kind: typed.kind, bound, title: owner.title };
   }
-  const name = value.op === "ref" ? value.name : workshop.define(`${owner.name}/compared`, typed, owner).name;
+  const name = value.op === "ref" ? value.name : workshop.define(partOf(owner.name, "compared"), typed, owner).name;
   return { name, shown: name, kind: typed.kind, bound, title: owner.title };
 };
 const flagColumn = (typed: TypedFlag, owner: Owner, workshop: Workshop): string => {
   if (typed.value.op === "refCondition") return typed.value.name;
-  const copy = `${owner.name}/of everybody`;
+  const copy = ofEverybody(owner.name);
   if (workshop.definitions.has(copy)) return copy;
-  const named = workshop.defineCondition(copy, typed.value, owner);
+  const named = workshop.defineCondition(copy, typed.value, { ...owner, node: hidden });
   return named.op === "refCondition" ? named.name : owner.name;
 };
 
@@ -115,7 +120,7 @@ export const gather = (
   const title = column?.title ?? (people.flag === undefined ? undefined : titleOfDefinition(people.flag, workshop));
   const who = whose(others, group === undefined ? undefined : workshop.inputs.get(group)?.title);
   const words = gatheringWords[by];
-  const name = `${others ? "others" : "team"}/${by}${of === undefined ? "" : `/${of}`}`;
+  const name = (others ? othersFigure : teamFigure)(by, ...(of === undefined ? [] : [of]));
   return input(
     workshop.team.add(name, {
       is: { op: "gather", by, others, ...(of === undefined ? {} : { of }) },

@@ -1,10 +1,13 @@
 /** The figures over a team that a rubric asks for, gathered while it is lowered. Each becomes an input of the plan, however often it is read. */
+
 import { input } from "../../plan/build.ts";
-import type { Atom, Definition, Input, InputType } from "../../plan/ir.ts";
+import type { Atom, Definition, InputType } from "../../plan/ir.ts";
+import { withinGroup } from "../../plan/names.ts";
 import { columnsOf, inputsOf, type Team, type TeamFigure } from "../../plan/team.ts";
 import { readsOf } from "../../plan/visit.ts";
 import type { NewFigure } from "../../rules/kind.ts";
 import type { Path, Says } from "../../text/path.ts";
+import type { Inputs } from "../inputs.ts";
 
 export type TeamSettings = Omit<Team, "figures">;
 /** A thousand people fit every range that a rubric usually meets; more are declared. */
@@ -25,11 +28,11 @@ export type TeamFigures = {
   readonly team: (definitions: ReadonlyMap<string, Definition>) => Team;
 };
 
-export const createTeamFigures = (inputs: Map<string, Input>): TeamFigures => {
+export const createTeamFigures = (inputs: Inputs): TeamFigures => {
   let settings = standardTeam;
   const figures = new Map<string, Unplaced>();
   const put = (name: string, of: InputType, title: Says, at: Path) => {
-    inputs.set(name, { name, at, title, optional: false, mayNotApply: false, source: "team", of });
+    inputs.set({ name, at, title, optional: false, mayNotApply: false, source: "team", of });
   };
   return {
     settings: () => settings,
@@ -37,7 +40,7 @@ export const createTeamFigures = (inputs: Map<string, Input>): TeamFigures => {
       settings = known;
     },
     add: (name, { is, of, title, at, within }) => {
-      const base = within === undefined ? name : `${name}/by ${within}`;
+      const base = within === undefined ? name : withinGroup(name, within);
       const same = (known: Unplaced) => JSON.stringify([known.is, known.within]) === JSON.stringify([is, within]);
       let key = base;
       for (let n = 2; ; n++) {

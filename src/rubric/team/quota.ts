@@ -6,6 +6,7 @@ import * as scalars from "../../language/scalars.ts";
 import { countType } from "../../plan/build.ts";
 import { holding, interval } from "../../plan/cells.ts";
 import type { Atom, Choice, Condition, InputType, Row } from "../../plan/ir.ts";
+import { gradeByThresholds, partOf, teamFigure } from "../../plan/names.ts";
 import type { Order, Quota } from "../../plan/team.ts";
 import type { Context } from "../../rules/kind.ts";
 import { levelWords, orderBy, readOrders } from "../../rules/order.ts";
@@ -105,21 +106,21 @@ export const distribute = (
   if (!shares || !ties || !column || (read.exempt !== undefined && !exempt)) return undefined;
   const title: Says = { zh: "按门槛的等级", en: "Grade by thresholds" };
   const node = { role: "part", parent: "grade" } as const;
-  const threshold = workshop.defineChoice("grade/by thresholds", plain, values, { at: ["grades"], title, node });
+  const threshold = workshop.defineChoice(gradeByThresholds, plain, values, { at: ["grades"], title, node });
   const exempted =
     exempt &&
-    workshop.defineCondition("grade/exempt", exempt, {
+    workshop.defineCondition(partOf("grade", "exempt"), exempt, {
       at: [...path, "exempt"],
       title: { zh: "免于强制分布", en: "exempt from distribution" },
       node,
     });
-  const beside = (name: string, of: InputType, words: Says) => workshop.team.beside(`team/grade/${name}`, of, words, path);
+  const beside = (name: string, of: InputType, words: Says) => workshop.team.beside(teamFigure("grade", name), of, words, path);
   const { size: most } = context.team;
   const size = beside("size", countType(0, most), { zh: "参加强制分布的人数", en: "people whose grades are distributed" });
   const places = beside("places", { type: "text" }, { zh: "各等级名额", en: "places of each grade" });
   const place = beside("place", countType(1, most), { zh: "分布名次", en: "place in the distribution" });
   const atLeast = read.at_least ?? 1;
-  const figure = workshop.team.add("team/grade", {
+  const figure = workshop.team.add(teamFigure("grade"), {
     is: {
       op: "quota",
       by: [orderBy(column, true), ...ties.orders],

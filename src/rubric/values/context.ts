@@ -1,4 +1,5 @@
 /** The context in which rule kinds work: formulas, outcomes and nested forms, in the terms of whoever asks for the value. */
+
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../../formulas/complaints.ts";
 import { parseExpression, type Span } from "../../formulas/parse.ts";
@@ -12,6 +13,7 @@ import type { Bound, Scope } from "../../plan/bounds.ts";
 import { assume, bounds, narrow, withNumber } from "../../plan/bounds.ts";
 import { input, isAtom, isImpossible, not, number, when } from "../../plan/build.ts";
 import type { Atom, Numeric } from "../../plan/ir.ts";
+import { partOf } from "../../plan/names.ts";
 import type { Context, Host, Lowered, Tested } from "../../rules/kind.ts";
 import { sign, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
@@ -98,9 +100,9 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
 
   const { lookup, columnOf, visible } = openNames(host, owner, workshop);
 
-  const part: Context["part"] = (suffix, typed, { told, ...about }) =>
-    workshop.define(`${host.name}/${suffix}`, typed, {
-      ...(told ? {} : { node: { role: "part", parent: host.name } }),
+  const part: Context["part"] = (suffix, typed, { told, stage, ...about }) =>
+    workshop.define(partOf(host.name, suffix), typed, {
+      ...(told ? {} : { node: { role: "part", parent: host.name, ...(stage ? { stage } : {}) } }),
       ...about,
       ...(host.list === undefined ? {} : { list: host.list }),
     });
@@ -213,7 +215,7 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       },
       group: (name, path) => groupOf(name, path, workshop, complain),
       count: (column, within, path) => gather("count", { others: false, column }, within, path, workshop),
-      figure: (name, figure) => input(workshop.team.add(`team/${name}`, figure)),
+      figure: (name, figure) => input(workshop.team.add(name, figure)),
     },
     complain,
     bound,
@@ -290,10 +292,10 @@ export const createContext = (host: Host, scope: Scope, around: Surroundings): C
       );
       for (const name of marked) {
         const input = workshop.inputs.get(name);
-        if (input) workshop.inputs.set(name, { ...input, mayNotApply: true });
+        if (input) workshop.inputs.set({ ...input, mayNotApply: true });
       }
       if (isImpossible(reads)) return { typed };
-      const state = workshop.defineCondition(`${host.name}/not applicable`, reads, {
+      const state = workshop.defineCondition(partOf(host.name, "not applicable"), reads, {
         at: [...path, "not_applicable"],
         title: { zh: "不适用", en: "not applicable" },
         node: { role: "part", parent: host.name },

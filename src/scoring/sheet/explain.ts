@@ -1,4 +1,5 @@
 /** A score sheet as text for people, in Chinese or English. */
+import { beforeGates, gradeByThresholds, isPartOf, isTeamFigure, isToldInFull, ownerOf } from "../../plan/names.ts";
 import type { Language, Says } from "../../text/path.ts";
 import { displayWidth, padDisplay } from "../../text/width.ts";
 import type { DimensionSheet, Member, ScoreSheet, Step } from "./sheet.ts";
@@ -60,7 +61,7 @@ const dimensionEntries = (dimension: DimensionSheet, sheet: Sheet, depth: number
   const { language } = sheet;
   const { points, weight, applies, title } = dimension;
   const uses = sheet.step(dimension.id)?.uses ?? {};
-  const before = sheet.step(`${dimension.id}/before gates`);
+  const before = sheet.step(beforeGates(dimension.id));
   // A gate that fired is a row that decided, too.
   const gates = new Set(dimension.gates.map((gate) => words.gate[language] + colon(sheet) + gate.text[language]));
   const because = dimension.because.filter((reason) => !gates.has(reason.text[language]));
@@ -113,15 +114,15 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
   const { uses, because, title, value } = step;
   const reasons = because.map((reason) => reasonText(reason, uses, sheet));
   // Of a place or a part of a pool the sentence says all there is.
-  const told = Object.keys(uses).some((name) => /^team\/(?:rank|split)\//.test(name));
+  const told = Object.keys(uses).some(isToldInFull);
   const read = Object.entries(uses)
-    .filter(([name]) => !told || !name.startsWith("team/"))
+    .filter(([name]) => !told || !isTeamFigure(name))
     // What was read within the records of a list has a value for each of them.
     .filter(([name]) => sheet.facts[name] !== undefined || sheet.step(name) !== undefined)
     // Of a list as a whole, the column says nothing.
-    .filter(([name, text]) => text !== "—" || !Object.hasOwn(uses, name.slice(0, Math.max(name.indexOf("."), 0))))
+    .filter(([name, text]) => text !== "—" || !Object.hasOwn(uses, ownerOf(name)))
     // A part of the step has been told of where its value has; anything else, where it was called by its title.
-    .map(([name, text]) => [`${sheet.titleOf(name)} ${text}`, name.startsWith(`${step.name}/`) ? text : undefined] as const)
+    .map(([name, text]) => [`${sheet.titleOf(name)} ${text}`, isPartOf(name, step.name) ? text : undefined] as const)
     .filter(([named, own]) => !reasons.some((reason) => reason.includes(own ?? named)))
     .map(([named]) => named);
   const notes = [
@@ -135,7 +136,7 @@ const stepEntry = (step: Step, sheet: Sheet): Entry => {
 
 /** Where grades are distributed and this one is not, the threshold that holds instead. */
 const byThresholds = ({ trace }: ScoreSheet, grade: Step): Step["because"] => {
-  const step = trace.find(({ name }) => name === "grade/by thresholds");
+  const step = trace.find(({ name }) => name === gradeByThresholds);
   return step && Object.hasOwn(grade.uses, step.name) ? step.because : [];
 };
 
@@ -145,8 +146,8 @@ const headLines = (sheet: ScoreSheet, writer: Writer): readonly string[] => {
   const grade = sheet.trace.find(({ role }) => role === "grade");
   if (!total && !grade) return [];
   const outOf = sheet.outOf === undefined ? "" : ` / ${sheet.outOf}`;
-  const gates = sheet.trace.filter(({ role, value, name }) => role === "gate" && value === "true" && name.startsWith("total/"));
-  const onTheWay = sheet.trace.filter(({ role, name }) => role === "total" || (role === "part" && name.startsWith("total/")));
+  const gates = sheet.trace.filter(({ role, value, name }) => role === "gate" && value === "true" && isPartOf(name, "total"));
+  const onTheWay = sheet.trace.filter(({ role, name }) => role === "total" || (role === "part" && isPartOf(name, "total")));
   const notes = [
     ...onTheWay.flatMap((step) => changeTexts(step, writer)),
     ...gates.map(({ title: text, line }) => gateText(line === undefined ? { text } : { text, line }, writer)),

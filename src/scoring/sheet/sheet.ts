@@ -242,8 +242,9 @@ export const sheetMaker = (program: Program): ((trace: Trace, facts: Facts, pers
         const own = [...event.lines.values()].filter(({ outcome }) => !isRefused(outcome));
         const read = new Set(own.flatMap((one) => one.read.filter((name) => columns.has(name) && event.facts.has(name))));
         const columnFacts = [...read].map((name) => {
-          const title = columns.get(name)?.title ?? { zh: name, en: name };
-          return [name.slice(event.list.length + 1), { title, value: inside.exact(name) }] as const;
+          const column = columns.get(name);
+          const { title } = column ?? { title: { zh: name, en: name } };
+          return [column?.member.key ?? name, { title, value: inside.exact(name) }] as const;
         });
         found.push({
           record: event.record,

@@ -76,18 +76,13 @@ type Group = {
   readonly nested: readonly Entry[];
   readonly isKnown: (record: Raw) => boolean;
 };
-const grouped = (entries: readonly Entry[]): { readonly single: readonly Entry[]; readonly groups: readonly Group[] } => {
-  const outer = ({ key }: Entry) => key.slice(0, key.indexOf("."));
-  const isSingle = (entry: Entry) => !entry.key.includes(".") || entries.some(({ key }) => key === outer(entry));
-  const single = entries.filter(isSingle);
-  const rest = entries.filter((entry) => !isSingle(entry));
-  const groups = [...new Set(rest.map(outer))].map((key): Group => {
-    const flat = rest.filter((entry) => outer(entry) === key);
-    const nested = flat.map((entry) => ({ ...entry, key: entry.key.slice(key.length + 1) }));
-    return { key, flat, nested, isKnown: knows(nested) };
+type Member = { readonly entry: Entry; readonly of: string; readonly key: string };
+const groupsOf = (members: readonly Member[]): readonly Group[] =>
+  [...new Set(members.map(({ of }) => of))].map((key): Group => {
+    const own = members.filter(({ of }) => of === key);
+    const nested = own.map((member) => ({ ...member.entry, key: member.key }));
+    return { key, flat: own.map(({ entry }) => entry), nested, isKnown: knows(nested) };
   });
-  return { single, groups };
-};
 const readGroup = ({ key, flat, nested, isKnown }: Group, from: Raw, n: Numbers, w: Wides): boolean => {
   const inner = from[key];
   if (inner === undefined) return read(flat, from, n, w, 0);
@@ -124,7 +119,7 @@ export const rawFiller = (
     if (!column) throw new Error(`the integer form has no input ${input.name}`);
     return entryOf(column, key, put(input, column, store));
   };
-  const put = (input: Input, { name, of }: Column, store: Store | undefined): Put => {
+  const put = (input: Input, { of }: Column, store: Store | undefined): Put => {
     switch (of.type) {
       case "number":
         return numberReader(of);
@@ -136,13 +131,15 @@ export const rawFiller = (
         return textPut;
       case "list": {
         const own = input.of.type === "list" ? input.of.columns : [];
-        const entries = own.map((column) => entry(column, column.name.slice(name.length + 1)));
+        const entries = own.map((column) => entry(column, column.member.key));
         return store ? listPut(entries, store, of) : () => false;
       }
     }
   };
   const isSupplied = ({ source }: Input) => source !== undefined;
-  const { single, groups } = grouped(inputs.flatMap((input) => (isSupplied(input) ? [] : [entry(input, input.name)])));
+  const facts = inputs.filter((input) => !isSupplied(input));
+  const single = facts.filter(({ member }) => !member).map((input) => entry(input, input.name));
+  const groups = groupsOf(facts.flatMap((input) => (input.member ? [{ entry: entry(input, input.name), ...input.member }] : [])));
   const others = inputs.filter(isSupplied).map((input) => entry(input, input.name));
   const readSupplied = (from: Supplied, n: Numbers, w: Wides): boolean => {
     for (let i = 0; i < others.length; i++) if (!readOne(others[i] as Entry, from[i], n, w, 0)) return false;

@@ -70,6 +70,8 @@ type Run = {
   /** The sheet, for a run over one record of a list. */
   readonly sheet: Run | undefined;
   readonly list: string | undefined;
+  /** Which list a column belongs to. */
+  readonly columns: ReadonlyMap<string, string>;
   readonly lines: Map<string, Line>;
   /** Of a record: where it stands among the others. */
   readonly place?: Place;
@@ -92,7 +94,7 @@ const missing = (run: Run, name: string): Refused =>
   refuse({ code: "facts/missing", at: ["facts", ...(run.list === undefined ? [] : [run.list]), name], input: name });
 const given = (run: Run, name: string) => {
   run.frame.read.includes(name) || run.frame.read.push(name);
-  const home = run.list !== undefined && name.startsWith(`${run.list}.`) ? run : (run.sheet ?? run);
+  const home = run.list !== undefined && run.columns.get(name) === run.list ? run : (run.sheet ?? run);
   return home.facts.get(name);
 };
 const value = (run: Run, name: string): Value | readonly Facts[] | Refused => {
@@ -228,6 +230,7 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
           facts,
           sheet,
           list: of.list,
+          columns: sheet.columns,
           lines: new Map(),
           frame: { events: [], read: sheet.frame.read },
           place: { index, all, sums },
@@ -381,8 +384,14 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
   });
 
   const optional = new Set<string>();
-  for (const input of plan.inputs)
-    for (const one of input.of.type === "list" ? [input, ...input.of.columns] : [input]) if (one.optional) optional.add(one.name);
+  const columns = new Map<string, string>();
+  for (const input of plan.inputs) {
+    if (input.optional) optional.add(input.name);
+    for (const column of input.of.type === "list" ? input.of.columns : []) {
+      columns.set(column.name, input.name);
+      if (column.optional) optional.add(column.name);
+    }
+  }
   const state =
     (name: string, test: (found: ReturnType<Facts["get"]>) => boolean): C =>
     (run) => {
@@ -398,7 +407,7 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
   }
 
   return (facts, also = []) => {
-    const run: Run = { facts, sheet: undefined, list: undefined, lines: new Map(), frame: { events: [], read: [] } };
+    const run: Run = { facts, sheet: undefined, list: undefined, columns, lines: new Map(), frame: { events: [], read: [] } };
     const refusals: Refusal[] = [];
     for (const name of plan.outputs) {
       const outcome = demand(run, name);

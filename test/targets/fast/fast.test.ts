@@ -4,7 +4,20 @@ import { holding, interval } from "../../../src/plan/cells.ts";
 import type { Condition, Input, InputType, Numeric, Plan, Shown } from "../../../src/plan/ir.ts";
 import { compile } from "../../../src/targets/fast/compile.ts";
 import { fast } from "../../../src/targets/fast/fast.ts";
-import { at, byNumber, choiceInput, define, input, number, numberInput, person, ref, row, sales } from "../../plan/sales.ts";
+import {
+  at,
+  byNumber,
+  choiceInput,
+  columnOf,
+  define,
+  input,
+  number,
+  numberInput,
+  person,
+  ref,
+  row,
+  sales,
+} from "../../plan/sales.ts";
 
 describe("the sales scheme", () => {
   const names = ["total", "bonus", "net", "attainment", "sales"];
@@ -199,7 +212,7 @@ describe("arithmetic", () => {
 describe("lists", () => {
   const amount = numberInput("deals.amount", "0", "1000");
   const note = given("deals.note", { type: "text" }, { optional: true });
-  const deals = given("deals", { type: "list", atLeast: 1, atMost: 3, columns: [amount, note] });
+  const deals = given("deals", { type: "list", atLeast: 1, atMost: 3, columns: [amount, note].map(columnOf) });
   const total: Numeric = {
     op: "gather",
     by: "sum",

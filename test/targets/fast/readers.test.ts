@@ -8,7 +8,7 @@ import { factReader } from "../../../src/scoring/facts/read-facts.ts";
 import { fast } from "../../../src/targets/fast/fast.ts";
 import { readDay, readMoment, secondsIn } from "../../../src/targets/fast/times.ts";
 import { fraction } from "../../../src/text/exact.ts";
-import { at, define, input } from "../../plan/sales.ts";
+import { at, columnOf, define, input } from "../../plan/sales.ts";
 
 const types: readonly InputType[] = [
   { type: "number", kind: "money", low: "-1000", high: "100000", unit: "0.01" },
@@ -133,13 +133,13 @@ test.each(types)("%o", (type) => {
 
 describe("records and groups", () => {
   const inputs: readonly Input[] = [
-    inputOf("attitude.customer", { type: "number", kind: "points", low: "0", high: "5", unit: "1" }),
-    inputOf("attitude.superior", { type: "number", kind: "points", low: "0", high: "5", unit: "1" }),
+    columnOf(inputOf("attitude.customer", { type: "number", kind: "points", low: "0", high: "5", unit: "1" })),
+    columnOf(inputOf("attitude.superior", { type: "number", kind: "points", low: "0", high: "5", unit: "1" })),
     inputOf("deals", {
       type: "list",
       atLeast: 1,
       atMost: 2,
-      columns: [{ ...inputOf("deals.won", { type: "flag" }), optional: false }],
+      columns: [columnOf({ ...inputOf("deals.won", { type: "flag" }), optional: false })],
     }),
   ];
   const plan: Plan = { inputs, definitions: inputs.flatMap(definitionsOf), outputs: inputs.map(({ name }) => `${name}?`) };

@@ -7,7 +7,7 @@ import type { Outcome } from "../../../src/targets/trace/trace.ts";
 import { isRefused, tracer } from "../../../src/targets/trace/trace.ts";
 import type { Fraction } from "../../../src/text/exact.ts";
 import { fromText, toText } from "../../../src/text/exact.ts";
-import { at, byChoice, choiceInput, define, input, number, numberInput, person, ref, sales } from "../../plan/sales.ts";
+import { at, byChoice, choiceInput, columnOf, define, input, number, numberInput, person, ref, sales } from "../../plan/sales.ts";
 
 const factsOf = (given: Readonly<Record<string, string | boolean | typeof notApplicable | readonly Facts[]>>): Facts =>
   new Map(
@@ -150,7 +150,7 @@ describe("gathers", () => {
     expect(textOf(tracer(planOf(value, []))(new Map()).lines.get("x")?.outcome)).toBe(expected);
   });
   test("over the records of a list, each with its own definitions", () => {
-    const amount = numberInput("deals.amount", "0", "1000");
+    const amount = columnOf(numberInput("deals.amount", "0", "1000"));
     const list: Input = { ...flag("deals"), of: { type: "list", atMost: 9, columns: [amount] } };
     const double = {
       ...define("deals.double", { op: "product", of: [input("deals.amount"), number("2")] }, shown),
