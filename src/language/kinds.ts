@@ -52,6 +52,9 @@ export const kindNames: Readonly<Record<Kind | Exclude<Typed["sort"], "number">,
   people: { zh: "全组每个人的值", en: "a list of people's values" },
 };
 
+/** What a value is, in words. */
+export const kindNameOf = (typed: Typed): Says => kindNames[typed.sort === "number" ? typed.kind : typed.sort];
+
 /** The common kind of two numbers that are added, compared or chosen between; undefined: they do not mix. */
 export const unify = (a: Kind, b: Kind): Kind | undefined => {
   if (a === b) return a;

@@ -11,8 +11,8 @@ import { ref, times } from "../plan/build.ts";
 import type { Carry, Level, Plan } from "../plan/ir.ts";
 import { memberOf, partOf, shareOf } from "../plan/names.ts";
 import type { Team } from "../plan/team.ts";
+import type { Context, Host } from "../rules/context.ts";
 import { ruleKinds } from "../rules/index.ts";
-import type { Context, Host } from "../rules/kind.ts";
 import { divide, one, sign } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Document, topKeys } from "./document.ts";
@@ -197,7 +197,7 @@ const lowerDocument = (
       const context = contextFor("parameter", 0, { role: "parameter", name, title, path, ...wordsOf(tree) });
       const about = { at: path, title, node: { role: "parameter" } } as const;
       if (typeof tree === "string") {
-        const typed = context.outcome(tree, path)?.typed;
+        const typed = context.read.outcome(tree, path)?.typed;
         if (typed?.sort !== "number") return typed && nameValue(name, typed, about);
         const finished = finishNumber(typed, {}, { path, title, shown: false }, context, definitions);
         return finished && shownNumber(name, finished, about);
@@ -286,7 +286,7 @@ const lowerDocument = (
     const title = titleOf(tree, name);
     register(name, "adjustment", i, path, title, () => {
       const context = contextFor("adjustment", i, { role: "adjustment", name, title, path });
-      const line = context.line(tree, path, {});
+      const line = context.read.line(tree, path, {});
       return (
         line && shownNumber(name, line.typed, { at: path, title, says: line.says, node: { role: "adjustment", parent: "total" } })
       );

@@ -9,6 +9,7 @@ import { add, equal, type Fraction, fraction, greatest, multiply, toText, zero }
 import type { Path, Says } from "../text/path.ts";
 import { type Child, combineChildren } from "./combine.ts";
 import { defineRuleKind } from "./kind.ts";
+import { underPolicy } from "./policy.ts";
 import { lowerTable, type ReadOutcome } from "./table/table.ts";
 
 const list = (items: string) =>
@@ -119,7 +120,7 @@ export const checklist = defineRuleKind({
   },
   lower(rule, context, path) {
     const at = [...path, "checklist"];
-    const parts = context.shape(checklistKeys, rule.checklist, at);
+    const parts = context.read.shape(checklistKeys, rule.checklist, at);
     const { weight, name: owner } = context.host;
     if (!weight) context.complain(noWeight, at, {}, { part: "key" });
     if (!parts || !weight) return undefined;
@@ -128,7 +129,7 @@ export const checklist = defineRuleKind({
       return undefined;
     }
     const levels = new Map<string, Fraction>();
-    for (const level of context.keys([...at, "levels"], parts.levels)) {
+    for (const level of context.read.keys([...at, "levels"], parts.levels)) {
       const share = scalars.share.safeParse(parts.levels[level]);
       if (!share.success) {
         context.complain(levelWanted, [...at, "levels", level], { level });
@@ -145,11 +146,11 @@ export const checklist = defineRuleKind({
     let total = zero;
     let complete = true;
     let stated = true;
-    for (const name of context.keys([...at, "items"], parts.items)) {
+    for (const name of context.read.keys([...at, "items"], parts.items)) {
       const tree = parts.items[name] ?? "";
       const here: Path = [...at, "items", name];
       const { of, rows, ...rest } = scalars.isMap(tree) ? tree : ({ weight: tree } as { readonly [key: string]: Tree });
-      const item = context.shape(itemKeys, rest, here);
+      const item = context.read.shape(itemKeys, rest, here);
       if (of === undefined && rows !== undefined) context.complain(ofWanted, here, { item: name }, { part: "key" });
       if (!item || (of === undefined && rows !== undefined)) {
         complete = false;
@@ -161,14 +162,14 @@ export const checklist = defineRuleKind({
       const lowered =
         of === undefined
           ? lowerTable(memberOf(owner, name), here, outcomes, here, inside, degree(item.weight, levels))
-          : inside.form({ of, ...(rows === undefined ? {} : { rows }) }, here);
+          : inside.read.form({ of, ...(rows === undefined ? {} : { rows }) }, here);
       if (lowered?.typed.sort !== "number") {
         complete = false;
         continue;
       }
       if (!lowered.stated && of !== undefined) stated = false;
-      const { typed, applies } = inside.policy(lowered.typed, item.not_applicable ?? parts.not_applicable, here);
-      const value = context.part(name, typed, {
+      const { typed, applies } = underPolicy(lowered.typed, item.not_applicable ?? parts.not_applicable, here, inside);
+      const value = context.plan.part(name, typed, {
         at: here,
         title,
         node: {
@@ -176,7 +177,7 @@ export const checklist = defineRuleKind({
           parent: owner,
           id: name,
           weight: toText(item.weight),
-          most: toText(greatest(item.weight, context.bound(typed.value)?.high ?? item.weight)),
+          most: toText(greatest(item.weight, context.plan.bound(typed.value)?.high ?? item.weight)),
           rule: "checklist",
           ...(applies ? { applies } : {}),
         },

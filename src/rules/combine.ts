@@ -12,7 +12,7 @@ import { interval } from "../plan/cells.ts";
 import type { Atom, Bag, Condition, Numeric } from "../plan/ir.ts";
 import { add, compare, divide, equal, type Fraction, fraction, multiply, one, sign, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import type { Context } from "./kind.ts";
+import type { Context } from "./context.ts";
 
 export type Combine = {
   readonly by: z.output<typeof scalars.combiner>;
@@ -109,10 +109,10 @@ export const readCombine = (
   if (tree === undefined) return { by: standard };
   const parts = of === "parts";
   if (typeof tree === "string") {
-    const by = context.shape(parts ? partCombinerOnly : combinerOnly, { combine: tree }, path.slice(0, -1));
+    const by = context.read.shape(parts ? partCombinerOnly : combinerOnly, { combine: tree }, path.slice(0, -1));
     return by && { by: by.combine };
   }
-  return context.shape(parts ? partKeys : combineKeys, tree, path);
+  return context.read.shape(parts ? partKeys : combineKeys, tree, path);
 };
 
 const gathers = { min: "least", max: "greatest", median: "median" } as const;
@@ -120,7 +120,7 @@ const gathers = { min: "least", max: "greatest", median: "median" } as const;
 type Bagged = { readonly bag: Bag; readonly title: Says; readonly path: Path };
 const countOf = (bag: Bag): Numeric => ({ op: "gather", by: "count", of: bag });
 const isSure = (bag: Bag, needed: number, context: Context): boolean => {
-  const bound = context.bound(countOf(bag));
+  const bound = context.plan.bound(countOf(bag));
   return bound !== undefined && compare(bound.low, fraction(needed)) >= 0;
 };
 /** The value where the bag holds as many as are needed; `instead`, or a refusal, where there are fewer. */
@@ -133,13 +133,13 @@ export const ifEnough = (
 ): Numeric | undefined => {
   const count = countOf(bag);
   if (needed === 0 || isSure(bag, needed, context)) return value(count);
-  const most = context.bound(count)?.high;
+  const most = context.plan.bound(count)?.high;
   if (most && compare(most, fraction(needed)) < 0) {
     context.complain(neverEnough, path, { list: title, needed, most: toText(most) });
     return undefined;
   }
   const about = { at: path, title: { zh: `“${title.zh}”的个数`, en: `how many ${title.en}` } };
-  const counted = context.part("count", typedNumber("count", count), about);
+  const counted = context.plan.part("count", typedNumber("count", count), about);
   const few: Numeric = instead ?? {
     op: "refuse",
     code: "score/too-few",
@@ -187,7 +187,9 @@ export const combineBag = (
     if (how.by !== "mean") return gather(how.by === "sum" ? "sum" : gathers[how.by]);
     const mean = quotient(gather("sum"), sum(count, number(fraction(-dropped))));
     const members =
-      bag.bag === "rows" ? context.bound(bag.value) : bag.of.map((item) => context.bound(item.value)).reduce(hull, undefined);
+      bag.bag === "rows"
+        ? context.plan.bound(bag.value)
+        : bag.of.map((item) => context.plan.bound(item.value)).reduce(hull, undefined);
     return members ? within(mean, members) : mean;
   };
   const found = ifEnough(bagged, needed, value, context, instead);
@@ -252,10 +254,14 @@ const weighted = (of: readonly Child[], weight: Fraction, by: "sum" | "mean", pa
   const part = (child: Child, value: Numeric): Numeric =>
     child.applies ? when(child.applies, value, number(zero), path) : value;
   const points = sum(...of.map((child) => part(child, child.value)));
-  const left = context.part("weight left", typedNumber("points", sum(...of.map((child) => part(child, number(child.weight))))), {
-    at: path,
-    title: { zh: "适用部分的权重", en: "weight of what applies" },
-  });
+  const left = context.plan.part(
+    "weight left",
+    typedNumber("points", sum(...of.map((child) => part(child, number(child.weight))))),
+    {
+      at: path,
+      title: { zh: "适用部分的权重", en: "weight of what applies" },
+    },
+  );
   const scaled = quotient(product(points, number(weight)), left);
   const shares = limitsOfShare(of, context);
   return table(
@@ -278,9 +284,9 @@ const weighted = (of: readonly Child[], weight: Fraction, by: "sum" | "mean", pa
 const limitsOfShare = (of: readonly Child[], context: Context): Bound | undefined => {
   let known: Bound | undefined;
   for (const { value, weight } of of) {
-    if (sign(weight) > 0) known = hull(known, context.bound(times(value, divide(one, weight))));
+    if (sign(weight) > 0) known = hull(known, context.plan.bound(times(value, divide(one, weight))));
     else {
-      const bound = context.bound(value);
+      const bound = context.plan.bound(value);
       if (bound && (sign(bound.low) !== 0 || sign(bound.high) !== 0)) return undefined;
     }
   }

@@ -7,7 +7,8 @@ import { interval } from "../plan/cells.ts";
 import type { Interval, Numeric, Row } from "../plan/ir.ts";
 import { compare, divide, type Fraction, multiply, subtract, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { defineRuleKind, type Outcome } from "./kind.ts";
+import type { Outcome } from "./context.ts";
+import { defineRuleKind } from "./kind.ts";
 
 const curveOf = (curve: string) =>
   `facts: { m: { type: duration, step: 1 min, range: 0 min..90 min } }\ndimensions: { d: { weight: 10, of: m, ${curve}, decimals: 2 } }\ntotal: { out_of: 10 }\n`;
@@ -76,7 +77,7 @@ export const curve = defineRuleKind({
   triggers: ["curve"],
   keys: { of: scalars.expression, curve: scalars.map, outside: scalars.outside.optional() },
   lower(rule, context, path) {
-    const tested = context.tested(rule.of, [...path, "of"]);
+    const tested = context.read.tested(rule.of, [...path, "of"]);
     const at = [...path, "curve"];
     if (!tested) return undefined;
     if (!("atom" in tested)) {
@@ -85,14 +86,14 @@ export const curve = defineRuleKind({
     }
     const points: Point[] = [];
     let kind: Outcome["typed"] | undefined;
-    for (const label of context.keys(at, rule.curve)) {
+    for (const label of context.read.keys(at, rule.curve)) {
       const here = [...at, label];
       const x = parseLiteral(label);
       if (!x || unify(x.kind, tested.kind) === undefined) {
         context.complain(pointUnreadable, here, { label }, { part: "key" });
         return undefined;
       }
-      const outcome = context.outcome(rule.curve[label] ?? "", here);
+      const outcome = context.read.outcome(rule.curve[label] ?? "", here);
       if (outcome?.typed.sort !== "number") return undefined;
       const y = constantOf(outcome.typed.value);
       if (!y) {

@@ -43,15 +43,15 @@ export const deductions = defineRuleKind({
     }
     const lines = rule.deductions.map((tree, i) => {
       const at = [...path, "deductions", i];
-      const line = context.line(tree, at, { role: "deduction", name: partOf(name, String(i + 1)) });
-      const low = line && context.bound(line.typed.value)?.low;
+      const line = context.read.line(tree, at, { role: "deduction", name: partOf(name, String(i + 1)) });
+      const low = line && context.plan.bound(line.typed.value)?.low;
       if (low && sign(low) < 0) {
         context.complain(negative, at, { low: toText(low) }, { part: "key" });
         return undefined;
       }
       return (
         line &&
-        context.part(String(i + 1), typedNumber("points", minus(line.typed.value)), {
+        context.plan.part(String(i + 1), typedNumber("points", minus(line.typed.value)), {
           at,
           title: line.title,
           ...(line.says ? { says: line.says } : {}),

@@ -48,14 +48,14 @@ export const each = defineRuleKind({
     const record = context.record(rule.each, [...path, "each"]);
     const how = readCombine(rule.combine, [...path, "combine"], context, "sum", "records");
     if (!record || !how) return undefined;
-    const where = rule.where === undefined ? holdsAlways : record.condition(rule.where, [...path, "where"]);
+    const where = rule.where === undefined ? holdsAlways : record.read.condition(rule.where, [...path, "where"]);
     if (!where) return undefined;
     const counting = how.by === "count";
     const inside = record.assuming(where, true).hosted(counting ? { role: "measure" } : {});
     const lowered =
       counting && inner === undefined
         ? { typed: typedNumber("count", number(one)), stated: true }
-        : inside.form(inner ?? {}, path);
+        : inside.read.form(inner ?? {}, path);
     if (!lowered) return undefined;
     const { typed } = lowered;
     if (typed.sort !== "number" && !(counting && typed.sort === "flag")) {
@@ -65,10 +65,10 @@ export const each = defineRuleKind({
     const which = typed.sort === "flag" ? all(where, typed.value) : where;
     const value =
       typed.sort === "number" && !counting
-        ? inside.part("each", typed, { at: path, title: { zh: "每条", en: "each" } })
+        ? inside.plan.part("each", typed, { at: path, title: { zh: "每条", en: "each" } })
         : number(one);
     const of = typed.sort === "number" && !counting ? typed : typedNumber("count", value);
-    const ifEmpty = rule.if_empty === undefined ? undefined : context.amount(rule.if_empty, [...path, "if_empty"]);
+    const ifEmpty = rule.if_empty === undefined ? undefined : context.read.amount(rule.if_empty, [...path, "if_empty"]);
     if (rule.if_empty !== undefined && ifEmpty?.typed.sort !== "number") return undefined;
     const instead = ifEmpty?.typed.sort === "number" ? ifEmpty.typed : undefined;
     const kind = instead ? unify(of.kind, instead.kind) : of.kind;
@@ -77,7 +77,7 @@ export const each = defineRuleKind({
       context.complain(ifEmptyKind, [...path, "if_empty"], { value, instead: other });
       return undefined;
     }
-    const title = context.titleOf(rule.each);
+    const title = context.read.titleOf(rule.each);
     const bagged = { bag: { bag: "rows", list: rule.each, value, when: which } as const, title, path: [...path, "combine"] };
     const combined = combineBag(bagged, how, typedNumber(kind, of.value), context, instead?.value);
     const words = combineWords(how);

@@ -8,8 +8,8 @@ import { dateText, parseDate } from "../plan/format.ts";
 import type { Interval } from "../plan/ir.ts";
 import { compare, fraction, numerator, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import type { Context, Outcome, Tested } from "./context.ts";
 import { neverInForce, noDate, notDate, otherwiseNeeded, unreadableDate } from "./effective-complaints.ts";
-import type { Context, Outcome, Tested } from "./kind.ts";
 import { defineRuleKind } from "./kind.ts";
 import { idleOtherwise } from "./table/complaints.ts";
 import { assemble, type Line } from "./table/table.ts";
@@ -28,7 +28,7 @@ export const effective = defineRuleKind({
     const entries: Entry[] = [];
     let before: Omit<Entry, "day"> | undefined;
     let failed = false;
-    for (const label of context.keys(at, rule.effective)) {
+    for (const label of context.read.keys(at, rule.effective)) {
       const entry = { label, tree: rule.effective[label] ?? "", path: [...at, label] };
       const day = parseDate(label);
       if (isOtherwise(label)) before = entry;
@@ -53,14 +53,14 @@ export const effective = defineRuleKind({
         const [low, high] = [writtenAs("date", domain.low), writtenAs("date", domain.high)];
         context.complain(neverInForce, entry.path, { label: entry.label, of: tested.title, low, high }, { part: "key" });
       }
-      const outcome = context.narrowed(tested.atom, cell).outcome(entry.tree, entry.path);
+      const outcome = context.narrowed(tested.atom, cell).read.outcome(entry.tree, entry.path);
       return outcome && !unreached ? { cell: interval(cell), outcome, path: entry.path, label: entry.label } : undefined;
     });
     const early: Interval = { below: since(first.day) };
     const reachesBack = compare(domain.low, fraction(first.day)) < 0;
     if (before && !reachesBack) context.complain(idleOtherwise, before.path, { of: tested.title.en }, { part: "key" });
     if (before) {
-      const outcome = context.narrowed(tested.atom, early).outcome(before.tree, before.path);
+      const outcome = context.narrowed(tested.atom, early).read.outcome(before.tree, before.path);
       lines.push(outcome && { cell: interval(early), outcome, path: before.path, label: before.label });
     } else if (reachesBack) {
       const sort = lines.find((line) => line !== undefined)?.outcome.typed.sort;
@@ -83,13 +83,13 @@ export const effective = defineRuleKind({
 });
 
 const dateOf = (of: string | undefined, path: Path, context: Context): Tested | undefined => {
-  const name = of ?? context.periodDate;
+  const name = of ?? context.read.periodDate;
   const at = [...path, of === undefined ? "effective" : "of"];
   if (name === undefined) {
     context.complain(noDate, at, {}, { part: "key" });
     return undefined;
   }
-  const tested = context.tested(name, at);
+  const tested = context.read.tested(name, at);
   if (!tested) return undefined;
   if ("atom" in tested && tested.kind === "date") return tested;
   const found = kindNames["atom" in tested ? tested.kind : tested.sort];

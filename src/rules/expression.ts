@@ -13,11 +13,11 @@ export const expression = defineRuleKind({
   lower(rule, context, path) {
     const at = [...path, "is"];
     if (rule.is.trim() === "blank" || parseLiteral(rule.is)) {
-      const outcome = context.amount(rule.is, at);
+      const outcome = context.read.amount(rule.is, at);
       return outcome && { typed: outcome.typed, says: outcome.words };
     }
-    const typed = context.expression(rule.is, at, rule.if_zero);
-    const delivered = typed && context.deliver(typed, at);
+    const typed = context.read.expression(rule.is, at, rule.if_zero);
+    const delivered = typed && context.read.deliver(typed, at);
     return delivered && { typed: delivered, says: words(rule.is) };
   },
 });
@@ -31,8 +31,8 @@ export const plain = defineRuleKind({
   keys: { of: scalars.expression },
   lower(rule, context, path) {
     const at = [...path, "of"];
-    const typed = context.expression(rule.of, at);
-    const delivered = typed && context.deliver(typed, at);
+    const typed = context.read.expression(rule.of, at);
+    const delivered = typed && context.read.deliver(typed, at);
     return delivered && { typed: delivered, says: words(rule.of) };
   },
 });
@@ -45,7 +45,7 @@ export const points = defineRuleKind({
   keys: { points: scalars.expression },
   lower(rule, context, path) {
     const at = [...path, "points"];
-    const outcome = context.amount(rule.points, at);
+    const outcome = context.read.amount(rule.points, at);
     return outcome && { typed: outcome.typed, stated: outcome.plain, says: outcome.words };
   },
 });

@@ -56,7 +56,7 @@ export const occurrences = defineRuleKind({
   triggers: ["for"],
   keys: { for: scalars.expression, each: scalars.tree, free: scalars.whole.optional(), at_most: scalars.expression.optional() },
   lower(rule, context, path) {
-    const tested = context.tested(rule.for, [...path, "for"]);
+    const tested = context.read.tested(rule.for, [...path, "for"]);
     if (!tested) return undefined;
     let count: Numeric;
     if ("atom" in tested) {
@@ -77,7 +77,7 @@ export const occurrences = defineRuleKind({
     let kind: Kind | undefined;
     for (const [i, entry] of list.entries()) {
       const at = Array.isArray(rule.each) ? [...path, "each", i] : [...path, "each"];
-      const outcome = typeof entry === "string" ? context.amount(entry, at) : undefined;
+      const outcome = typeof entry === "string" ? context.read.amount(entry, at) : undefined;
       const value = outcome?.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
       const own = outcome?.typed.sort === "number" ? outcome.typed.kind : undefined;
       const joined = kind === undefined || own === undefined ? own : unify(kind, own);
@@ -107,7 +107,7 @@ export const occurrences = defineRuleKind({
     let limit: Says | undefined;
     if (rule.at_most !== undefined) {
       const at = [...path, "at_most"];
-      const outcome = context.amount(rule.at_most, at);
+      const outcome = context.read.amount(rule.at_most, at);
       if (!outcome) return undefined;
       const most = outcome.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
       if (!most || sign(most) <= 0 || outcome.typed.sort !== "number" || unify(kind, outcome.typed.kind) === undefined) {
@@ -119,7 +119,7 @@ export const occurrences = defineRuleKind({
         ? { op: "greatest", of: [value, number(negate(most))], at }
         : { op: "least", of: [value, number(most)], at };
     }
-    const title = "atom" in tested ? tested.title : context.titleOf(rule.for);
+    const title = "atom" in tested ? tested.title : context.read.titleOf(rule.for);
     const name = "atom" in tested ? ` {${tested.atom.name}}` : undefined;
     const says: Says = {
       zh: [

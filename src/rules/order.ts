@@ -4,21 +4,21 @@ import * as scalars from "../language/scalars.ts";
 import { isMap, type Tree } from "../language/scalars.ts";
 import type { Order } from "../plan/team.ts";
 import type { Path, Says } from "../text/path.ts";
-import type { Column, Context } from "./kind.ts";
+import type { Context, TeamColumn } from "./context.ts";
 
 const keys = { of: scalars.expression, best: scalars.extreme };
 
 /** A bare name means that the highest comes first. */
 export const readOrder = (tree: Tree, path: Path, context: Context): Order | undefined => {
-  const read = typeof tree === "string" ? { of: tree, best: "highest" } : context.shape(keys, tree, path);
+  const read = typeof tree === "string" ? { of: tree, best: "highest" } : context.read.shape(keys, tree, path);
   const column = read && context.team.column(read.of, typeof tree === "string" ? path : [...path, "of"]);
   return column && orderBy(column, read.best === "highest");
 };
-export const orderBy = ({ name }: Column, falling: boolean): Order => ({ of: name, falling });
+export const orderBy = ({ name }: TeamColumn, falling: boolean): Order => ({ of: name, falling });
 
 /** What decides between people who are level, in words; nothing where nothing does. */
 export const levelWords = (trees: readonly Tree[], context: Context): Says => {
-  const titles = trees.map((tree) => context.titleOf(isMap(tree) ? String(tree.of) : String(tree)));
+  const titles = trees.map((tree) => context.read.titleOf(isMap(tree) ? String(tree.of) : String(tree)));
   return titles.length === 0
     ? { zh: "", en: "" }
     : { zh: `（并列时看${titles.map(({ zh }) => zh).join("、")}）`, en: ` (then ${titles.map(({ en }) => en).join(", ")})` };

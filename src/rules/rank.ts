@@ -9,7 +9,8 @@ import { placeFigure } from "../plan/names.ts";
 import type { Order } from "../plan/team.ts";
 import { fraction, one, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { type Column, type Context, defineRuleKind, type Lowered } from "./kind.ts";
+import type { Context, Lowered, TeamColumn } from "./context.ts";
+import { defineRuleKind } from "./kind.ts";
 import { levelWords, orderBy, readOrders } from "./order.ts";
 
 const common = { of: scalars.expression, best: scalars.extreme, within: scalars.name.optional() };
@@ -18,7 +19,12 @@ const tiesKey = { ties: scalars.rankTies };
 const percentileKeys = { ...common, counts: scalars.percentileTies };
 const planTies = { competition: "min", modified: "max", dense: "dense" } as const;
 
-type Compared = { readonly column: Column; readonly within: string | undefined; readonly falling: boolean; readonly at: Path };
+type Compared = {
+  readonly column: TeamColumn;
+  readonly within: string | undefined;
+  readonly falling: boolean;
+  readonly at: Path;
+};
 const compared = (
   read: { readonly of: string; readonly best: "highest" | "lowest"; readonly within?: string | undefined },
   at: Path,
@@ -49,7 +55,7 @@ const readTies = (tree: Tree, path: Path, context: Context) => {
     const orders = readOrders(tree as readonly Tree[], path, context);
     return orders && ({ plan: "order", orders } as const);
   }
-  const read = context.shape(tiesKey, { ties: tree }, path.slice(0, -1));
+  const read = context.read.shape(tiesKey, { ties: tree }, path.slice(0, -1));
   return read && { plan: planTies[read.ties], orders: [] };
 };
 
@@ -60,7 +66,7 @@ export const rank = defineRuleKind({
   keys: { rank: scalars.tree },
   lower(rule, context, path): Lowered | undefined {
     const at = [...path, "rank"];
-    const read = context.shape(rankKeys, rule.rank as Tree, at);
+    const read = context.read.shape(rankKeys, rule.rank as Tree, at);
     const of = read && compared(read, at, context);
     const ties = read && readTies(read.ties, [...at, "ties"], context);
     if (!of || !ties) return undefined;
@@ -92,7 +98,7 @@ export const percentile = defineRuleKind({
   keys: { percentile: scalars.tree },
   lower(rule, context, path): Lowered | undefined {
     const at = [...path, "percentile"];
-    const read = context.shape(percentileKeys, rule.percentile as Tree, at);
+    const read = context.read.shape(percentileKeys, rule.percentile as Tree, at);
     const of = read && compared(read, at, context);
     if (!read || !of) return undefined;
     const count = context.team.count(of.column, of.within, at);

@@ -200,7 +200,7 @@ export const rating = defineRuleKind({
   },
   lower(rule, context, path) {
     const at = [...path, "rating"];
-    const scale = context.shape(scaleKeys, rule.rating, at);
+    const scale = context.read.shape(scaleKeys, rule.rating, at);
     if (!scale) return undefined;
     const owner = context.host.name;
     const named = raterNames(rule.raters);
@@ -220,7 +220,7 @@ export const rating = defineRuleKind({
       context.complain(badScale, [...at, "scale"], {});
       return undefined;
     }
-    if (context.host.list !== undefined || named.some(([name]) => !context.implied(memberOf(owner, name)))) {
+    if (context.host.list !== undefined || named.some(([name]) => !context.plan.input(memberOf(owner, name)))) {
       context.complain(misplaced, at, {}, { part: "key" });
       return undefined;
     }
@@ -237,7 +237,7 @@ export const rating = defineRuleKind({
     const raters: Rater[] = [];
     for (const [name, tree] of named) {
       const here = Array.isArray(rule.raters) || rule.raters === undefined ? [...path, "raters"] : [...path, "raters", name];
-      if (scalars.isMap(tree) && !context.shape(raterKeys, tree, here)) return undefined;
+      if (scalars.isMap(tree) && !context.read.shape(raterKeys, tree, here)) return undefined;
       const rater = readRater(name, tree, here);
       if (!rater) {
         context.complain(badRaters, here, {});
@@ -305,7 +305,7 @@ export const rating = defineRuleKind({
       value = combined.value;
     }
     if (rule.evidence !== undefined) {
-      const evidence = context.shape(evidenceKeys, rule.evidence, [...path, "evidence"]);
+      const evidence = context.read.shape(evidenceKeys, rule.evidence, [...path, "evidence"]);
       if (!evidence) return undefined;
       const lowOnes = raters.map((rater) =>
         all(present(rater), { op: "compare", is: "<", left: input(memberOf(owner, rater.name)), right: number(evidence.below) }),
@@ -323,7 +323,7 @@ export const rating = defineRuleKind({
       };
       value = when(lacking, refuse, value, [...path, "evidence"]);
     }
-    const delivered = context.deliver(typedNumber("percent", value), at);
+    const delivered = context.read.deliver(typedNumber("percent", value), at);
     const shown = raters.map((rater) => `{${owner}.${rater.name}}`);
     return (
       delivered && {

@@ -1,8 +1,10 @@
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { kindNames, typedNumber, unify } from "../language/kinds.ts";
+import { kindNames, type TypedNumber, typedNumber, unify } from "../language/kinds.ts";
 import * as scalars from "../language/scalars.ts";
+import { number } from "../plan/build.ts";
+import type { Numeric } from "../plan/ir.ts";
 import { compare, type Fraction, multiply, one } from "../text/exact.ts";
-import type { Says } from "../text/path.ts";
+import type { Path, Says } from "../text/path.ts";
 import { defineRuleKind } from "./kind.ts";
 
 const inner = {
@@ -44,14 +46,14 @@ export const ratio = defineRuleKind({
   keys: { ratio: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "ratio"];
-    const parts = context.shape(inner, rule.ratio, at);
+    const parts = context.read.shape(inner, rule.ratio, at);
     if (!parts) return undefined;
     const { floor, cap } = parts;
     if (floor && cap && compare(floor, cap) > 0) {
       context.complain(floorAboveCap, [...at, "floor"], {});
       return undefined;
     }
-    const [of, to] = [context.number(parts.of, [...at, "of"]), context.number(parts.to, [...at, "to"])];
+    const [of, to] = [context.read.number(parts.of, [...at, "of"]), context.read.number(parts.to, [...at, "to"])];
     if (!of || !to) return undefined;
     if (unify(of.kind, to.kind) === undefined) {
       context.complain(mixed, [...at, "to"], { of: kindNames[of.kind], to: kindNames[to.kind] });
@@ -59,20 +61,28 @@ export const ratio = defineRuleKind({
     }
     const [top, bottom] = parts.better === "higher" ? [parts.of, parts.to] : [parts.to, parts.of];
     const text = `${inFormula(top)} / ${inFormula(bottom)}`;
-    const quotient = context.number(text, [...at, parts.better === "higher" ? "to" : "of"], parts.if_zero);
+    const quotient = context.read.number(text, [...at, parts.better === "higher" ? "to" : "of"], parts.if_zero);
     if (!quotient) return undefined;
     const title = { zh: "比率", en: "ratio" };
-    const share = context.part("ratio", typedNumber("percent", quotient.value), { at, title });
-    const delivered = context.deliver(typedNumber("percent", share), at);
+    const share = context.plan.part("ratio", typedNumber("percent", quotient.value), { at, title });
+    const delivered = context.read.deliver(typedNumber("percent", share), at);
     if (delivered?.sort !== "number") return undefined;
     // Limits are stated as shares; where the value has become points, so do they.
     const scale = delivered.kind === "points" ? (context.host.weight ?? one) : one;
     const scaled = (limit: Fraction | undefined) => limit && multiply(limit, scale);
     return {
-      typed: context.limited(delivered, { floor: scaled(floor), cap: scaled(cap) }, at),
+      typed: limited(delivered, { floor: scaled(floor), cap: scaled(cap) }, at),
       stated: cap !== undefined,
       says: { zh: `比率 ${top} ÷ ${bottom} = {${share.name}}`, en: `${top} / ${bottom} = {${share.name}}` },
     };
   },
 });
 const inFormula = (text: string): string => (/^[\p{L}\p{N}_.]+$/u.test(text) ? text : `(${text})`);
+
+/** The value held between the limits; the explanation says when one of them cut. */
+const limited = (typed: TypedNumber, { floor, cap }: Limits, path: Path): TypedNumber => {
+  const low: Numeric = floor ? { op: "greatest", of: [typed.value, number(floor)], at: [...path, "floor"] } : typed.value;
+  const high: Numeric = cap ? { op: "least", of: [low, number(cap)], at: [...path, "cap"] } : low;
+  return typedNumber(typed.kind, high);
+};
+type Limits = { readonly floor: Fraction | undefined; readonly cap: Fraction | undefined };

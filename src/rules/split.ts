@@ -48,7 +48,7 @@ export const split = defineRuleKind({
   keys: { split: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "split"];
-    const read = context.shape(keys, rule.split as Tree, at);
+    const read = context.read.shape(keys, rule.split as Tree, at);
     const pool = read && context.team.column(read.pool, [...at, "pool"]);
     const share = read && context.team.column(read.by, [...at, "by"]);
     const ties = read && readOrders(read.ties, [...at, "ties"], context);

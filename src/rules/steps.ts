@@ -94,8 +94,8 @@ export const stepsKind = defineRuleKind({
   keys: { steps: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "steps"];
-    const parts = context.shape(inner, rule.steps, at);
-    const tested = parts && context.tested(parts.of, [...at, "of"]);
+    const parts = context.read.shape(inner, rule.steps, at);
+    const tested = parts && context.read.tested(parts.of, [...at, "of"]);
     if (!parts || !tested) return undefined;
     for (const key of ["from", "per"] as const)
       if (!("atom" in tested) || unify(tested.kind, parts[key].kind) === undefined) {
@@ -109,7 +109,7 @@ export const stepsKind = defineRuleKind({
     const amount = (key: "up" | "down" | "start" | "most_up" | "most_down"): Amount | undefined => {
       const text = parts[key];
       if (text === undefined) return nothing;
-      const outcome = context.amount(text, [...at, key]);
+      const outcome = context.read.amount(text, [...at, key]);
       if (outcome?.typed.sort !== "number") return undefined;
       const value = constantOf(outcome.typed.value);
       if (!value) context.complain(notFixed, [...at, key], { key });

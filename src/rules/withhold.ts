@@ -12,7 +12,8 @@ import { holding } from "../plan/cells.ts";
 import type { Atom, Condition, Numeric } from "../plan/ir.ts";
 import { fraction, isMultiple, sign, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { type Context, defineRuleKind } from "./kind.ts";
+import type { Context } from "./context.ts";
+import { defineRuleKind } from "./kind.ts";
 import { mixedLimit, negativeDeduction, noLimit, notResult, roundsUp, withWhen } from "./withhold-complaints.ts";
 
 type Limit = { readonly atom: Atom; readonly at: Path; readonly cut: Says };
@@ -51,18 +52,21 @@ export const withhold = defineRuleKind({
       context.complain(noLimit, [...path, "withhold"], {}, { part: "key" });
       return undefined;
     }
-    const [asked, wage] = [context.number(rule.withhold, [...path, "withhold"]), context.number(rule.from, [...path, "from"])];
+    const [asked, wage] = [
+      context.read.number(rule.withhold, [...path, "withhold"]),
+      context.read.number(rule.from, [...path, "from"]),
+    ];
     if (!asked || !wage) return undefined;
     const kind = together(asked, wage, "from", rule.withhold, path, context);
-    const known = context.bound(asked.value);
+    const known = context.plan.bound(asked.value);
     if (known && sign(known.low) < 0) {
       const low = writtenAs(asked.kind, known.low);
       context.complain(negativeDeduction, [...path, "withhold"], { amount: rule.withhold, low });
       return undefined;
     }
     if (kind === undefined) return undefined;
-    const [title, from] = [context.titleOf(rule.withhold), context.titleOf(rule.from)];
-    const wanted = context.part("wanted", typedNumber(kind, asked.value), { at: [...path, "withhold"], title });
+    const [title, from] = [context.read.titleOf(rule.withhold), context.read.titleOf(rule.from)];
+    const wanted = context.plan.part("wanted", typedNumber(kind, asked.value), { at: [...path, "withhold"], title });
     const limits: Limit[] = [];
     const limit = (
       key: "at_most" | "keep",
@@ -72,13 +76,17 @@ export const withhold = defineRuleKind({
       const text = rule[key];
       if (text === undefined) return true;
       const at = [...path, key];
-      const typed = context.number(text, at);
+      const typed = context.read.number(text, at);
       const most = typed && value(typed);
       if (!most || together(most, asked, key, rule.withhold, path, context) === undefined) return false;
-      const low = context.bound(most.value)?.low;
+      const low = context.plan.bound(most.value)?.low;
       const least: Numeric = low && sign(low) >= 0 ? most.value : { op: "greatest", of: [most.value, number(zero)] };
       const says = { zh: `按 ${key} 最多可扣`, en: `most that ${key} allows` };
-      limits.push({ atom: context.part(key, typedNumber(kind, least), { at, title: says }), at, cut: cut(text, isShare(typed)) });
+      limits.push({
+        atom: context.plan.part(key, typedNumber(kind, least), { at, title: says }),
+        at,
+        cut: cut(text, isShare(typed)),
+      });
       return true;
     };
     const done =
@@ -94,7 +102,7 @@ export const withhold = defineRuleKind({
         "keep",
         (typed) => typedNumber(unify(wage.kind, typed.kind) ?? typed.kind, sum(wage.value, minus(typed.value))),
         (text) => {
-          const kept = context.titleOf(text);
+          const kept = context.read.titleOf(text);
           return { zh: `扣款后 ${from.zh} 至少保留 ${kept.zh}`, en: `at least ${kept.en} of ${from.en} has to remain` };
         },
       );
@@ -171,7 +179,7 @@ const roundsDown = (
   if ((places === undefined && own.to === undefined) || own.rounding === "down" || own.rounding === "floor") return true;
   const step = places === undefined ? undefined : fraction(1, 10n ** BigInt(places));
   const onGrid = limits.every(({ atom }) => {
-    const unit = context.bound(atom)?.unit;
+    const unit = context.plan.bound(atom)?.unit;
     return step !== undefined && unit !== undefined && (sign(unit) === 0 || isMultiple(unit, step));
   });
   if (!onGrid) context.complain(roundsUp, [...path, places === undefined ? "to" : "decimals"], {}, { part: "key" });

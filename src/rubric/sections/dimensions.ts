@@ -8,7 +8,8 @@ import { isMap, type Tree } from "../../language/scalars.ts";
 import { validate } from "../../language/validate.ts";
 import type { Atom, Condition } from "../../plan/ir.ts";
 import { type Child, combineChildren, combineWords, readCombine } from "../../rules/combine.ts";
-import type { Context } from "../../rules/kind.ts";
+import type { Context, Reading } from "../../rules/context.ts";
+import { underPolicy } from "../../rules/policy.ts";
 import { add, compare, equal, type Fraction, greatest, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import { finishKeys, finishNumber, readElement, textKeys } from "../values/elements.ts";
@@ -82,7 +83,7 @@ export type Dimensions = {
   /** Lowers (once) the dimension of that name. */
   readonly get: (name: string) => Dimension | "failed";
   readonly workshop: Workshop;
-  readonly keys: Context["keys"];
+  readonly keys: Reading["keys"];
   readonly context: (name: string, title: Says, path: Path, weight: Fraction) => Context;
   readonly titleOf: (tree: Tree, name: string) => Says;
 };
@@ -162,11 +163,11 @@ const finish = (
       ? before
       : typedNumber(
           "points",
-          context.part("before gates", before, { at: path, title, stage: "before gates", ...(says ? { says } : {}) }),
+          context.plan.part("before gates", before, { at: path, title, stage: "before gates", ...(says ? { says } : {}) }),
         );
   const typed = throughGates(named, gates, context.hosted({ role: "gate" }));
   if (!typed) return "failed";
-  const high = context.bound(typed.value)?.high ?? own.weight;
+  const high = context.plan.bound(typed.value)?.high ?? own.weight;
   const atom = workshop.define(name, typed, {
     at: path,
     title,
@@ -201,7 +202,7 @@ const lowerLeaf = (
   const floored = kind.name === "deductions" && own.floor === undefined ? { ...own, floor: "0 pts" } : own;
   const finished = finishNumber(lowered.typed, floored, { path, title: context.host.title, shown: true }, context, definitions);
   if (!finished) return "failed";
-  const bound = context.bound(finished.value);
+  const bound = context.plan.bound(finished.value);
   const stated = lowered.stated === true;
   if (bound && own.cap === undefined && !stated && compare(bound.high, own.weight) > 0) {
     context.complain(tooMuch, path, { name, high: writtenAs("number", bound.high), weight: toText(own.weight) }, { part: "key" });
@@ -211,7 +212,7 @@ const lowerLeaf = (
     context.complain(tooLittle, path, { name, low: writtenAs("number", bound.low) }, { part: "key" });
     return "failed";
   }
-  const { typed, applies } = context.policy(finished, own.not_applicable, path);
+  const { typed, applies } = underPolicy(finished, own.not_applicable, path, context);
   return finish(
     name,
     typed,

@@ -10,7 +10,7 @@ import { validate } from "../../language/validate.ts";
 import { any, number, when } from "../../plan/build.ts";
 import type { Condition, Numeric } from "../../plan/ir.ts";
 import { partOf } from "../../plan/names.ts";
-import type { Context } from "../../rules/kind.ts";
+import type { Context } from "../../rules/context.ts";
 import { type Fraction, greatest as larger, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Workshop } from "../workshop.ts";
@@ -73,7 +73,7 @@ export const readGates = (
       context.complain(effectWanted, at, { example }, { part: "key" });
       return undefined;
     }
-    const condition = context.condition(gate.when, [...at, "when"]);
+    const condition = context.read.condition(gate.when, [...at, "when"]);
     if (!condition) return undefined;
     const reason = gate.reason ?? { zh: gate.when, en: gate.when };
     const fires = workshop.defineCondition(partOf(context.host.name, `gate ${i + 1}`), condition, {
@@ -96,12 +96,12 @@ export const throughGates = (before: TypedNumber, gates: readonly Gate[], contex
       context.complain(ownPoints, gate.at, { key });
       return undefined;
     }
-    const outcome = context.outcome(gate.to, gate.at);
+    const outcome = context.read.outcome(gate.to, gate.at);
     return outcome?.typed.sort === "number" ? { gate, typed: outcome.typed } : undefined;
   });
   const known = results.filter((result) => result !== undefined);
   if (known.length < results.length) return undefined;
-  const high = (node: Numeric): Fraction => context.bound(node)?.high ?? zero;
+  const high = (node: Numeric): Fraction => context.plan.bound(node)?.high ?? zero;
   const most = known.map(({ typed }) => high(typed.value)).reduce(larger, high(before.value));
   const candidates = known.map(({ gate, typed }): Numeric => {
     const result: Numeric = gate.effect === "set" ? typed.value : { op: "least", of: [before.value, typed.value] };

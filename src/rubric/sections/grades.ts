@@ -10,7 +10,7 @@ import { any, either, number, option, table, when } from "../../plan/build.ts";
 import { interval, options } from "../../plan/cells.ts";
 import type { Atom, Choice, Numeric, Row } from "../../plan/ir.ts";
 import { beforeGates } from "../../plan/names.ts";
-import type { Context, Tested } from "../../rules/kind.ts";
+import type { Context, Tested } from "../../rules/context.ts";
 import { compare, type Fraction, fraction, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Workshop } from "../workshop.ts";
@@ -195,7 +195,7 @@ export const lowerGrades = (
   const named = workshop.defineChoice("grade", grade, values, { at: path, title, node: { role: "grade" } });
   if (lines.every((line) => line.coefficient === undefined)) return { grade: named, values, coefficient: undefined };
   const cells = lines.map((line) => {
-    const outcome = context.outcome(line.coefficient ?? "", [...line.path, "coefficient"]);
+    const outcome = context.read.outcome(line.coefficient ?? "", [...line.path, "coefficient"]);
     return outcome?.typed.sort === "number" ? { line, value: outcome.typed.value } : undefined;
   });
   const known = cells.filter((cell) => cell !== undefined);
@@ -258,7 +258,7 @@ const throughGradeGates = (
     placed,
     gates[0]?.path ?? path,
   );
-  const held = context.part("place", typedNumber("count", worst), {
+  const held = context.plan.part("place", typedNumber("count", worst), {
     at: path,
     title: { zh: "等级次序", en: "place of the grade" },
   });

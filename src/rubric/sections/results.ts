@@ -4,7 +4,7 @@ import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { number, when } from "../../plan/build.ts";
 import type { Definition } from "../../plan/ir.ts";
-import type { Context, Lowered } from "../../rules/kind.ts";
+import type { Context, Lowered } from "../../rules/context.ts";
 import { zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import { mixedOtherwise, whenMissing } from "../lower-complaints.ts";
@@ -25,7 +25,7 @@ export const lowerResult = (
   const element = readElement(resultKeys, tree, path, context.complain);
   if (!element) return undefined;
   const { own } = element;
-  const condition = own.when === undefined ? undefined : context.condition(own.when, [...path, "when"]);
+  const condition = own.when === undefined ? undefined : context.read.condition(own.when, [...path, "when"]);
   if (own.when !== undefined && !condition) return undefined;
   const inside = condition ? context.assuming(condition, true) : context;
   const lowered: Lowered | undefined = element.lower(inside);
@@ -41,7 +41,9 @@ export const lowerResult = (
   if (!typed) return undefined;
   if (condition) {
     const instead =
-      own.otherwise === undefined ? undefined : context.assuming(condition, false).outcome(own.otherwise, [...path, "otherwise"]);
+      own.otherwise === undefined
+        ? undefined
+        : context.assuming(condition, false).read.outcome(own.otherwise, [...path, "otherwise"]);
     if (own.otherwise !== undefined && !instead) return undefined;
     if (instead && instead.typed.sort !== "number") {
       const [value, otherwise] = [kindNames[typed.kind], kindNames[instead.typed.sort]];

@@ -11,7 +11,7 @@ import { sum, times, when } from "../../plan/build.ts";
 import type { Choice, Numeric } from "../../plan/ir.ts";
 import { shareOf } from "../../plan/names.ts";
 import { combineChildren, readCombine } from "../../rules/combine.ts";
-import type { Context, Host, Tested } from "../../rules/kind.ts";
+import type { Context, Host, Tested } from "../../rules/context.ts";
 import { divide, one, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Document } from "../document.ts";
@@ -72,7 +72,7 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
     if (!lowered || !found) return undefined;
     const node = { role: "total", weight: toText(own.out_of), most: toText(own.out_of) } as const;
     if (found.total.length === 0) return parts.nameNumber("total", lowered, { at: path, title, node });
-    const before = typedNumber("points", context.part("before gates", lowered, { at: path, title, stage: "before gates" }));
+    const before = typedNumber("points", context.plan.part("before gates", lowered, { at: path, title, stage: "before gates" }));
     const after = throughGates(before, found.total, context);
     return after && parts.nameNumber("total", after, { at: path, title, node });
   });
@@ -94,8 +94,9 @@ export const registerTotal = (parts: Parts, outputs: string[]) => {
     if (typeof typed !== "object" || typed.sort !== "number") return undefined;
     const about = { zh: workshop.names.get(name)?.title.zh ?? name, en: workshop.names.get(name)?.title.en ?? name };
     const { value } = typed;
-    const atom = value.op === "ref" || value.op === "input" ? value : context.part("share", typed, { at: path, title: about });
-    return { atom, kind: typed.kind, title: about, bound: context.bound(atom) };
+    const atom =
+      value.op === "ref" || value.op === "input" ? value : context.plan.part("share", typed, { at: path, title: about });
+    return { atom, kind: typed.kind, title: about, bound: context.plan.bound(atom) };
   };
   register("grade", "grade", 0, ["grades"], { zh: "等级", en: "Grade" }, () => {
     const total = tested("total");
@@ -176,7 +177,7 @@ const lowerTotal = (
     known.length === 0
       ? of
       : sum(
-          context.part("before adjustments", typedNumber("points", of), { at: path, title }),
+          context.plan.part("before adjustments", typedNumber("points", of), { at: path, title }),
           ...known.map((adjustment) => adjustment.value),
         );
   return finishNumber(typedNumber("points", added), own, { path, title, shown: true }, context, workshop.definitions);

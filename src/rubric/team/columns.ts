@@ -8,7 +8,7 @@ import { countType, input } from "../../plan/build.ts";
 import type { Atom, InputType } from "../../plan/ir.ts";
 import { ofEverybody, othersFigure, partOf, teamFigure } from "../../plan/names.ts";
 import type { Gathering } from "../../plan/team.ts";
-import type { Column } from "../../rules/kind.ts";
+import type { TeamColumn } from "../../rules/context.ts";
 import { decimals, fraction, multiply, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Workshop } from "../workshop.ts";
@@ -44,7 +44,7 @@ export type Owner = { readonly name: string; readonly title: Says; readonly at: 
 /** A copy of a fact is nothing that the reader has not seen. */
 const hidden = { role: "part", shown: false } as const;
 
-export const columnOf = (typed: TypedNumber, owner: Owner, workshop: Workshop, complain: Complain): Column | undefined => {
+export const columnOf = (typed: TypedNumber, owner: Owner, workshop: Workshop, complain: Complain): TeamColumn | undefined => {
   const bound = bounds.number(typed.value)(workshop.scope);
   if (!bound) return undefined;
   if (!bound.unit || decimals(bound.unit) === undefined) {
@@ -106,7 +106,7 @@ const gatheringWords: Readonly<Record<Gathering, (title: string, who: string, en
 /** A figure over everybody, or everybody else, of the team or of the group within it. */
 export const gather = (
   by: Gathering,
-  people: { readonly others: boolean; readonly column: Column | undefined; readonly flag?: string },
+  people: { readonly others: boolean; readonly column: TeamColumn | undefined; readonly flag?: string },
   group: string | undefined,
   at: Path,
   workshop: Workshop,
@@ -133,7 +133,7 @@ export const gather = (
 };
 const titleOfDefinition = (name: string, workshop: Workshop): Says =>
   workshop.definitions.get(name)?.title ?? { zh: name, en: name };
-const typeOf = (by: Gathering, column: Column | undefined, least: number, most: number): InputType => {
+const typeOf = (by: Gathering, column: TeamColumn | undefined, least: number, most: number): InputType => {
   if (!column || by === "count" || by === "holds") return countType(by === "holds" ? 0 : least, most);
   const { kind, bound } = column;
   const { low, high, unit } = bound;

@@ -5,7 +5,7 @@ import type { Atom, Definition, InputType } from "../../plan/ir.ts";
 import { withinGroup } from "../../plan/names.ts";
 import { columnsOf, inputsOf, type Team, type TeamFigure } from "../../plan/team.ts";
 import { readsOf } from "../../plan/visit.ts";
-import type { NewFigure } from "../../rules/kind.ts";
+import type { NewFigure } from "../../rules/context.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Inputs } from "../inputs.ts";
 

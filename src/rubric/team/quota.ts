@@ -8,7 +8,7 @@ import { holding, interval } from "../../plan/cells.ts";
 import type { Atom, Choice, Condition, InputType, Row } from "../../plan/ir.ts";
 import { gradeByThresholds, partOf, teamFigure } from "../../plan/names.ts";
 import type { Order, Quota } from "../../plan/team.ts";
-import type { Context } from "../../rules/kind.ts";
+import type { Context } from "../../rules/context.ts";
 import { levelWords, orderBy, readOrders } from "../../rules/order.ts";
 import { add, compare, equal, type Fraction, one, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
@@ -48,12 +48,12 @@ const readShares = (
   context: Context,
 ): Quota["shares"] | undefined => {
   const found = new Map<string, Fraction>();
-  for (const grade of context.keys(at, map)) {
+  for (const grade of context.read.keys(at, map)) {
     if (!values.includes(grade)) {
       context.complain(unknownGrade, [...at, grade], { grade, grades: values, near: suggest(grade, values) }, { part: "key" });
       return undefined;
     }
-    const read = context.shape({ [grade]: scalars.share }, { [grade]: map[grade] ?? "" }, at);
+    const read = context.read.shape({ [grade]: scalars.share }, { [grade]: map[grade] ?? "" }, at);
     const share = read?.[grade];
     if (!share) return undefined;
     if (sign(share) < 0 || compare(share, one) > 0) {
@@ -86,7 +86,7 @@ export const distribute = (
   context: Context,
   workshop: Workshop,
 ): Choice | undefined => {
-  const read = context.shape(keys, tree, path);
+  const read = context.read.shape(keys, tree, path);
   if (!read) return undefined;
   const exact = read.quota !== undefined;
   const map = read.quota ?? read.caps;
@@ -102,7 +102,7 @@ export const distribute = (
   const shares = readShares(map, at, exact, values, context);
   const ties = readTies(read.ties, context);
   const column = context.team.column(read.by, [...path, "by"]);
-  const exempt = read.exempt === undefined ? undefined : context.condition(read.exempt, [...path, "exempt"]);
+  const exempt = read.exempt === undefined ? undefined : context.read.condition(read.exempt, [...path, "exempt"]);
   if (!shares || !ties || !column || (read.exempt !== undefined && !exempt)) return undefined;
   const title: Says = { zh: "按门槛的等级", en: "Grade by thresholds" };
   const node = { role: "part", parent: "grade" } as const;
@@ -141,7 +141,15 @@ export const distribute = (
     at,
   });
   const forced: Choice = { op: "choiceInput", name: figure };
-  const rows = { size, place, places, atLeast, title: column.title, level: ties.level, why: context.titleOf(read.exempt ?? "") };
+  const rows = {
+    size,
+    place,
+    places,
+    atLeast,
+    title: column.title,
+    level: ties.level,
+    why: context.read.titleOf(read.exempt ?? ""),
+  };
   return chosen(forced, threshold, exempted, rows, at);
 };
 

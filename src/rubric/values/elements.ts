@@ -8,8 +8,9 @@ import { isMap, type Tree } from "../../language/scalars.ts";
 import { unknownKey, validate, wrongValue } from "../../language/validate.ts";
 import { constantOf, number, when } from "../../plan/build.ts";
 import type { Definition, NumberKind, Numeric } from "../../plan/ir.ts";
+import type { Context, Lowered, Reading } from "../../rules/context.ts";
 import { ruleKinds } from "../../rules/index.ts";
-import type { Context, Lowered, RuleKind } from "../../rules/kind.ts";
+import type { RuleKind } from "../../rules/kind.ts";
 import { compare, decimals, type Fraction, fraction, fromText, isMultiple, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
@@ -130,7 +131,7 @@ const limit = (typed: TypedNumber, finish: Finish, path: Path, context: Context)
     const text = finish[key];
     if (text === undefined) continue;
     const at = [...path, key];
-    const outcome = context.amount(text, at);
+    const outcome = context.read.amount(text, at);
     if (!outcome) return undefined;
     const { typed: edge } = outcome;
     const joined = edge.sort === "number" ? unify(kind, edge.kind) : undefined;
@@ -227,8 +228,8 @@ export const finishNumber = (
   const limited = limit(typed, finish, path, context);
   if (!limited) return undefined;
   const step = stepOf(finish, limited.kind);
-  const unit = context.bound(limited.value)?.unit;
-  const known = context.bound(limited.value);
+  const unit = context.plan.bound(limited.value)?.unit;
+  const known = context.plan.bound(limited.value);
   if (!step) {
     if (!known) return limited;
     const endless =
@@ -286,12 +287,12 @@ export const lowerLine = (
   path: Path,
   context: Context,
   definitions: ReadonlyMap<string, Definition>,
-): ReturnType<Context["line"]> => {
+): ReturnType<Reading["line"]> => {
   const element = readElement(lineKeys, tree, path, context.complain);
   if (!element) return undefined;
   const { own } = element;
   const title = own.title ?? lineTitle(element.rule, context.host.title);
-  const condition = own.when === undefined ? undefined : context.condition(own.when, [...path, "when"]);
+  const condition = own.when === undefined ? undefined : context.read.condition(own.when, [...path, "when"]);
   if (own.when !== undefined && !condition) return undefined;
   const inside = (condition ? context.assuming(condition, true) : context).hosted({ title });
   const lowered = element.lower(inside);

@@ -7,7 +7,7 @@ import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { type Complain, validate } from "../../language/validate.ts";
 import { constantOf, number, product, sum } from "../../plan/build.ts";
-import type { Context, Host, Outcome } from "../../rules/kind.ts";
+import type { Host, Outcome, Reading } from "../../rules/context.ts";
 import { fraction, multiply, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 
@@ -66,17 +66,17 @@ export const outcomeReader = ({
   blanks,
   expression,
   form,
-}: Pick<Context, "expression" | "form"> & {
+}: Pick<Reading, "expression" | "form"> & {
   readonly host: Host;
   readonly complain: Complain;
   readonly blanks: Path[];
-}): Pick<Context, "deliver" | "outcome" | "amount"> => {
+}): Pick<Reading, "deliver" | "outcome" | "amount"> => {
   const isScore = scores.has(host.role);
   const complainBare = (typed: TypedNumber, path: Path): undefined => {
     const constant = constantOf(typed.value);
     complain(bareNumber, path, { text: constant ? toText(constant) : "" });
   };
-  const deliver: Context["deliver"] = (typed, path) => {
+  const deliver: Reading["deliver"] = (typed, path) => {
     if (!isScore) return typed;
     const what = places[host.role] ?? { zh: "此处", en: "This" };
     if (typed.sort !== "number") {

@@ -8,7 +8,7 @@ import { interval } from "../../plan/cells.ts";
 import type { Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
-import type { Context, Outcome } from "../kind.ts";
+import type { Context, Outcome } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
 import { lowerTable } from "./table.ts";
 
@@ -44,7 +44,7 @@ const readRange = (
 const discretion =
   (valueText: string, valuePath: Path, context: Context) =>
   (tree: Tree, at: Path): Outcome | undefined => {
-    const value = context.tested(valueText, valuePath);
+    const value = context.read.tested(valueText, valuePath);
     if (!value || !("atom" in value)) return undefined;
     const range = readRange(tree);
     const kind = range && unify(range.kind === "points" && value.kind !== "points" ? "literal" : range.kind, value.kind);
@@ -52,7 +52,7 @@ const discretion =
       context.complain(rangeWanted, at, { found: typeof tree === "string" && tree.trim() !== "" ? tree : undefined });
       return undefined;
     }
-    const delivered = context.deliver(typedNumber(value.kind, value.atom), valuePath);
+    const delivered = context.read.deliver(typedNumber(value.kind, value.atom), valuePath);
     if (delivered?.sort !== "number") return undefined;
     const words = {
       zh: `${value.title.zh} {${value.atom.name}}，须在 ${String(tree)} 之内`,

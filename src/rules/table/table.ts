@@ -13,7 +13,7 @@ import type { Axis, Cell, Choice, Interval, Numeric, Row } from "../../plan/ir.t
 import { compare, type Fraction, fromText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { Context, Lowered, Outcome, Tested } from "../kind.ts";
+import type { Context, Lowered, Outcome, Tested } from "../context.ts";
 import {
   backwards,
   hole,
@@ -37,7 +37,7 @@ type Sentence = (label: string) => Says;
 
 /** How a row's outcome is read: the usual way, or as a range of discretion. `inside` is the context narrowed to the row. */
 export type ReadOutcome = (tree: Tree, path: Path, inside: Context) => Outcome | undefined;
-const readUsual: ReadOutcome = (tree, at, inside) => inside.outcome(tree, at);
+const readUsual: ReadOutcome = (tree, at, inside) => inside.read.outcome(tree, at);
 
 export const assemble = (on: Axis, lines: readonly Line[], sentence: Sentence, context: Context): Lowered | undefined => {
   let known: Typed | undefined;
@@ -90,8 +90,8 @@ export const lowerTable = (
   context: Context,
   read: ReadOutcome = readUsual,
 ): Lowered | undefined => {
-  const entries = context.keys(path, map).map((label): Entry => ({ label, tree: map[label] ?? "", path: [...path, label] }));
-  const tested = context.tested(of, ofPath);
+  const entries = context.read.keys(path, map).map((label): Entry => ({ label, tree: map[label] ?? "", path: [...path, label] }));
+  const tested = context.read.tested(of, ofPath);
   if (!tested) {
     for (const { tree, path: at } of entries) read(tree, at, context);
     return undefined;
@@ -305,7 +305,7 @@ const choiceTable = (
   if (!complete) return undefined;
   const order = (line: (typeof lines)[number]) => typed.values.indexOf(optionsOf(line.cell)[0] ?? "");
   lines.sort((a, b) => order(a) - order(b));
-  const title = context.titleOf(of);
+  const title = context.read.titleOf(of);
   const shown = "name" in typed.value ? ` {${typed.value.name}}` : "";
   const sentence: Sentence = (label) => {
     const rest = isOtherwise(label);
@@ -358,7 +358,7 @@ const flagTable = (
     return undefined;
   }
   lines.sort((a, b) => Number(holdsOf(b.cell)) - Number(holdsOf(a.cell)));
-  const title = context.titleOf(of);
+  const title = context.read.titleOf(of);
   const sentence: Sentence = (label) =>
     label === "true"
       ? { zh: `${title.zh} 成立`, en: `${title.en} holds` }

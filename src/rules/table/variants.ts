@@ -7,7 +7,7 @@ import { when } from "../../plan/build.ts";
 import { holding } from "../../plan/cells.ts";
 import type { Choice, Condition, Numeric } from "../../plan/ir.ts";
 import type { Path, Says } from "../../text/path.ts";
-import type { Context, Lowered, Outcome } from "../kind.ts";
+import type { Context, Lowered, Outcome } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
 import { lowerTable } from "./table.ts";
 
@@ -52,16 +52,16 @@ const readArm = (entry: Tree, path: Path, last: boolean, context: Context): Arm 
     lowered && { typed: lowered.typed, words: lowered.says ?? { zh: "见下", en: "see below" }, plain: lowered.stated ?? false };
   if (otherwise !== undefined) {
     const at = [...path, "otherwise"];
-    const outcome = context.outcome(otherwise, at);
+    const outcome = context.read.outcome(otherwise, at);
     return outcome && { outcome, path: at };
   }
   const text = String(condition);
-  const holds = context.condition(text, [...path, "when"]);
+  const holds = context.read.condition(text, [...path, "when"]);
   const inside = holds ? context.assuming(holds, true) : context;
   const outcome =
     Object.keys(form).length === 1 && form.is !== undefined
-      ? inside.outcome(form.is, [...path, "is"])
-      : asOutcome(inside.form(form, path));
+      ? inside.read.outcome(form.is, [...path, "is"])
+      : asOutcome(inside.read.form(form, path));
   return outcome && holds ? { outcome, path, condition: holds, text } : undefined;
 };
 

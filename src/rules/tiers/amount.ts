@@ -6,7 +6,7 @@ import { isAtom, number, quotient, sum } from "../../plan/build.ts";
 import type { Atom } from "../../plan/ir.ts";
 import { sign, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
-import type { Context, Tested } from "../kind.ts";
+import type { Context, Tested } from "../context.ts";
 import { mixedAmounts, notAmount, targetNotPositive } from "./complaints.ts";
 import type { Amount } from "./marginal.ts";
 
@@ -18,7 +18,7 @@ export const readAmount = (
   at: Path,
   context: Context,
 ): Read | undefined => {
-  const of = context.tested(parts.of, [...at, "of"]);
+  const of = context.read.tested(parts.of, [...at, "of"]);
   if (of && (!("atom" in of) || of.kind === "date" || of.kind === "datetime")) {
     context.complain(notAmount, [...at, "of"], { of: parts.of, found: "atom" in of ? kindNames[of.kind] : kindNames[of.sort] });
     return undefined;
@@ -26,18 +26,18 @@ export const readAmount = (
   const nameable = (key: "after" | "to"): { readonly atom?: Atom; readonly bound?: Bound | undefined } | undefined => {
     const text = parts[key];
     if (text === undefined) return {};
-    const typed = context.number(text, [...at, key]);
+    const typed = context.read.number(text, [...at, key]);
     if (!typed || !of || !("atom" in of)) return undefined;
     if (unify(typed.kind, of.kind) === undefined) {
       const found = { key, found: kindNames[typed.kind], of: parts.of, kind: kindNames[of.kind] };
       context.complain(mixedAmounts, [...at, key], found);
       return undefined;
     }
-    const title = context.titleOf(text);
+    const title = context.read.titleOf(text);
     const atom = isAtom(typed.value)
       ? typed.value
-      : context.part(key, typedNumber(of.kind, typed.value), { at: [...at, key], title });
-    return { atom, bound: context.bound(atom) };
+      : context.plan.part(key, typedNumber(of.kind, typed.value), { at: [...at, key], title });
+    return { atom, bound: context.plan.bound(atom) };
   };
   const [after, to] = [nameable("after"), nameable("to")];
   if (!of || !("atom" in of) || !after || !to) return undefined;
@@ -48,7 +48,7 @@ export const readAmount = (
   }
   const text = parts.after === undefined ? parts.of : `${inFormula(parts.after)} + ${inFormula(parts.of)}`;
   const end = after.atom
-    ? context.part("reached", typedNumber(of.kind, sum(after.atom, of.atom)), {
+    ? context.plan.part("reached", typedNumber(of.kind, sum(after.atom, of.atom)), {
         at: [...at, "after"],
         title: { zh: "累计", en: "in all" },
       })
@@ -59,12 +59,12 @@ export const named = ({ of, end }: Read, at: Path, context: Context): Pick<Teste
   if (end === of.atom) return of;
   const atom = isAtom(end)
     ? end
-    : context.part("reached", typedNumber(of.kind, end), { at, title: { zh: "累计", en: "in all" } });
-  return { atom, bound: context.bound(atom), title: { zh: "累计", en: "in all" } };
+    : context.plan.part("reached", typedNumber(of.kind, end), { at, title: { zh: "累计", en: "in all" } });
+  return { atom, bound: context.plan.bound(atom), title: { zh: "累计", en: "in all" } };
 };
 /** The part of the target that was reached, exactly. */
 export const asShare = ({ end, text }: Read, target: Atom, at: Path, context: Context): Tested => {
   const title: Says = { zh: `${text} 完成率`, en: `share reached by ${text}` };
-  const atom = context.part("share", typedNumber("percent", quotient(end, target)), { at: [...at, "to"], title });
-  return { atom, kind: "percent", title, bound: context.bound(atom) };
+  const atom = context.plan.part("share", typedNumber("percent", quotient(end, target)), { at: [...at, "to"], title });
+  return { atom, kind: "percent", title, bound: context.plan.bound(atom) };
 };

@@ -8,7 +8,7 @@ import { constantOf, isAtom, minus, number, sum } from "../../plan/build.ts";
 import type { Atom, Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, fromText, one, sign, subtract, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
-import type { Context } from "../kind.ts";
+import type { Context } from "../context.ts";
 import { backwards, mixedLabel, unreadable } from "../table/complaints.ts";
 import { withPercent } from "../table/table.ts";
 
@@ -67,7 +67,7 @@ export const readTier = (label: string, tree: Tree, path: Path, wanted: Wanted, 
   const edge = (written: WrittenEdge | undefined): Edge | undefined | "failed" => {
     if (!written) return undefined;
     const { text, open } = written;
-    const typed = context.number(text, path);
+    const typed = context.read.number(text, path);
     if (!typed) return "failed";
     if (unify(typed.kind, wanted.kind) === undefined) {
       context.complain(mixedLabel, path, about(typed.kind), { part: "key" });
@@ -130,10 +130,10 @@ const multipleOf = (node: Numeric): { readonly atom: Atom; readonly factor: Frac
 export const isOrdered = (low: Numeric, high: Numeric, context: Context): boolean => {
   const [a, b] = [multipleOf(low), multipleOf(high)];
   if (a && b && a.atom.op === b.atom.op && a.atom.name === b.atom.name) {
-    const bound = context.bound(a.atom);
+    const bound = context.plan.bound(a.atom);
     const more = sign(subtract(b.factor, a.factor));
     return more === 0 || (bound !== undefined && (more > 0 ? sign(bound.low) >= 0 : sign(bound.high) <= 0));
   }
-  const difference = context.bound(sum(high, minus(low)));
+  const difference = context.plan.bound(sum(high, minus(low)));
   return difference !== undefined && sign(difference.low) >= 0;
 };

@@ -5,7 +5,7 @@ import { all, any, constantOf, holdsAlways, minus, neverHolds, number, product, 
 import type { Atom, Condition, Numeric } from "../../plan/ir.ts";
 import { compare, greatest, least, sign, zero } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
-import type { Context, Lowered, Outcome, Tested } from "../kind.ts";
+import type { Context, Lowered, Outcome, Tested } from "../context.ts";
 import type { Tier } from "./edges.ts";
 
 /** A tier with its edges in the kind of the amount. */
@@ -30,7 +30,7 @@ const clamp = (x: Numeric, { low, high }: Slice): Numeric => {
 
 /** `a < b`, decided now where the ranges decide it. */
 const isLess = (a: Numeric, b: Numeric, context: Context): Condition => {
-  const [x, y] = [context.bound(a), context.bound(b)];
+  const [x, y] = [context.plan.bound(a), context.plan.bound(b)];
   if (x && y && compare(x.high, y.low) < 0) return holdsAlways;
   if (x && y && compare(x.low, y.high) >= 0) return neverHolds;
   return { op: "compare", is: "<", left: a, right: b };
@@ -68,12 +68,12 @@ export const marginal = (
     const { tier, rate } = one;
     if (rate.typed.sort !== "number") return number(zero);
     const title = (zh: string, en: string): Says => ({ zh: `${tier.label} ${zh}`, en: `${en} ${tier.label}` });
-    const amount = context.part(`tier ${i + 1} slice`, typedNumber(of.kind, slice(one)), {
+    const amount = context.plan.part(`tier ${i + 1} slice`, typedNumber(of.kind, slice(one)), {
       at: tier.path,
       title: title("档内的部分", "what falls in"),
       told: true,
     });
-    const pay: Atom = context.part(`tier ${i + 1}`, typedNumber(kind, product(amount, rate.typed.value)), {
+    const pay: Atom = context.plan.part(`tier ${i + 1}`, typedNumber(kind, product(amount, rate.typed.value)), {
       at: tier.path,
       title: title("档", "tier"),
       told: true,

@@ -15,7 +15,7 @@ import {
   subtract,
   zero,
 } from "../../text/exact.ts";
-import type { Outcome } from "../kind.ts";
+import type { Outcome } from "../context.ts";
 import type { Readings } from "./complaints.ts";
 import { chainOf, type Tier } from "./edges.ts";
 

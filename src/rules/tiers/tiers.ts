@@ -8,7 +8,8 @@ import { any, constantOf, isAtom, product, when } from "../../plan/build.ts";
 import type { Condition, Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, sign, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
-import { type Context, defineRuleKind, type Lowered, type Tested } from "../kind.ts";
+import type { Context, Lowered, Tested } from "../context.ts";
+import { defineRuleKind } from "../kind.ts";
 import { idleRow, mixedOutcomes } from "../table/complaints.ts";
 import { numberTable } from "../table/table.ts";
 import { asShare, named, type Read, readAmount } from "./amount.ts";
@@ -50,7 +51,7 @@ export const tiers = defineRuleKind({
   keys: { tiers: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "tiers"];
-    const parts = context.shape(inner, rule.tiers, at);
+    const parts = context.read.shape(inner, rule.tiers, at);
     if (!parts) return undefined;
     // A rate is a rate, whoever asks for what it comes to: `5%` is not a share of a weight here.
     const inTerms = context.hosted({ role: "measure", options: [], levels: new Map() });
@@ -58,10 +59,10 @@ export const tiers = defineRuleKind({
     if (!amount) return undefined;
     const { of, target } = amount;
     const rowsAt = [...at, "rows"];
-    const labels = context.keys(rowsAt, parts.rows);
+    const labels = context.read.keys(rowsAt, parts.rows);
     const edgeKind: Kind = target ? "percent" : of.kind;
     const lowered = (value: Lowered | undefined): Lowered | undefined => {
-      const typed = value && context.deliver(value.typed, at);
+      const typed = value && context.read.deliver(value.typed, at);
       return value && typed && { ...value, typed };
     };
 
@@ -90,7 +91,7 @@ export const tiers = defineRuleKind({
         return undefined;
       }
       const tier = readTier(label, parts.rows[label] ?? "", here, position, inTerms);
-      const rate = inTerms.outcome(parts.rows[label] ?? "", here);
+      const rate = inTerms.read.outcome(parts.rows[label] ?? "", here);
       if (tier && rate) rated.push({ tier, rate });
     }
     if (rated.length < labels.length) return undefined;
@@ -128,7 +129,7 @@ export const tiers = defineRuleKind({
         ? { zh: `${parts.to} 的 ${side.text}`, en: `${side.text} of ${parts.to}` }
         : { zh: side.text, en: side.text };
       const fixed = isAtom(value) || constantOf(value) !== undefined;
-      const node = fixed ? value : context.part("edge", typedNumber(of.kind, value), { at: tier.path, title });
+      const node = fixed ? value : context.plan.part("edge", typedNumber(of.kind, value), { at: tier.path, title });
       edges.set(side.key, node);
       return node;
     };
@@ -144,7 +145,7 @@ export const tiers = defineRuleKind({
 /** `10` on an amount of money is ten times the money; whoever writes it nearly always means ten per cent. */
 const isBare = ({ kind }: Tested, rates: Kind, rows: Tree, path: Path, context: Context): boolean => {
   if (kind !== "money" || rates !== "literal" || !isMap(rows)) return false;
-  for (const label of context.keys(path, rows)) {
+  for (const label of context.read.keys(path, rows)) {
     const rate = rows[label];
     const literal = typeof rate === "string" ? parseLiteral(rate) : undefined;
     if (literal?.kind !== "literal" || sign(literal.value) === 0) continue;
@@ -163,7 +164,7 @@ const fits = (rates: Kind, of: Tested, text: string, path: Path, context: Contex
 /** Whether all that the amount passes through, or where it ends, lies in a tier. */
 const covers = (slices: readonly Slice[], amount: Read, mode: "marginal" | "whole", context: Context): boolean => {
   const [lowest, highest] = [slices[0], slices[slices.length - 1]];
-  const ends = [context.bound(amount.end), ...(mode === "marginal" ? [context.bound(amount.start)] : [])];
+  const ends = [context.plan.bound(amount.end), ...(mode === "marginal" ? [context.plan.bound(amount.start)] : [])];
   const domain = ends.reduce(hull, undefined);
   if (!lowest || !highest || !domain) return lowest !== undefined;
   const complain = (side: "below" | "above", witness: Fraction, { tier }: Slice) => {
@@ -171,7 +172,7 @@ const covers = (slices: readonly Slice[], amount: Read, mode: "marginal" | "whol
     context.complain(uncovered, tier.path, params, { part: "key" });
     return false;
   };
-  const [low, high] = [lowest.low && context.bound(lowest.low), highest.high && context.bound(highest.high)];
+  const [low, high] = [lowest.low && context.plan.bound(lowest.low), highest.high && context.plan.bound(highest.high)];
   const open = (edge: Tier["low"]) => mode === "whole" && edge?.open === true;
   if (low && compare(low.high, domain.low) >= (open(lowest.tier.low) ? 0 : 1)) return complain("below", domain.low, lowest);
   if (mode === "marginal") warnOfIdle(slices, domain, amount, context);
@@ -183,7 +184,7 @@ const covers = (slices: readonly Slice[], amount: Read, mode: "marginal" | "whol
 const warnOfIdle = (slices: readonly Slice[], domain: Bound, { of, text }: Read, context: Context) => {
   const [low, high] = [writtenAs(of.kind, domain.low), writtenAs(of.kind, domain.high)];
   for (const slice of slices) {
-    const [from, to] = [slice.low && context.bound(slice.low), slice.high && context.bound(slice.high)];
+    const [from, to] = [slice.low && context.plan.bound(slice.low), slice.high && context.plan.bound(slice.high)];
     if ((from && compare(from.low, domain.high) >= 0) || (to && compare(to.high, domain.low) <= 0))
       context.complain(idleRow, slice.tier.path, { label: slice.tier.label, of: text, low, high }, { part: "key" });
   }

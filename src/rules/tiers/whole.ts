@@ -7,7 +7,7 @@ import { intervalOf } from "../../plan/cells.ts";
 import type { Branch, Condition, Numeric } from "../../plan/ir.ts";
 import { compare, fraction, fromText, multiply } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
-import type { Context, Lowered, Tested } from "../kind.ts";
+import type { Context, Lowered, Tested } from "../context.ts";
 import { falls, jumps, whoseEdge } from "./complaints.ts";
 import type { Amount, Slice } from "./marginal.ts";
 
