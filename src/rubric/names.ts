@@ -1,7 +1,7 @@
 /** What a name means where it stands: a column of the record, a name of the sheet, a list's column, everybody's value, a figure of the shorter period. */
 import type { Typed } from "../language/kinds.ts";
 import type { Host } from "../rules/context.ts";
-import { typedInput } from "./sections/facts.ts";
+import { typedInput } from "./facts/typed.ts";
 import { type Stage, stages, type Unfit, type Workshop } from "./workshop.ts";
 
 /** `too early`: it is computed later than what asks for it. */

@@ -34,6 +34,8 @@ export type Named = {
   readonly order: number;
   readonly path: Path;
   readonly title: Says;
+  /** Made only where something reads it: a share, a coefficient. */
+  readonly derived: boolean;
   readonly resolve: () => Typed | "failed";
 };
 

@@ -3,12 +3,12 @@ import { typedNumber } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
 import { number } from "../plan/build.ts";
-import type { Input, Option } from "../plan/ir.ts";
+import type { Option } from "../plan/ir.ts";
 import { memberOf, partOf } from "../plan/names.ts";
 import { add, equal, type Fraction, fraction, greatest, multiply, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Child, combineChildren } from "./combine.ts";
-import { defineRuleKind } from "./kind.ts";
+import { defineRuleKind, type Implied } from "./kind.ts";
 import { underPolicy } from "./policy.ts";
 import { lowerTable, type ReadOutcome } from "./table/table.ts";
 
@@ -96,13 +96,13 @@ export const checklist = defineRuleKind({
   title: { zh: "检查表", en: "checklist" },
   triggers: ["checklist"],
   keys: { checklist: scalars.tree },
-  facts(rule, owner): readonly Input[] {
+  facts(rule, owner): readonly Implied[] {
     const parts = scalars.isMap(rule.checklist) ? rule.checklist : {};
     const { levels, items } = parts;
     if (!scalars.isMap(levels) || !scalars.isMap(items)) return [];
     const at = [...owner.path, "checklist"];
     const values = owner.keys([...at, "levels"], levels).map((value): Option => ({ value, title: { zh: value, en: value } }));
-    return owner.keys([...at, "items"], items).flatMap((name): Input[] =>
+    return owner.keys([...at, "items"], items).flatMap((name): Implied[] =>
       isDerived(items[name])
         ? []
         : [

@@ -75,6 +75,7 @@ export const curve = defineRuleKind({
   name: "curve",
   title: { zh: "线性计分", en: "curve" },
   triggers: ["curve"],
+  calledBy: ["when", "of"],
   keys: { of: scalars.expression, curve: scalars.map, outside: scalars.outside.optional() },
   lower(rule, context, path) {
     const tested = context.read.tested(rule.of, [...path, "of"]);

@@ -34,6 +34,7 @@ export const deductions = defineRuleKind({
   name: "deductions",
   title: { zh: "扣分", en: "deductions" },
   triggers: ["deductions"],
+  floor: "0 pts",
   keys: { deductions: scalars.trees },
   lower(rule, context, path) {
     const { weight, name } = context.host;

@@ -38,6 +38,7 @@ export const each = defineRuleKind({
   title: { zh: "逐条", en: "for each" },
   triggers: ["each"],
   wraps: true,
+  calledBy: ["when", "each"],
   keys: {
     each: scalars.name,
     where: scalars.expression.optional(),

@@ -21,6 +21,7 @@ export const effective = defineRuleKind({
   name: "effective",
   title: { zh: "按生效日期", en: "by date" },
   triggers: ["effective"],
+  calledBy: ["when", "of"],
   keys: { of: scalars.expression.optional(), effective: scalars.map },
   lower(rule, context, path) {
     const at = [...path, "effective"];

@@ -27,6 +27,7 @@ export const plain = defineRuleKind({
   name: "of",
   title,
   triggers: ["of"],
+  calledBy: ["when", "of"],
   fallback: true,
   keys: { of: scalars.expression },
   lower(rule, context, path) {

@@ -1,4 +1,5 @@
 /** The only list of rule kinds. */
+import { z } from "zod";
 import { checklist, checklistDiagnostics } from "./checklist.ts";
 import { combineDiagnostics } from "./combine.ts";
 import { curve, curveDiagnostics } from "./curve.ts";
@@ -7,7 +8,7 @@ import { each, eachDiagnostics } from "./each.ts";
 import { effective } from "./effective.ts";
 import { effectiveDiagnostics } from "./effective-complaints.ts";
 import { expression, plain, points } from "./expression.ts";
-import type { RuleKind } from "./kind.ts";
+import type { Implied, RuleKind } from "./kind.ts";
 import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
 import { percentile, rank } from "./rank.ts";
 import { rating, ratingDiagnostics } from "./rating.ts";
@@ -43,6 +44,20 @@ export const ruleKinds: readonly RuleKind[] = [
   variants,
   plain,
 ];
+
+/** The kinds that the keys of a mapping speak of. */
+export const kindsMeantBy = (map: { readonly [key: string]: unknown }): readonly RuleKind[] =>
+  ruleKinds.filter(({ triggers }) => triggers.some((key) => map[key] !== undefined));
+/** The facts that a mapping implies for the dimension that it describes. */
+export const impliedFacts = (
+  map: { readonly [key: string]: unknown },
+  owner: Parameters<NonNullable<RuleKind["facts"]>>[1],
+): readonly Implied[] =>
+  kindsMeantBy(map).flatMap(({ keys, facts }) => {
+    const rule = facts ? z.looseObject(keys).safeParse(map) : undefined;
+    return rule?.success ? (facts?.(rule.data, owner) ?? []) : [];
+  });
+
 export const ruleDiagnostics = [
   ...tableDiagnostics,
   ...rowsDiagnostics,

@@ -2,9 +2,12 @@
 import type { z } from "zod";
 import type { Typed } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";
-import type { Atom, Input } from "../plan/ir.ts";
+import type { Atom, Input, Member } from "../plan/ir.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Context, Lowered, Reading } from "./context.ts";
+
+/** A fact that people are asked for because of a rule: it belongs to the dimension that the rule is for. */
+export type Implied = Input & { readonly member: Member };
 
 export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
   readonly name: string;
@@ -16,11 +19,17 @@ export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
   readonly wraps?: true;
   /** Only meant where no other kind is. */
   readonly fallback?: true;
+  /** Meant before any other, whatever else stands there: its keys may be those of other kinds. */
+  readonly first?: true;
+  /** What its value does not fall below unless the file says so. */
+  readonly floor?: string;
+  /** The keys by the first of which a line is called that has no title; `when` if nothing is said. */
+  readonly calledBy?: readonly string[];
   /** Facts that the rule implies, such as one per checklist item. */
   readonly facts?: (
     rule: z.output<z.ZodObject<Keys>>,
     owner: { readonly name: string; readonly title: Says; readonly path: Path; readonly keys: Reading["keys"] },
-  ) => readonly Input[];
+  ) => readonly Implied[];
   /** A further value that a result in this form has, by the name `owner.suffix`: made from one of its parts and its own value. */
   readonly besides?: {
     readonly suffix: string;

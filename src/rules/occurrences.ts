@@ -54,6 +54,8 @@ export const occurrences = defineRuleKind({
   name: "for",
   title: { zh: "按次", en: "per occurrence" },
   triggers: ["for"],
+  first: true,
+  calledBy: ["for"],
   keys: { for: scalars.expression, each: scalars.tree, free: scalars.whole.optional(), at_most: scalars.expression.optional() },
   lower(rule, context, path) {
     const tested = context.read.tested(rule.for, [...path, "for"]);

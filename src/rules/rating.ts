@@ -3,7 +3,7 @@ import { typedNumber } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
 import { all, any, holdsAlways, input, not, number, product, quotient, sum, times, when, within } from "../plan/build.ts";
-import type { Condition, Input, Numeric } from "../plan/ir.ts";
+import type { Condition, Numeric } from "../plan/ir.ts";
 import { memberOf } from "../plan/names.ts";
 import {
   add,
@@ -23,7 +23,7 @@ import {
 } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { combineBag, ifEnough, readCombine } from "./combine.ts";
-import { defineRuleKind } from "./kind.ts";
+import { defineRuleKind, type Implied } from "./kind.ts";
 
 const rated = (keys: string) => `dimensions: { d: { weight: 10, decimals: 2, ${keys} } }\ntotal: { out_of: 10 }\n`;
 const zeroWanted = defineDiagnostic<{ low: string; high: string }>({
@@ -159,12 +159,12 @@ export const rating = defineRuleKind({
     combine: scalars.tree.optional(),
     evidence: scalars.tree.optional(),
   },
-  facts(rule, owner): readonly Input[] {
+  facts(rule, owner): readonly Implied[] {
     const scale = scalars.isMap(rule.rating) ? scalars.range.safeParse(rule.rating.scale) : undefined;
     if (!scale?.success || !scalars.isMap(rule.rating)) return [];
     const step = scalars.positive.safeParse(rule.rating.step);
     const { low, high } = scale.data;
-    const inputs = raterNames(rule.raters).flatMap(([name, tree]): Input[] => {
+    const inputs = raterNames(rule.raters).flatMap(([name, tree]): Implied[] => {
       const at = rule.raters === undefined ? [...owner.path, "rating"] : [...owner.path, "raters", name];
       const rater = readRater(name, tree, at);
       const title = rule.raters === undefined ? owner.title : (rater?.title ?? { zh: name, en: name });
@@ -187,7 +187,7 @@ export const rating = defineRuleKind({
         },
       ];
     });
-    const evidence: Input = {
+    const evidence: Implied = {
       name: memberOf(owner.name, "evidence"),
       member: { of: owner.name, key: "evidence" },
       at: [...owner.path, "evidence"],

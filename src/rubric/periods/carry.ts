@@ -9,7 +9,7 @@ import type { Carry, InputType } from "../../plan/ir.ts";
 import { compare, fromText, isMultiple, sign } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
-import { fits } from "../sections/facts.ts";
+import { fits } from "../facts/number.ts";
 import type { Workshop } from "../workshop.ts";
 import { carryFact, carryFigure, carryFirst, carryGrid, carryKind, carryRange } from "./carry-complaints.ts";
 import { figureOf } from "./figure.ts";

@@ -6,6 +6,7 @@ import type { Level, Plan } from "../../plan/ir.ts";
 import { relocate } from "../../plan/relocate.ts";
 import type { Path } from "../../text/path.ts";
 import { type Document, levelKeys } from "../document.ts";
+import { lowerDocument } from "../document-plan.ts";
 import { type Example, readExamples } from "../examples/examples.ts";
 import type { Calendar } from "../sections/calendar.ts";
 import { warnOfIdleTeam } from "../team/team.ts";
@@ -21,14 +22,6 @@ export type LoweredLevel = {
   readonly workshop: Workshop;
   readonly complain: Complain;
 };
-export type LowerDocument = (
-  document: Document,
-  mentions: (key: string) => boolean,
-  workshop: Workshop,
-  complain: Complain,
-  source: Source,
-) => Plan | undefined;
-
 /** With every line that was made since, such as a share that only the level above reads. */
 export const complete = (plan: Plan, { inputs, definitions }: Workshop): Plan => ({
   ...plan,
@@ -72,7 +65,6 @@ export const lowerLevels = (
     readonly calendar: Calendar | undefined;
     readonly source: Source;
     readonly complain: Complain;
-    readonly lowerDocument: LowerDocument;
     readonly sound: () => boolean;
   },
 ): readonly LoweredLevel[] | undefined => {
@@ -101,12 +93,19 @@ export const lowerLevels = (
     const workshop = createWorkshop(about.calendar, periodsBelow(lower, members, columns));
     const title = { zh: "各期", en: "Periods" };
     const list = { sort: "list", name: listName } as const;
-    workshop.names.set(listName, { name: listName, stage: "fact", order: 0, path: ["period"], title, resolve: () => list });
+    workshop.names.set(listName, {
+      name: listName,
+      stage: "fact",
+      order: 0,
+      path: ["period"],
+      title,
+      derived: false,
+      resolve: () => list,
+    });
     const mentions = (key: string) => isMap(tree) && tree[key] !== undefined;
     const { period: _, of: __, missing: ___, at_least: ____, ...sections } = own;
     const document: Document = { scorewright: "1", id: "", version: "", ...sections };
-    const plan = about.lowerDocument(document, mentions, workshop, complain, source);
-    if (!plan) return undefined;
+    const plan = lowerDocument({ document, mentions, workshop, complain, source });
     made.push({ own, prefix, plan, workshop, members, columns, complain, source });
   }
   return made.map(({ own, prefix, plan, workshop, members, columns, complain, source }): LoweredLevel => {

@@ -1,25 +1,25 @@
 /** The total: group → adjustments → floor and cap → rounding → gates, then the grade. */
-
 import type { z } from "zod";
 import { defineDiagnostic } from "../../diagnostics/define.ts";
-import type { Typed, TypedNumber } from "../../language/kinds.ts";
-import { typedNumber } from "../../language/kinds.ts";
+import { type TypedNumber, typedNumber } from "../../language/kinds.ts";
 import * as scalars from "../../language/scalars.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
-import { type Complain, validate } from "../../language/validate.ts";
-import { sum, times, when } from "../../plan/build.ts";
+import { validate } from "../../language/validate.ts";
+import { isAtom, sum, times, when } from "../../plan/build.ts";
 import type { Choice, Numeric } from "../../plan/ir.ts";
-import { shareOf } from "../../plan/names.ts";
+import { memberOf, shareOf } from "../../plan/names.ts";
 import { combineChildren, readCombine } from "../../rules/combine.ts";
-import type { Context, Host, Tested } from "../../rules/context.ts";
+import type { Context, Tested } from "../../rules/context.ts";
 import { divide, one, toText } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Says } from "../../text/path.ts";
 import type { Document } from "../document.ts";
+import type { Draft } from "../draft.ts";
 import { distribute as distributed } from "../team/quota.ts";
 import { noGrades } from "../team/quota-complaints.ts";
 import { finishKeys, finishNumber } from "../values/elements.ts";
-import type { Stage, Workshop } from "../workshop.ts";
-import { type Dimensions, lowerChildren } from "./dimensions.ts";
+import { nameNumber } from "../values/named.ts";
+import type { Workshop } from "../workshop.ts";
+import { type Dimensions, lowerChildren } from "./dimension.ts";
 import { type Gate, readGates, throughGates } from "./gates.ts";
 import { type Grades, lowerGrades, readGrades } from "./grades.ts";
 
@@ -38,98 +38,112 @@ const unknownTarget = defineDiagnostic<{ key: string }>({
 export const totalDiagnostics = [unknownTarget] as const;
 
 const keys = { out_of: scalars.positive, title: scalars.says.optional(), combine: scalars.tree.optional(), ...finishKeys };
+type Own = z.output<z.ZodObject<typeof keys>>;
 const notApplicable: Says = { zh: "没有一个维度适用，无法评分", en: "no dimension applies, so there is nothing to score" };
 
-type Parts = {
-  readonly document: Document;
+type Parts = Draft & {
   readonly dimensions: Dimensions;
   readonly adjustments: readonly (() => TypedNumber | undefined)[];
-  readonly register: (name: string, stage: Stage, order: number, path: Path, title: Says, make: () => Typed | undefined) => void;
-  readonly workshop: Workshop;
-  readonly complain: Complain;
-  readonly contextFor: (stage: Stage, order: number, host: Host) => Context;
   /** How grades are distributed over the team. */
   readonly distribution: Tree | undefined;
-  readonly nameNumber: (name: string, typed: TypedNumber, about: Parameters<Workshop["define"]>[2]) => Typed;
 };
+type Gates = { readonly total: readonly Gate[]; readonly grade: readonly Gate[] };
+/** The block, read; its context; and the gates of the whole sheet, read when the total or the grade first needs them. */
+type Total = {
+  readonly own: Own | undefined;
+  readonly title: Says;
+  readonly context: Context;
+  readonly gates: () => Gates | undefined;
+};
+const path = ["total"];
 
-/** Registers `total`, `total.share`, `grade` and `grade.coefficient`; they are computed when everything before them is. */
-export const registerTotal = (parts: Parts, outputs: string[]) => {
-  const { document, register, workshop, complain, contextFor, distribution } = parts;
-  const path = ["total"];
+/** Registers `total` and, where there are grades, `grade`, with what follows from them; returns the names of these outputs. */
+export const registerTotal = (parts: Parts): readonly string[] => {
+  const { document, workshop, complain, contextFor } = parts;
   const own = validate(keys, document.total ?? {}, path, complain);
   const title = own?.title ?? { zh: "总分", en: "Total" };
   const context = contextFor("total", 0, { role: "gate", name: "total", title, path, ...(own ? { weight: own.out_of } : {}) });
-  let gates: { readonly total: readonly Gate[]; readonly grade: readonly Gate[] } | undefined;
-  const splitGates = () => {
-    gates ??= readTotalGates(document, context, workshop);
-    return gates;
+  let gates: Gates | undefined;
+  const total: Total = {
+    own,
+    title,
+    context,
+    gates: () => {
+      gates ??= readTotalGates(document, context, workshop);
+      return gates;
+    },
   };
-  outputs.push("total");
-  register("total", "total", 0, path, title, () => {
-    const found = splitGates();
+  registerPoints(total, parts);
+  if (document.grades) {
+    registerGrade(document.grades, total, parts);
+    return ["total", "grade"];
+  }
+  if (parts.distribution !== undefined) complain(noGrades, ["team", "grade"], {}, { part: "key" });
+  return ["total"];
+};
+
+const registerPoints = (total: Total, parts: Parts) => {
+  const { register, workshop } = parts;
+  const { own, title, context } = total;
+  const make = () => {
+    const found = total.gates();
     const lowered = own && lowerTotal(own, title, parts, context);
     if (!lowered || !found) return undefined;
     const node = { role: "total", weight: toText(own.out_of), most: toText(own.out_of) } as const;
-    if (found.total.length === 0) return parts.nameNumber("total", lowered, { at: path, title, node });
-    const before = typedNumber("points", context.plan.part("before gates", lowered, { at: path, title, stage: "before gates" }));
-    const after = throughGates(before, found.total, context);
-    return after && parts.nameNumber("total", after, { at: path, title, node });
-  });
-  register(shareOf("total"), "total", 0, path, { zh: "总分占比", en: "Total as a share" }, () => {
-    const total = workshop.names.get("total")?.resolve();
-    return own && typeof total === "object" && total.sort === "number"
-      ? typedNumber("percent", times(total.value, divide(one, own.out_of)))
-      : undefined;
-  });
-  const list = document.grades;
-  if (!list) {
-    if (distribution !== undefined) complain(noGrades, ["team", "grade"], {}, { part: "key" });
-    return;
-  }
-  let grades: Grades | undefined;
-  outputs.push("grade");
-  const tested = (name: string): Tested | undefined => {
-    const typed = workshop.names.get(name)?.resolve();
-    if (typeof typed !== "object" || typed.sort !== "number") return undefined;
-    const about = { zh: workshop.names.get(name)?.title.zh ?? name, en: workshop.names.get(name)?.title.en ?? name };
-    const { value } = typed;
-    const atom =
-      value.op === "ref" || value.op === "input" ? value : context.plan.part("share", typed, { at: path, title: about });
-    return { atom, kind: typed.kind, title: about, bound: context.plan.bound(atom) };
+    const about = { at: path, title };
+    if (found.total.length === 0) return nameNumber("total", lowered, { ...about, node }, workshop);
+    const before = context.plan.part("before gates", lowered, { ...about, stage: "before gates" });
+    const after = throughGates(typedNumber("points", before), found.total, context);
+    return after && nameNumber("total", after, { ...about, node }, workshop);
   };
-  register("grade", "grade", 0, ["grades"], { zh: "等级", en: "Grade" }, () => {
-    const total = tested("total");
-    const found = splitGates();
-    const inside = contextFor("grade", 0, {
-      role: "result",
-      name: "grade",
-      title: { zh: "等级", en: "Grade" },
-      path: ["grades"],
-    });
-    const read = readGrades(list, ["grades"], inside);
-    const distribute =
-      distribution === undefined
-        ? undefined
-        : (plain: Choice, values: readonly string[]) => distributed(distribution, plain, values, inside, workshop);
-    grades =
-      total &&
-      found &&
-      read &&
-      lowerGrades(
-        read,
-        ["grades"],
-        { total, share: () => tested(shareOf("total")) ?? total, gates: found.grade, distribute },
-        inside,
-        workshop,
-      );
-    return grades && { sort: "choice", value: grades.grade, values: grades.values };
-  });
-  if (list.some((grade) => isMap(grade) && grade.coefficient !== undefined))
-    register("grade.coefficient", "grade", 0, ["grades"], { zh: "等级系数", en: "Grade coefficient" }, () => {
-      workshop.names.get("grade")?.resolve();
-      return grades?.coefficient && typedNumber("number", grades.coefficient);
-    });
+  register({ name: "total", stage: "total", path, title, make });
+  const share = () => {
+    const known = workshop.names.get("total")?.resolve();
+    return own && typeof known === "object" && known.sort === "number"
+      ? typedNumber("percent", times(known.value, divide(one, own.out_of)))
+      : undefined;
+  };
+  const asShare = { zh: "总分占比", en: "Total as a share" };
+  register({ name: shareOf("total"), key: "share", derived: true, stage: "total", path, title: asShare, make: share });
+};
+
+const registerGrade = (list: readonly Tree[], total: Total, parts: Parts) => {
+  const { register, workshop, contextFor, distribution } = parts;
+  const { context } = total;
+  const at = ["grades"];
+  /** The total or its share as what thresholds look at. */
+  const tested = (name: string): Tested | undefined => {
+    const named = workshop.names.get(name);
+    const typed = named?.resolve();
+    if (typeof typed !== "object" || typed.sort !== "number") return undefined;
+    const title = named?.title ?? { zh: name, en: name };
+    const { value } = typed;
+    const atom = isAtom(value) ? value : context.plan.part("share", typed, { at: path, title });
+    return { atom, kind: typed.kind, title, bound: context.plan.bound(atom) };
+  };
+  const title = { zh: "等级", en: "Grade" };
+  let grades: Grades | undefined;
+  const make = () => {
+    const points = tested("total");
+    const gates = total.gates();
+    const inside = contextFor("grade", 0, { role: "result", name: "grade", title, path: at });
+    const read = readGrades(list, at, inside);
+    const distribute = (plain: Choice, values: readonly string[]) =>
+      distribution === undefined ? plain : distributed(distribution, plain, values, inside, workshop);
+    if (!points || !gates || !read) return undefined;
+    const about = { total: points, share: () => tested(shareOf("total")) ?? points, gates: gates.grade, distribute };
+    grades = lowerGrades(read, at, about, inside, workshop);
+    return grades && ({ sort: "choice", value: grades.grade, values: grades.values } as const);
+  };
+  register({ name: "grade", stage: "grade", path: at, title, make });
+  if (!list.some((grade) => isMap(grade) && grade.coefficient !== undefined)) return;
+  const coefficient = () => {
+    workshop.names.get("grade")?.resolve();
+    return grades?.coefficient && typedNumber("number", grades.coefficient);
+  };
+  const about = { key: "coefficient", derived: true, stage: "grade", path: at } as const;
+  const ofCoefficient = { zh: "等级系数", en: "Grade coefficient" };
+  register({ ...about, name: memberOf("grade", "coefficient"), title: ofCoefficient, make: coefficient });
 };
 
 const readTotalGates = (document: Document, context: Context, workshop: Workshop) => {
@@ -149,14 +163,8 @@ const readTotalGates = (document: Document, context: Context, workshop: Workshop
   return found;
 };
 
-const lowerTotal = (
-  own: z.output<z.ZodObject<typeof keys>>,
-  title: Says,
-  parts: Parts,
-  context: Context,
-): TypedNumber | undefined => {
+const lowerTotal = (own: Own, title: Says, parts: Parts, context: Context): TypedNumber | undefined => {
   const { document, dimensions, workshop } = parts;
-  const path = ["total"];
   const how = readCombine(own.combine, [...path, "combine"], context, "sum", "parts");
   const children =
     how &&

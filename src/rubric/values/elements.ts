@@ -9,7 +9,7 @@ import { unknownKey, validate, wrongValue } from "../../language/validate.ts";
 import { constantOf, number, when } from "../../plan/build.ts";
 import type { Definition, NumberKind, Numeric } from "../../plan/ir.ts";
 import type { Context, Lowered, Reading } from "../../rules/context.ts";
-import { ruleKinds } from "../../rules/index.ts";
+import { kindsMeantBy, ruleKinds } from "../../rules/index.ts";
 import type { RuleKind } from "../../rules/kind.ts";
 import { compare, decimals, type Fraction, fraction, fromText, isMultiple, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
@@ -44,10 +44,9 @@ export const parameterKeys = { ...valueKeys, ...optionKeys, type: scalars.number
 export type Finish = { readonly [Key in keyof typeof finishKeys]?: z.output<(typeof finishKeys)[Key]> };
 
 const kindOf = (tree: { readonly [key: string]: Tree }, path: Path, complain: Context["complain"]): RuleKind | undefined => {
-  const meant = ruleKinds.filter((kind) => kind.triggers.some((key) => tree[key] !== undefined));
-  const occurrence = meant.find((kind) => kind.name === "for");
-  const wrapper = occurrence ?? meant.find((kind) => kind.wraps);
-  if (wrapper) return wrapper;
+  const meant = kindsMeantBy(tree);
+  const ahead = meant.find((kind) => kind.first) ?? meant.find((kind) => kind.wraps);
+  if (ahead) return ahead;
   const sure = meant.filter((kind) => !kind.fallback);
   const [first, second] = sure;
   if (first && second) {
@@ -93,7 +92,6 @@ export const readElement = <Shape extends z.ZodRawShape>(shape: Shape, tree: Tre
     });
     return undefined;
   }
-  const wrapped = tree.each !== undefined && tree.for === undefined;
   const kind = kindOf(tree, path, complain);
   if (!kind) {
     validate(shape, Object.fromEntries(Object.entries(tree).filter(([key]) => Object.hasOwn(shape, key))), path, complain);
@@ -105,8 +103,8 @@ export const readElement = <Shape extends z.ZodRawShape>(shape: Shape, tree: Tre
   }
   const joined = joinShapes(shape, kind.keys);
   const own = new Set(Object.keys(joined));
-  const inner = wrapped ? Object.fromEntries(Object.entries(tree).filter(([key]) => !own.has(key))) : undefined;
-  const outer = wrapped ? Object.fromEntries(Object.entries(tree).filter(([key]) => own.has(key))) : tree;
+  const inner = kind.wraps ? Object.fromEntries(Object.entries(tree).filter(([key]) => !own.has(key))) : undefined;
+  const outer = kind.wraps ? Object.fromEntries(Object.entries(tree).filter(([key]) => own.has(key))) : tree;
   const parsed = validate(joined, outer, path, complain);
   if (!parsed) return undefined;
   const rest = inner && Object.keys(inner).length > 0 ? inner : undefined;
@@ -291,7 +289,7 @@ export const lowerLine = (
   const element = readElement(lineKeys, tree, path, context.complain);
   if (!element) return undefined;
   const { own } = element;
-  const title = own.title ?? lineTitle(element.rule, context.host.title);
+  const title = own.title ?? lineTitle(element, context.host.title);
   const condition = own.when === undefined ? undefined : context.read.condition(own.when, [...path, "when"]);
   if (own.when !== undefined && !condition) return undefined;
   const inside = (condition ? context.assuming(condition, true) : context).hosted({ title });
@@ -316,7 +314,13 @@ export const conditionWords = (
   return { yes: said("成立", "holds", value), no: said("不成立", "does not hold", instead) };
 };
 /** A line that has no title is called by what it looks at. */
-const lineTitle = (rule: Record<string, unknown>, standard: Says): Says => {
-  const name = [rule.for, rule.when, rule.of, rule.each].find((text) => typeof text === "string");
+const lineTitle = ({ kind, rule }: Pick<Element, "kind" | "rule">, standard: Says): Says => {
+  const name = (kind.calledBy ?? ["when"]).map((key) => rule[key]).find((text) => typeof text === "string");
   return typeof name === "string" ? { zh: name, en: name } : standard;
+};
+type Element = NonNullable<ReturnType<typeof readElement>>;
+/** The words that a value's outcomes may be; undefined: it is a number, or what its formula says. */
+export const wordsOf = (tree: Tree): { readonly options?: readonly string[] } => {
+  const options = isMap(tree) && Array.isArray(tree.options) ? tree.options.filter((option) => typeof option === "string") : [];
+  return options.length === 0 ? {} : { options };
 };

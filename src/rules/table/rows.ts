@@ -83,6 +83,7 @@ export const rows = defineRuleKind({
   name: "rows",
   title: { zh: "分档", en: "rows" },
   triggers: ["rows"],
+  calledBy: ["when", "of"],
   keys: { of: scalars.expression, rows: scalars.map, value: scalars.expression.optional() },
   lower(rule, context, path) {
     const read = rule.value === undefined ? undefined : discretion(rule.value, [...path, "value"], context);

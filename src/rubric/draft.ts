@@ -1,0 +1,58 @@
+/** A document while it is lowered: what each of its sections works with. */
+import * as scalars from "../language/scalars.ts";
+import { isMap, type Tree } from "../language/scalars.ts";
+import type { Complain } from "../language/validate.ts";
+import type { Context, Host } from "../rules/context.ts";
+import type { Says } from "../text/path.ts";
+import type { Document } from "./document.ts";
+import { openRegister, type Register } from "./register.ts";
+import { createContext, type Source, type Surroundings } from "./values/context.ts";
+import { lowerForm, lowerLine } from "./values/elements.ts";
+import type { Stage, Workshop } from "./workshop.ts";
+
+export type Draft = {
+  readonly document: Document;
+  /** Whether the file has the key at all, if perhaps with something that is no use. */
+  readonly mentions: (key: string) => boolean;
+  readonly workshop: Workshop;
+  readonly complain: Complain;
+  readonly keys: Source["keys"];
+  readonly register: Register;
+  /** The context of whoever is computed at that stage. */
+  readonly contextFor: (stage: Stage, order: number, host: Host) => Context;
+};
+export type Opening = Pick<Draft, "document" | "mentions" | "workshop" | "complain"> & { readonly source: Source };
+
+export const openDraft = ({ document, mentions, workshop, complain, source }: Opening): Draft => ({
+  document,
+  mentions,
+  workshop,
+  complain,
+  keys: source.keys,
+  register: openRegister(workshop.names, complain),
+  contextFor: (stage, order, host) => {
+    const around: Surroundings = {
+      workshop,
+      complain,
+      keys: source.keys,
+      textAt: source.textAt,
+      form: lowerForm,
+      line: (tree, path, context) => lowerLine(tree, path, context, workshop.definitions),
+      periodDate: document.period?.date,
+      owner: { stage, order },
+    };
+    return createContext(host, workshop.scopeOf(host.list), around);
+  },
+});
+
+type Section = "facts" | "parameters" | "measures" | "adjustments" | "results" | "dimensions";
+/** What stands under a key of the document, in the order of the file. */
+export const entriesOf = ({ document, keys }: Draft, section: Section): readonly (readonly [string, Tree])[] => {
+  const map = document[section];
+  return map ? keys([section], map).map((name) => [name, map[name] ?? ""] as const) : [];
+};
+/** What the thing is called on the sheet: its title, or its name. */
+export const titleOf = (tree: Tree | undefined, name: string): Says => {
+  const given = isMap(tree) && tree.title !== undefined ? scalars.says.safeParse(tree.title) : undefined;
+  return given?.success ? given.data : { zh: name, en: name };
+};
