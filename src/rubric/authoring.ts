@@ -1,7 +1,9 @@
 /** The types of a rubric written in TypeScript, and of the facts that it takes. */
+import type { NumberKind } from "../plan/ir.ts";
+import type { AskedFacts, AskingForms } from "../rules/index.ts";
+
 export type Text = string | { readonly zh?: string; readonly en?: string };
 type Amount = string | number;
-type NumberKind = "count" | "number" | "percent" | "money" | "points" | "duration" | "date" | "datetime";
 type Titled = { readonly title?: Text; readonly description?: Text };
 
 export type FactInput =
@@ -31,18 +33,12 @@ export type FactInput =
 
 /** A rule form; the reference is rubrics/README.md. Values are checked when the rubric is parsed. */
 export type FormInput = { readonly [key: string]: unknown };
-export type DimensionInput = Titled & {
-  readonly weight: Amount;
-  readonly dimensions?: { readonly [name: string]: DimensionInput };
-  readonly checklist?: {
-    readonly levels: { readonly [level: string]: string };
-    readonly items: { readonly [item: string]: unknown };
-    readonly not_applicable?: string;
+export type DimensionInput = Titled &
+  AskingForms & {
+    readonly weight: Amount;
+    readonly dimensions?: { readonly [name: string]: DimensionInput };
+    readonly [key: string]: unknown;
   };
-  readonly rating?: { readonly scale: string; readonly [key: string]: unknown };
-  readonly raters?: readonly string[] | { readonly [rater: string]: unknown };
-  readonly [key: string]: unknown;
-};
 export type RubricInput = {
   readonly scorewright: 1;
   readonly id: string;
@@ -136,16 +132,9 @@ type FactValue<F> =
               : never
             : NumberLike;
 
-type RaterOf<R> = R extends readonly (infer V extends string)[] ? V : Extract<keyof R, string>;
-/** `documents.handover`, `attitude.customer`, `attitude.evidence`: the facts that checklists and ratings imply. */
+/** `documents.handover`, `attitude.customer`: the facts of a dimension and of those within it that no `facts` lists. */
 type ImpliedBy<Name extends string, D> =
-  | (D extends { readonly checklist: { readonly items: infer Items } } ? `${Name}.${Extract<keyof Items, string>}` : never)
-  | (D extends { readonly raters: infer Raters }
-      ? `${Name}.${RaterOf<Raters>}`
-      : D extends { readonly rating: unknown }
-        ? `${Name}.rating`
-        : never)
-  | (D extends { readonly evidence: unknown } ? `${Name}.evidence` : never)
+  | AskedFacts<Name, D>
   | (D extends { readonly dimensions: infer Inner } ? Implied<Inner> : never);
 type Implied<Dimensions> = { readonly [Name in Extract<keyof Dimensions, string>]: ImpliedBy<Name, Dimensions[Name]> }[Extract<
   keyof Dimensions,

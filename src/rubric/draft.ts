@@ -7,7 +7,8 @@ import type { Says } from "../text/path.ts";
 import type { Document } from "./document.ts";
 import { openRegister, type Register } from "./register.ts";
 import { createContext, type Source, type Surroundings } from "./values/context.ts";
-import { lowerForm, lowerLine } from "./values/elements.ts";
+import { lowerForm } from "./values/element.ts";
+import { lowerLine } from "./values/line.ts";
 import type { Stage, Workshop } from "./workshop.ts";
 
 export type Draft = {
@@ -37,7 +38,7 @@ export const openDraft = ({ document, mentions, workshop, complain, source }: Op
       keys: source.keys,
       textAt: source.textAt,
       form: lowerForm,
-      line: (tree, path, context) => lowerLine(tree, path, context, workshop.definitions),
+      line: lowerLine,
       periodDate: document.period?.date,
       owner: { stage, order },
     };

@@ -8,9 +8,11 @@ import { memberOf, partOf } from "../plan/names.ts";
 import { add, equal, type Fraction, fraction, greatest, multiply, toText, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import { type Child, combineChildren } from "./combine.ts";
+import type { Outcome } from "./context.ts";
 import { defineRuleKind, type Implied } from "./kind.ts";
 import { underPolicy } from "./policy.ts";
-import { lowerTable, type ReadOutcome } from "./table/table.ts";
+import type { ReadRow } from "./table/entry.ts";
+import { lowerTable } from "./table/table.ts";
 
 const list = (items: string) =>
   `dimensions: { d: { weight: 10, checklist: { levels: { 符合: 100%, 不符合: 0% }, items: { ${items} } } } }\ntotal: { out_of: 10 }\n`;
@@ -70,6 +72,18 @@ const ofWanted = defineDiagnostic<{ item: string }>({
 });
 export const checklistDiagnostics = [weights, levelWanted, noWeight, misplaced, ofWanted] as const;
 
+/** The form in TypeScript, and the names of the facts that it implies for the dimension `Name`. */
+export type ChecklistInput = {
+  readonly checklist?: {
+    readonly levels: { readonly [level: string]: string };
+    readonly items: { readonly [item: string]: unknown };
+    readonly not_applicable?: string;
+  };
+};
+export type ChecklistFacts<Name extends string, Form> = Form extends { readonly checklist: { readonly items: infer Items } }
+  ? `${Name}.${Extract<keyof Items, string>}`
+  : never;
+
 const checklistKeys = { levels: scalars.map, items: scalars.map, not_applicable: scalars.policy.optional() };
 const itemKeys = { weight: scalars.weight, title: scalars.says.optional(), not_applicable: scalars.policy.optional() };
 const isDerived = (item: Tree | undefined): boolean => scalars.isMap(item) && item.of !== undefined;
@@ -80,8 +94,8 @@ const titleOf = (item: Tree | undefined, name: string): Says => {
 
 /** The points of a level that a person picked. The sentence names the level already. */
 const degree =
-  (weight: Fraction, levels: ReadonlyMap<string, Fraction>): ReadOutcome =>
-  (tree) => {
+  (weight: Fraction, levels: ReadonlyMap<string, Fraction>): ReadRow<Outcome> =>
+  ({ tree }) => {
     const share = (typeof tree === "string" ? levels.get(tree) : undefined) ?? zero;
     const percent = `${toText(multiply(share, fraction(100)))}%`;
     return {

@@ -4,7 +4,7 @@ import type { Kind, Typed, TypedNumber } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";
 import type { Complain } from "../language/validate.ts";
 import type { Bound } from "../plan/bounds.ts";
-import type { Atom, Condition, Input, InputType, Interval, Numeric, SheetNode } from "../plan/ir.ts";
+import type { Atom, Condition, Definition, Input, InputType, Interval, Numeric, SheetNode } from "../plan/ir.ts";
 import type { TeamOperation } from "../plan/team.ts";
 import type { Fraction } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
@@ -85,6 +85,7 @@ export type PlanDesk = {
   readonly state: (suffix: string, condition: Condition, about: Pick<AboutPart, "at" | "title">) => Condition;
   /** An input by its full name, such as a fact that the rubric does not list because the rule implies it. */
   readonly input: (name: string) => Input | undefined;
+  readonly definition: (name: string) => Definition | undefined;
   /** Under which condition the value reads a fact that was marked n/a; from now on those facts may be. */
   readonly notApplicable: (value: Numeric) => Condition;
 };

@@ -1,8 +1,9 @@
-import { kindNames } from "../language/kinds.ts";
+import { kindNames, type Typed } from "../language/kinds.ts";
 import { writtenAs } from "../language/literal.ts";
 import { isOtherwise } from "../language/row-labels.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
+import type { Bound } from "../plan/bounds.ts";
 import { interval } from "../plan/cells.ts";
 import { dateText, parseDate } from "../plan/format.ts";
 import type { Interval } from "../plan/ir.ts";
@@ -11,10 +12,82 @@ import type { Path, Says } from "../text/path.ts";
 import type { Context, Outcome, Tested } from "./context.ts";
 import { neverInForce, noDate, notDate, otherwiseNeeded, unreadableDate } from "./effective-complaints.ts";
 import { defineRuleKind } from "./kind.ts";
+import { assemble, type Line } from "./table/assemble.ts";
 import { idleOtherwise } from "./table/complaints.ts";
-import { assemble, type Line } from "./table/table.ts";
 
 type Entry = { readonly day: number; readonly label: string; readonly tree: Tree; readonly path: Path };
+/** The values from the earliest on, and what held before the first. */
+type Dated = { readonly first: Entry; readonly entries: readonly Entry[]; readonly before: Omit<Entry, "day"> | undefined };
+
+const readDates = (map: { readonly [date: string]: Tree }, at: Path, { read, complain }: Context): Dated | undefined => {
+  const entries: Entry[] = [];
+  let before: Dated["before"];
+  let failed = false;
+  for (const label of read.keys(at, map)) {
+    const entry = { label, tree: map[label] ?? "", path: [...at, label] };
+    const day = parseDate(label);
+    if (isOtherwise(label)) before = entry;
+    else if (day !== undefined) entries.push({ ...entry, day });
+    else {
+      complain(unreadableDate, entry.path, { label }, { part: "key" });
+      failed = true;
+    }
+  }
+  entries.sort((a, b) => a.day - b.day);
+  const [first] = entries;
+  if (!first) complain(unreadableDate, at, { label: "" }, { part: "key" });
+  return first && !failed ? { first, entries, before } : undefined;
+};
+
+const since = (day: number) => toText(fraction(day));
+/** What decides on a day, as a line of the table. */
+type Known = Tested & { readonly bound: Bound };
+const lineOf = (tested: Known, ends: Interval, entry: Omit<Entry, "day">, why: Says, context: Context): Line | undefined => {
+  const outcome = context.narrowed(tested.atom, ends).read.outcome(entry.tree, entry.path);
+  return outcome && { cells: [interval(ends)], outcome, path: entry.path, why };
+};
+const fromDates = (tested: Known, { entries }: Dated, context: Context): readonly (Line | undefined)[] => {
+  const { bound: domain } = tested;
+  return entries.map((entry, i) => {
+    const next = entries[i + 1];
+    const ends = { from: since(entry.day), ...(next ? { below: since(next.day) } : {}) };
+    const isUnreached = compare(fraction(entry.day), domain.high) > 0 || (next && compare(fraction(next.day), domain.low) <= 0);
+    if (isUnreached) {
+      const [low, high] = [writtenAs("date", domain.low), writtenAs("date", domain.high)];
+      context.complain(neverInForce, entry.path, { label: entry.label, of: tested.title, low, high }, { part: "key" });
+    }
+    const line = lineOf(tested, ends, entry, inForceSince(tested, entry.label), context);
+    return isUnreached ? undefined : line;
+  });
+};
+/** What holds before the first date, where the fact can be that early; nothing where it cannot. */
+const beforeDates = (
+  tested: Known,
+  { first, before }: Dated,
+  sort: Typed["sort"] | undefined,
+  at: Path,
+  context: Context,
+): readonly (Line | undefined)[] => {
+  const early: Interval = { below: since(first.day) };
+  const reachesBack = compare(tested.bound.low, fraction(first.day)) < 0;
+  if (before && !reachesBack) context.complain(idleOtherwise, before.path, { of: tested.title.en }, { part: "key" });
+  if (before) return [lineOf(tested, early, before, earlierThan(tested, first.label), context)];
+  if (!reachesBack) return [];
+  if (sort !== undefined && sort !== "number") {
+    context.complain(otherwiseNeeded, at, { first: first.label }, { part: "key" });
+    return [undefined];
+  }
+  return [{ cells: [interval(early)], outcome: notYet(tested, first, at), path: at, why: inForceSince(tested, "") }];
+};
+const shown = ({ title, atom }: Tested): Says => ({ zh: `${title.zh} {${atom.name}}`, en: `${title.en} {${atom.name}}` });
+const inForceSince = (tested: Tested, label: string): Says => {
+  const { zh, en } = shown(tested);
+  return { zh: `${zh}，适用 ${label} 起的规定`, en: `${en}, in force since ${label}` };
+};
+const earlierThan = (tested: Tested, first: string): Says => {
+  const { zh, en } = shown(tested);
+  return { zh: `${zh}，早于 ${first}`, en: `${en} comes before ${first}` };
+};
 
 /** A value holds from its date until the next one begins. The date is a fact of the period that is scored, never today's. */
 export const effective = defineRuleKind({
@@ -26,60 +99,15 @@ export const effective = defineRuleKind({
   lower(rule, context, path) {
     const at = [...path, "effective"];
     const tested = dateOf(rule.of, path, context);
-    const entries: Entry[] = [];
-    let before: Omit<Entry, "day"> | undefined;
-    let failed = false;
-    for (const label of context.read.keys(at, rule.effective)) {
-      const entry = { label, tree: rule.effective[label] ?? "", path: [...at, label] };
-      const day = parseDate(label);
-      if (isOtherwise(label)) before = entry;
-      else if (day !== undefined) entries.push({ ...entry, day });
-      else {
-        context.complain(unreadableDate, entry.path, { label }, { part: "key" });
-        failed = true;
-      }
-    }
-    entries.sort((a, b) => a.day - b.day);
-    const [first] = entries;
-    if (!first) context.complain(unreadableDate, at, { label: "" }, { part: "key" });
-    const domain = tested?.bound;
-    if (failed || !tested || !domain || !first) return undefined;
-
-    const since = (day: number) => toText(fraction(day));
-    const lines: (Line | undefined)[] = entries.map((entry, i) => {
-      const next = entries[i + 1];
-      const cell = { from: since(entry.day), ...(next ? { below: since(next.day) } : {}) };
-      const unreached = compare(fraction(entry.day), domain.high) > 0 || (next && compare(fraction(next.day), domain.low) <= 0);
-      if (unreached) {
-        const [low, high] = [writtenAs("date", domain.low), writtenAs("date", domain.high)];
-        context.complain(neverInForce, entry.path, { label: entry.label, of: tested.title, low, high }, { part: "key" });
-      }
-      const outcome = context.narrowed(tested.atom, cell).read.outcome(entry.tree, entry.path);
-      return outcome && !unreached ? { cell: interval(cell), outcome, path: entry.path, label: entry.label } : undefined;
-    });
-    const early: Interval = { below: since(first.day) };
-    const reachesBack = compare(domain.low, fraction(first.day)) < 0;
-    if (before && !reachesBack) context.complain(idleOtherwise, before.path, { of: tested.title.en }, { part: "key" });
-    if (before) {
-      const outcome = context.narrowed(tested.atom, early).read.outcome(before.tree, before.path);
-      lines.push(outcome && { cell: interval(early), outcome, path: before.path, label: before.label });
-    } else if (reachesBack) {
-      const sort = lines.find((line) => line !== undefined)?.outcome.typed.sort;
-      if (sort !== undefined && sort !== "number") {
-        context.complain(otherwiseNeeded, at, { first: first.label }, { part: "key" });
-        return undefined;
-      }
-      lines.push({ cell: interval(early), outcome: notYet(tested, first, at), path: at, label: "" });
-    }
-    const known = lines.filter((line) => line !== undefined);
-    if (known.length < lines.length) return undefined;
-    const sentence = (label: string): Says => {
-      const [zh, en] = [`${tested.title.zh} {${tested.atom.name}}`, `${tested.title.en} {${tested.atom.name}}`];
-      return isOtherwise(label)
-        ? { zh: `${zh}，早于 ${first.label}`, en: `${en} comes before ${first.label}` }
-        : { zh: `${zh}，适用 ${label} 起的规定`, en: `${en}, in force since ${label}` };
-    };
-    return assemble({ axis: "number", of: tested.atom }, known, sentence, context);
+    const dated = readDates(rule.effective, at, context);
+    const { bound } = tested ?? {};
+    if (!tested || !bound || !dated) return undefined;
+    const own = { ...tested, bound };
+    const lines = fromDates(own, dated, context);
+    const sort = lines.find((line) => line !== undefined)?.outcome.typed.sort;
+    const all = [...lines, ...beforeDates(own, dated, sort, at, context)];
+    const known = all.filter((line) => line !== undefined);
+    return known.length < all.length ? undefined : assemble([{ axis: "number", of: tested.atom }], known, context);
   },
 });
 

@@ -1,6 +1,6 @@
 /** The only list of rule kinds. */
 import { z } from "zod";
-import { checklist, checklistDiagnostics } from "./checklist.ts";
+import { type ChecklistFacts, type ChecklistInput, checklist, checklistDiagnostics } from "./checklist.ts";
 import { combineDiagnostics } from "./combine.ts";
 import { curve, curveDiagnostics } from "./curve.ts";
 import { deductions, deductionsDiagnostics } from "./deductions.ts";
@@ -11,7 +11,7 @@ import { expression, plain, points } from "./expression.ts";
 import type { Implied, RuleKind } from "./kind.ts";
 import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
 import { percentile, rank } from "./rank.ts";
-import { rating, ratingDiagnostics } from "./rating.ts";
+import { type RatingFacts, type RatingInput, rating, ratingDiagnostics } from "./rating.ts";
 import { ratio, ratioDiagnostics } from "./ratio.ts";
 import { split, splitDiagnostics } from "./split.ts";
 import { stepsDiagnostics, stepsKind } from "./steps.ts";
@@ -44,6 +44,10 @@ export const ruleKinds: readonly RuleKind[] = [
   variants,
   plain,
 ];
+
+/** The keys of those forms that ask people for facts, and the names of these facts in the dimension `Name`, for rubrics written in TypeScript. */
+export type AskingForms = ChecklistInput & RatingInput;
+export type AskedFacts<Name extends string, Form> = ChecklistFacts<Name, Form> | RatingFacts<Name, Form>;
 
 /** The kinds that the keys of a mapping speak of. */
 export const kindsMeantBy = (map: { readonly [key: string]: unknown }): readonly RuleKind[] =>

@@ -107,6 +107,20 @@ const misplaced = defineDiagnostic<Record<never, never>>({
 });
 export const ratingDiagnostics = [zeroWanted, badScale, weights, mixedWeights, weightsIgnored, badRaters, misplaced] as const;
 
+/** The form in TypeScript, and the names of the facts that it implies for the dimension `Name`. */
+export type RatingInput = {
+  readonly rating?: { readonly scale: string; readonly [key: string]: unknown };
+  readonly raters?: readonly string[] | { readonly [rater: string]: unknown };
+};
+type RaterOf<Raters> = Raters extends readonly (infer Rater extends string)[] ? Rater : Extract<keyof Raters, string>;
+export type RatingFacts<Name extends string, Form> =
+  | (Form extends { readonly raters: infer Raters }
+      ? `${Name}.${RaterOf<Raters>}`
+      : Form extends { readonly rating: unknown }
+        ? `${Name}.rating`
+        : never)
+  | (Form extends { readonly evidence: unknown } ? `${Name}.evidence` : never);
+
 const scaleKeys = {
   scale: scalars.range,
   step: scalars.positive.optional(),

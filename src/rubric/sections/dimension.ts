@@ -10,7 +10,8 @@ import type { Context, Reading } from "../../rules/context.ts";
 import { underPolicy } from "../../rules/policy.ts";
 import { add, compare, equal, type Fraction, greatest, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
-import { finishKeys, finishNumber, readElement, textKeys } from "../values/elements.ts";
+import { readElement, textKeys } from "../values/element.ts";
+import { finishKeys, finishNumber } from "../values/finish.ts";
 import type { Workshop } from "../workshop.ts";
 import { emptyGroup, tooLittle, tooMuch, weights } from "./dimension-complaints.ts";
 import { readGates, throughGates } from "./gates.ts";
@@ -116,7 +117,7 @@ const finish = (
 };
 
 const lowerLeaf = (standing: Standing): Dimension | "failed" => {
-  const { tree, path, context, dimensions } = standing;
+  const { tree, path, context } = standing;
   const element = readElement(leafKeys, tree, path, context.complain);
   if (!element) return "failed";
   const { own, kind } = element;
@@ -125,7 +126,7 @@ const lowerLeaf = (standing: Standing): Dimension | "failed" => {
   const { title } = context.host;
   const floored = own.floor === undefined && kind.floor !== undefined ? { ...own, floor: kind.floor } : own;
   const shown = { path, title, shown: true };
-  const finished = finishNumber(lowered.typed, floored, shown, context, dimensions.workshop.definitions);
+  const finished = finishNumber(lowered.typed, floored, shown, context);
   if (!finished || (lowered.stated !== true && !isWithinWeight(finished, own, standing))) return "failed";
   const { typed, applies = lowered.applies } = underPolicy(finished, own.not_applicable, path, context);
   return finish(standing, own, { value: typed, says: lowered.says, role: "leaf", rule: kind.name, applies });
@@ -167,7 +168,7 @@ const lowerGroup = (standing: Standing): Dimension | "failed" => {
   const group = children && how && combineChildren(children, own.weight, how, path, context);
   if (!group) return "failed";
   const shown = { path, title: context.host.title, shown: true };
-  const value = finishNumber(typedNumber("points", group.value), own, shown, context, dimensions.workshop.definitions);
+  const value = finishNumber(typedNumber("points", group.value), own, shown, context);
   if (!value) return "failed";
   return finish(standing, own, { value, says: groupWords(children, how), role: "group", rule: how.by, applies: group.applies });
 };

@@ -2,7 +2,8 @@
 import type { Tree } from "../../language/scalars.ts";
 import type { Path } from "../../text/path.ts";
 import { type Draft, entriesOf, titleOf } from "../draft.ts";
-import { cast, finishNumber, measureKeys, readElement, refuseNumberKeys, wordsOf } from "../values/elements.ts";
+import { measureKeys, readElement, refuseNumberKeys, wordsOf } from "../values/element.ts";
+import { cast, finishNumber } from "../values/finish.ts";
 import { nameNumber, nameValue } from "../values/named.ts";
 
 const lowerMeasure = (name: string, tree: Tree, path: Path, draft: Draft) => {
@@ -17,8 +18,7 @@ const lowerMeasure = (name: string, tree: Tree, path: Path, draft: Draft) => {
   if (typed.sort !== "number")
     return refuseNumberKeys(element.own, typed, path, context) ? nameValue(name, typed, about, draft) : undefined;
   const converted = cast(typed, element.own.as, path, context);
-  const finished =
-    converted && finishNumber(converted, element.own, { path, title, shown: false }, context, workshop.definitions);
+  const finished = converted && finishNumber(converted, element.own, { path, title, shown: false }, context);
   return finished && nameNumber(name, finished, about, workshop);
 };
 

@@ -2,7 +2,8 @@
 import type { Tree } from "../../language/scalars.ts";
 import type { Path } from "../../text/path.ts";
 import { type Draft, entriesOf, titleOf } from "../draft.ts";
-import { cast, finishNumber, parameterKeys, readElement, refuseNumberKeys, wordsOf } from "../values/elements.ts";
+import { parameterKeys, readElement, refuseNumberKeys, wordsOf } from "../values/element.ts";
+import { cast, finishNumber } from "../values/finish.ts";
 import { nameNumber, nameValue } from "../values/named.ts";
 
 const lowerParameter = (name: string, tree: Tree, path: Path, draft: Draft) => {
@@ -14,7 +15,7 @@ const lowerParameter = (name: string, tree: Tree, path: Path, draft: Draft) => {
   if (typeof tree === "string") {
     const typed = context.read.outcome(tree, path)?.typed;
     if (typed?.sort !== "number") return typed && nameValue(name, typed, about, draft);
-    const finished = finishNumber(typed, {}, shown, context, workshop.definitions);
+    const finished = finishNumber(typed, {}, shown, context);
     return finished && nameNumber(name, finished, about, workshop);
   }
   const element = readElement(parameterKeys, tree, path, complain);
@@ -24,7 +25,7 @@ const lowerParameter = (name: string, tree: Tree, path: Path, draft: Draft) => {
   if (typed.sort !== "number")
     return refuseNumberKeys(element.own, typed, path, context) ? nameValue(name, typed, about, draft) : undefined;
   const converted = cast(typed, element.own.type, path, context);
-  const finished = converted && finishNumber(converted, element.own, shown, context, workshop.definitions);
+  const finished = converted && finishNumber(converted, element.own, shown, context);
   return finished && nameNumber(name, finished, { ...about, says: lowered.says }, workshop);
 };
 

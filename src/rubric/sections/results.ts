@@ -12,7 +12,9 @@ import { zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import { type Draft, entriesOf, titleOf } from "../draft.ts";
 import { mixedOtherwise, whenMissing } from "../lower-complaints.ts";
-import { cast, conditionWords, finishNumber, measureKeys, readElement, refuseNumberKeys, wordsOf } from "../values/elements.ts";
+import { measureKeys, readElement, refuseNumberKeys, wordsOf } from "../values/element.ts";
+import { cast, finishNumber } from "../values/finish.ts";
+import { conditionWords } from "../values/line.ts";
 import { nameValue } from "../values/named.ts";
 
 const resultKeys = { ...measureKeys, when: scalars.expression.optional(), otherwise: scalars.expression.optional() };
@@ -61,7 +63,7 @@ const lowerResult = (name: string, tree: Tree, path: Path, context: Context, dra
   const converted = cast(lowered.typed, own.as, path, inside);
   const typed = converted && condition ? underCondition(converted, condition, own, lowered.says, path, context) : converted;
   const shown = { path, title, shown: true };
-  const finished = typed && finishNumber(typed, own, shown, context, draft.workshop.definitions);
+  const finished = typed && finishNumber(typed, own, shown, context);
   return finished && nameValue(name, finished, condition ? { ...about, says: undefined } : about, draft);
 };
 

@@ -16,7 +16,7 @@ import type { Document } from "../document.ts";
 import type { Draft } from "../draft.ts";
 import { distribute as distributed } from "../team/quota.ts";
 import { noGrades } from "../team/quota-complaints.ts";
-import { finishKeys, finishNumber } from "../values/elements.ts";
+import { finishKeys, finishNumber } from "../values/finish.ts";
 import { nameNumber } from "../values/named.ts";
 import type { Workshop } from "../workshop.ts";
 import { type Dimensions, lowerChildren } from "./dimension.ts";
@@ -164,7 +164,7 @@ const readTotalGates = (document: Document, context: Context, workshop: Workshop
 };
 
 const lowerTotal = (own: Own, title: Says, parts: Parts, context: Context): TypedNumber | undefined => {
-  const { document, dimensions, workshop } = parts;
+  const { document, dimensions } = parts;
   const how = readCombine(own.combine, [...path, "combine"], context, "sum", "parts");
   const children =
     how &&
@@ -188,5 +188,5 @@ const lowerTotal = (own: Own, title: Says, parts: Parts, context: Context): Type
           context.plan.part("before adjustments", typedNumber("points", of), { at: path, title }),
           ...known.map((adjustment) => adjustment.value),
         );
-  return finishNumber(typedNumber("points", added), own, { path, title, shown: true }, context, workshop.definitions);
+  return finishNumber(typedNumber("points", added), own, { path, title, shown: true }, context);
 };

@@ -44,6 +44,7 @@ const planDesk = (host: Host, scope: Scope, workshop: Workshop): PlanDesk => ({
   state: (suffix, condition, about) =>
     workshop.defineCondition(partOf(host.name, suffix), condition, { ...about, node: { role: "part", parent: host.name } }),
   input: (name) => workshop.inputs.get(name),
+  definition: (name) => workshop.definitions.get(name),
   notApplicable: (value) => {
     const marked: string[] = [];
     const reads = readsNotApplicable(

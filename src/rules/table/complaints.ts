@@ -1,4 +1,4 @@
-/** What can be wrong with rows; `table.ts` finds it. */
+/** What can be wrong with the rows of a table; the axes find it. */
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { Says } from "../../text/path.ts";
 

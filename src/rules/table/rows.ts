@@ -10,6 +10,7 @@ import { compare, type Fraction, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
 import type { Context, Outcome } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
+import type { ReadRow } from "./entry.ts";
 import { lowerTable } from "./table.ts";
 
 const dimension = (keys: string) =>
@@ -42,8 +43,8 @@ const readRange = (
 
 /** A person's value, refused unless it lies in the range that the row allows. */
 const discretion =
-  (valueText: string, valuePath: Path, context: Context) =>
-  (tree: Tree, at: Path): Outcome | undefined => {
+  (valueText: string, valuePath: Path, context: Context): ReadRow<Outcome> =>
+  ({ tree, path: at }) => {
     const value = context.read.tested(valueText, valuePath);
     if (!value || !("atom" in value)) return undefined;
     const range = readRange(tree);

@@ -10,7 +10,7 @@ import { compare, type Fraction, fromText, one, sign, subtract, toText } from ".
 import type { Path } from "../../text/path.ts";
 import type { Context } from "../context.ts";
 import { backwards, mixedLabel, unreadable } from "../table/complaints.ts";
-import { withPercent } from "../table/table.ts";
+import { withPercent } from "../table/number-axis.ts";
 
 export type Edge = {
   /** The same for edges that are the same number, or the same formula. */

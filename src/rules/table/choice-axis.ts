@@ -1,0 +1,73 @@
+/** Rows over a choice: `north`, `north | south`, `otherwise`; each of its values in exactly one. */
+import type { TypedChoice } from "../../language/kinds.ts";
+import { isOtherwise } from "../../language/row-labels.ts";
+import { options, optionsOf } from "../../plan/cells.ts";
+import type { Path, Says } from "../../text/path.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { Context } from "../context.ts";
+import { idleOtherwise, missingCases, twice, unknownCase } from "./complaints.ts";
+import type { AxisRow, AxisRows, Entry, ReadRow } from "./entry.ts";
+
+const namedIn = (label: string): readonly string[] => label.split(/[|,，]/).map((one) => one.trim());
+
+export const choiceAxis = <T>(
+  of: string,
+  typed: TypedChoice,
+  entries: readonly Entry[],
+  path: Path,
+  context: Context,
+  read: ReadRow<T>,
+): AxisRows<T> | undefined => {
+  const { value: choice, values } = typed;
+  const taken = new Set<string>();
+  /** Whether the row may take the value; where not, the complaint has been made. */
+  const take = (option: string, at: Path): boolean => {
+    const isKnown = values.includes(option);
+    const isFree = !taken.has(option);
+    taken.add(option);
+    if (!isKnown) {
+      const params = { option, of, options: values, near: suggest(option, values) };
+      context.complain(unknownCase, at, params, { part: "key" });
+    } else if (!isFree) context.complain(twice, at, { option }, { part: "key" });
+    return isKnown && isFree;
+  };
+  const rowFor = ({ label, tree, path: at }: Entry, oneOf: readonly string[]): AxisRow<T> | undefined => {
+    const inside = context.assuming({ op: "among", choice, of: oneOf }, true);
+    const yields = read({ label, tree, path: at }, inside);
+    return yields === undefined ? undefined : { cell: options(...oneOf), label, path: at, of: yields };
+  };
+  const otherwise = entries.find((entry) => isOtherwise(entry.label));
+  const rows = entries
+    .filter((entry) => !isOtherwise(entry.label))
+    .map((entry) => {
+      const named = namedIn(entry.label);
+      const free = named.map((option) => take(option, entry.path));
+      const row = rowFor(
+        entry,
+        values.filter((value) => named.includes(value)),
+      );
+      return free.includes(false) ? undefined : row;
+    });
+  const missing = values.filter((value) => !taken.has(value));
+  if (otherwise && missing.length === 0) context.complain(idleOtherwise, otherwise.path, { of }, { part: "key" });
+  if (otherwise) rows.push(rowFor(otherwise, missing));
+  else if (missing.length > 0) context.complain(missingCases, path, { of, missing }, { part: "key" });
+  const known = rows.filter((row) => row !== undefined);
+  if (known.length < rows.length || (!otherwise && missing.length > 0)) return undefined;
+  const place = ({ cell }: AxisRow<T>) => values.indexOf(optionsOf(cell)[0] ?? "");
+  return {
+    on: { axis: "choice", of: choice },
+    rows: known.sort((a, b) => place(a) - place(b)),
+    sentence: sentenceOf(context.read.titleOf(of), choice),
+  };
+};
+const sentenceOf =
+  (title: Says, choice: TypedChoice["value"]) =>
+  (label: string): Says => {
+    const shown = "name" in choice ? ` {${choice.name}}` : "";
+    const isRest = isOtherwise(label);
+    return {
+      zh: `${title.zh}${shown}${isRest ? "，属其余情形" : ""}`,
+      en: `${title.en}${shown}${isRest ? ", none of the others" : ""}`,
+    };
+  };

@@ -1,0 +1,64 @@
+/** Rows over a yes-or-no: `true`, `false`, 是, 否, `otherwise`. */
+import type { TypedFlag } from "../../language/kinds.ts";
+import { isOtherwise } from "../../language/row-labels.ts";
+import { holding, holdsOf } from "../../plan/cells.ts";
+import type { Path, Says } from "../../text/path.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { Context } from "../context.ts";
+import { idleOtherwise, missingCases, twice, unknownCase } from "./complaints.ts";
+import type { AxisRow, AxisRows, Entry, ReadRow } from "./entry.ts";
+
+const words: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+  ["是", true],
+  ["否", false],
+]);
+const sentenceOf =
+  ({ zh, en }: Says) =>
+  (label: string): Says =>
+    label === "true" ? { zh: `${zh} 成立`, en: `${en} holds` } : { zh: `${zh} 不成立`, en: `${en} does not hold` };
+
+export const flagAxis = <T>(
+  of: string,
+  { value: condition }: TypedFlag,
+  entries: readonly Entry[],
+  path: Path,
+  context: Context,
+  read: ReadRow<T>,
+): AxisRows<T> | undefined => {
+  const named = entries.flatMap(({ label }) => words.get(label) ?? []);
+  const taken = new Set<boolean>();
+  const rowFor = (entry: Entry): AxisRow<T> | undefined => {
+    const { label, path: at } = entry;
+    const isRest = isOtherwise(label);
+    const holds = isRest ? !named.includes(true) : words.get(label);
+    if (holds === undefined) {
+      const params = { option: label, of, options: ["true", "false"], near: suggest(label, ["true", "false"]) };
+      context.complain(unknownCase, at, params, { part: "key" });
+      return undefined;
+    }
+    if (isRest && named.length === 2) context.complain(idleOtherwise, at, { of }, { part: "key" });
+    if (taken.has(holds)) {
+      if (!isRest) context.complain(twice, at, { option: label }, { part: "key" });
+      return undefined;
+    }
+    const yields = read(entry, context.assuming(condition, holds));
+    if (yields === undefined) return undefined;
+    taken.add(holds);
+    return { cell: holding(holds), label: String(holds), path: at, of: yields };
+  };
+  const rows = entries.map(rowFor);
+  const known = rows.filter((row) => row !== undefined);
+  if (known.length < rows.length) return undefined;
+  const [only, other] = known;
+  if (!other) {
+    context.complain(missingCases, path, { of, missing: [String(!(only && holdsOf(only.cell)))] }, { part: "key" });
+    return undefined;
+  }
+  return {
+    on: { axis: "condition", of: condition },
+    rows: known.sort((a, b) => Number(holdsOf(b.cell)) - Number(holdsOf(a.cell))),
+    sentence: sentenceOf(context.read.titleOf(of)),
+  };
+};

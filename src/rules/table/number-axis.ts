@@ -1,0 +1,150 @@
+/** Rows over a number: `80%..90.9%`, `121%+`, `otherwise`. No hole, no overlap on the grid of what is tested, each found with a witness. */
+import { kindNames } from "../../language/kinds.ts";
+import { likelyNumber } from "../../language/likely-number.ts";
+import { parseLiteral, writtenAs } from "../../language/literal.ts";
+import { type Edges, isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "../../language/row-labels.ts";
+import type { Bound } from "../../plan/bounds.ts";
+import { interval, intervalOf } from "../../plan/cells.ts";
+import { coverage, type Gap } from "../../plan/coverage.ts";
+import type { Interval } from "../../plan/ir.ts";
+import { compare, type Fraction, fromText } from "../../text/exact.ts";
+import type { Path, Says } from "../../text/path.ts";
+import type { Context, Tested } from "../context.ts";
+import { backwards, hole, idleOtherwise, idleRow, mixedLabel, overlap, unreadable } from "./complaints.ts";
+import type { AxisRow, AxisRows, Entry, ReadRow } from "./entry.ts";
+
+/** The label as it would be among per cents: `80..90` → `80%..90%`. */
+export const withPercent = (label: string): string =>
+  label
+    .split("..")
+    .map((part) => (part.includes("%") ? part : part.replace(/-?\d+(?:\.\d+)?/, "$&%")))
+    .join("..");
+
+type Labelled = Entry & { readonly edges: Edges };
+/** The stretch that a row says, or a complaint about how it says it. */
+const readLabel = (entry: Entry, of: string, { kind }: Tested, { complain }: Context): Labelled | "otherwise" | undefined => {
+  const { label: text, path } = entry;
+  const label = parseLabel(text);
+  if (label.label === "otherwise") return "otherwise";
+  if (label.label === "unreadable") {
+    complain(unreadable, path, { label: text, fix: likelyNumber(text) }, { part: "key" });
+    return undefined;
+  }
+  const wrong = mismatch(label.kinds, kind);
+  if (wrong !== undefined) {
+    const fix = wrong === "literal" && kind === "percent" ? withPercent(text) : undefined;
+    const params = { label: text, written: kindNames[wrong], tested: kindNames[kind], of, fix };
+    complain(mixedLabel, path, params, { part: "key" });
+    return undefined;
+  }
+  if (isBackwards(label.edges)) {
+    complain(backwards, path, { label: text }, { part: "key" });
+    return undefined;
+  }
+  return { ...entry, edges: label.edges };
+};
+
+/** The edges of a gap as one would write the row that closes it: open where the domain ends. */
+const gapEdges = ({ stretch: { low, high } }: Gap, domain: Bound): Edges => ({
+  ...(compare(low.at, domain.low) === 0 && !low.open ? {} : { low }),
+  ...(compare(high.at, domain.high) === 0 && !high.open ? {} : { high }),
+});
+
+type Checked = {
+  readonly reachable: readonly Labelled[];
+  readonly idle: readonly Labelled[];
+  readonly holes: readonly Gap[];
+  /** Every value falls in exactly one row. */
+  readonly complete: boolean;
+};
+const check = (
+  of: string,
+  { kind }: Tested,
+  domain: Bound,
+  rows: readonly Labelled[],
+  otherwise: Entry | undefined,
+  path: Path,
+  { complain }: Context,
+): Checked => {
+  const write = (x: Fraction) => writtenAs(kind, x);
+  const found = coverage(
+    rows.map(({ edges }) => edges),
+    domain,
+  );
+  for (const { witness, first, second } of found.overlaps) {
+    const [one, later] = [rows[first], rows[second]];
+    const params = { witness: write(witness), first: one?.label ?? "", second: later?.label ?? "" };
+    if (later) complain(overlap, later.path, params, { part: "key" });
+  }
+  const idle = rows.filter((_, i) => found.idle.includes(i));
+  for (const { label, path: at } of idle)
+    complain(idleRow, at, { label, of, low: write(domain.low), high: write(domain.high) }, { part: "key" });
+  const [gap, ...more] = found.holes;
+  if (otherwise && !gap) complain(idleOtherwise, otherwise.path, { of }, { part: "key" });
+  if (!otherwise && gap) {
+    const row = labelText(gapEdges(gap, domain), kind);
+    const params = { witness: write(gap.witness), of, range: labelText(gap.stretch, kind), row, more: more.length };
+    complain(hole, path, params, { part: "key" });
+  }
+  return {
+    reachable: rows.filter((_, i) => !found.idle.includes(i)),
+    idle,
+    holes: found.holes,
+    complete: found.overlaps.length === 0 && (gap !== undefined) === (otherwise !== undefined),
+  };
+};
+
+/** From the lowest up. */
+const byStart = (a: AxisRow<unknown>, b: AxisRow<unknown>): number => {
+  const [x, y] = [a, b].map(({ cell }) => intervalOf(cell)).map(({ from, above }) => from ?? above);
+  if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
+  return compare(fromText(x), fromText(y));
+};
+const sentenceOf =
+  ({ title, atom }: Tested) =>
+  (label: string): Says => {
+    const [zh, en] = [`${title.zh} {${atom.name}}`, `${title.en} {${atom.name}}`];
+    if (isOtherwise(label)) return { zh: `${zh}，属其余情形`, en: `${en} falls in no other row` };
+    return parseLiteral(label) ? { zh, en } : { zh: `${zh}，对应“${label}”`, en: `${en} falls in ${label}` };
+  };
+
+/** The number has been made nameable already. */
+export const numberAxis = <T>(
+  of: string,
+  tested: Tested,
+  entries: readonly Entry[],
+  path: Path,
+  context: Context,
+  read: ReadRow<T>,
+): AxisRows<T> | undefined => {
+  const labels = entries.map((entry) => readLabel(entry, of, tested, context));
+  const otherwise = entries.find((_, i) => labels[i] === "otherwise");
+  const domain = tested.bound;
+  if (labels.includes(undefined) || !domain) {
+    for (const entry of entries) read(entry, context);
+    return undefined;
+  }
+  const rows = labels.filter((label) => typeof label === "object");
+  const { reachable, idle, holes, complete } = check(of, tested, domain, rows, otherwise, path, context);
+  const taken = (entry: Entry, cells: readonly Interval[]): readonly AxisRow<T>[] | undefined => {
+    const [only, more] = cells;
+    const value = read(entry, only && !more ? context.narrowed(tested.atom, only) : context);
+    const { label, path: at } = entry;
+    return value === undefined ? undefined : cells.map((cell) => ({ cell: interval(cell), label, path: at, of: value }));
+  };
+  const found = reachable.map((row) => taken(row, [toCell(row.edges)]));
+  for (const row of idle) read(row, context);
+  if (otherwise)
+    found.push(
+      taken(
+        otherwise,
+        holes.map(({ stretch }) => toCell(stretch)),
+      ),
+    );
+  if (!complete || found.includes(undefined)) return undefined;
+  return {
+    on: { axis: "number", of: tested.atom },
+    rows: found.flatMap((row) => row ?? []).sort(byStart),
+    sentence: sentenceOf(tested),
+  };
+};

@@ -1,0 +1,29 @@
+/** Outcomes that rise and then fall as what is tested grows: meant at times, more often two rows that are swapped. */
+import { constantOf } from "../../plan/build.ts";
+import { compare, type Fraction } from "../../text/exact.ts";
+import type { Path, Says } from "../../text/path.ts";
+import type { Context, Outcome } from "../context.ts";
+import { turning } from "./complaints.ts";
+
+type Step = { readonly value: Fraction; readonly words: Says };
+/** The outcomes from the lowest row up, each once as long as it stays the same; undefined: they are not all fixed numbers. */
+const stepsOf = (outcomes: readonly Outcome[]): readonly Step[] | undefined => {
+  const steps: Step[] = [];
+  for (const { plain, typed, words } of outcomes) {
+    const value = plain && typed.sort === "number" ? constantOf(typed.value) : undefined;
+    if (!value) return undefined;
+    const last = steps[steps.length - 1];
+    if (!last || compare(last.value, value) !== 0) steps.push({ value, words });
+  }
+  return steps;
+};
+
+export const warnOfTurns = (of: string, outcomes: readonly Outcome[], path: Path, context: Context) => {
+  const steps = stepsOf(outcomes) ?? [];
+  const at = steps.findIndex((c, i) => {
+    const [a, b] = [steps[i - 2], steps[i - 1]];
+    return a && b && compare(a.value, b.value) !== compare(b.value, c.value);
+  });
+  if (at >= 0)
+    context.complain(turning, path, { of, steps: steps.slice(at - 2, at + 1).map(({ words }) => words) }, { part: "key" });
+};
