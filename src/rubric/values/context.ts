@@ -2,8 +2,10 @@
 
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import { expressionDiagnostics, noCalendar, syntax, wrongSort } from "../../formulas/complaints.ts";
+import { guardDivisors } from "../../formulas/divisors.ts";
+import type { Environment } from "../../formulas/environment.ts";
 import { parseExpression, type Span } from "../../formulas/parse.ts";
-import { type Environment, guardDivisors, toPlan } from "../../formulas/to-plan.ts";
+import { toPlan } from "../../formulas/to-plan.ts";
 import type { TypedNumber } from "../../language/kinds.ts";
 import { kindNames, typedNumber } from "../../language/kinds.ts";
 import type { Tree } from "../../language/scalars.ts";
