@@ -36,15 +36,6 @@ export const unknownName = defineDiagnostic<{ name: string; near: string | undef
   bad: rubric("bonus: money", "bonsu + 1"),
   good: rubric("bonus: money", "bonus + 1"),
 });
-export const unknownFunction = defineDiagnostic<{ name: string; known: string }>({
-  code: "expression/unknown-function",
-  severity: "error",
-  en: ({ name }) => `There is no function \`${name}\`.`,
-  zh: ({ name }) => `没有“${name}”这个函数。`,
-  help: { en: ({ known }) => `The functions are ${known}.`, zh: ({ known }) => `可用的函数：${known}。` },
-  bad: rubric(count, "sqrt(n)"),
-  good: rubric(count, "abs(n)"),
-});
 export const mixedKinds = defineDiagnostic<{ left: Says; right: Says; operation: string; fix: Says | undefined }>({
   code: "expression/mixed-kinds",
   severity: "error",
@@ -107,32 +98,6 @@ export const divisorNotOnGrid = defineDiagnostic<{ divisor: string }>({
   bad: "facts: { a: { type: count, range: 0..9 }, n: { type: count, range: 1..9 } }\nmeasures:\n  q: { is: a / n, decimals: exact }\n  m: { is: 1 / q, decimals: 2, if_zero: 0 }\nresults: { r: { is: m } }\n",
   good: "facts: { a: { type: count, range: 0..9 }, n: { type: count, range: 1..9 } }\nmeasures:\n  q: { is: a / n, decimals: 2 }\n  m: { is: 1 / q, decimals: 2, if_zero: 0 }\nresults: { r: { is: m } }\n",
 });
-export const wrongArguments = defineDiagnostic<{ name: string; wanted: Says }>({
-  code: "expression/wrong-arguments",
-  severity: "error",
-  en: ({ name, wanted }) => `\`${name}\` takes ${wanted.en}.`,
-  zh: ({ name, wanted }) => `“${name}”的括号里应为${wanted.zh}。`,
-  help: {
-    en: ({ name }) => `Mend what stands in the parentheses of \`${name}\`.`,
-    zh: ({ name }) => `请修改“${name}”括号里的内容。`,
-  },
-  bad: rubric(count, "abs(n, n)"),
-  good: rubric(count, "abs(n)"),
-});
-export const listMayBeEmpty = defineDiagnostic<{ name: string; list: string }>({
-  code: "expression/list-may-be-empty",
-  severity: "error",
-  en: ({ name, list }) => `\`${name}\` of \`${list}\` has no answer when the list is empty.`,
-  zh: ({ name, list }) => `明细表“${list}”为空时，“${name}”没有结果。`,
-  help: {
-    en: ({ name, list }) =>
-      `Declare \`at_least: 1\` on the list \`${list}\`, or write \`each: ${list}\` with \`combine: ${name}\` and \`if_empty\`.`,
-    zh: ({ name, list }) =>
-      `请在明细表“${list}”上声明 at_least: 1，或改写成 each: ${list} 加 combine: ${name}，并用 if_empty 写明为空时的值。`,
-  },
-  bad: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
-  good: "facts: { d: { list: { x: money }, at_most: 9, at_least: 1 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
-});
 export const noCalendar = defineDiagnostic<Record<never, never>>({
   code: "expression/no-calendar",
   severity: "error",
@@ -147,59 +112,14 @@ export const noCalendar = defineDiagnostic<Record<never, never>>({
   bad: 'facts: { a: date, b: date }\nresults: { r: { is: "workdays(a, b)" } }\n',
   good: 'calendar: { covers: 1900-01-01..2199-12-31 }\nfacts: { a: date, b: date }\nresults: { r: { is: "workdays(a, b)" } }\n',
 });
-export const notAskable = defineDiagnostic<{ name: string }>({
-  code: "expression/not-optional",
-  severity: "error",
-  en: ({ name }) => `\`given(${name})\` always holds: \`${name}\` is not declared optional.`,
-  zh: ({ name }) => `given(${name}) 恒成立：“${name}”没有声明为 optional。`,
-  help: {
-    en: ({ name }) => `Declare \`optional: true\` on the fact \`${name}\`.`,
-    zh: ({ name }) => `请在数据项“${name}”上声明 optional: true。`,
-  },
-  bad: rubric(money, "if(given(a), 1, 2)"),
-  good: rubric("a: { type: money, optional: true }", "if(given(a), 1, 2)"),
-});
-
-const deals = (is: string) =>
-  `facts: { deals: { list: { amount: money, days: { type: count, range: 1..99 } }, at_most: 9 } }\nresults: { r: { ${is} } }\n`;
-export const beforeOutside = defineDiagnostic<Record<never, never>>({
-  code: "expression/before-outside-each",
-  severity: "error",
-  en: () => "`before` adds up the records that come before this one; here there is no record.",
-  zh: () => "before 是本条之前各条的合计，而这里没有“本条”。",
-  help: {
-    en: () => "Use it inside `each: <list>`. What went before the list, such as an earlier month, is a fact.",
-    zh: () => "请在 each: 明细表 里使用。明细表之前的数量（如上月累计）应为数据项。",
-  },
-  bad: deals('is: "before(count(deals))"'),
-  good: deals('each: deals, is: "amount + before(amount)", combine: max, if_empty: 0'),
-});
-export const beforeNotRounded = defineDiagnostic<{ of: string }>({
-  code: "expression/before-not-rounded",
-  severity: "error",
-  en: ({ of }) => `\`before\` adds up \`${of}\`, which is an unrounded fraction.`,
-  zh: ({ of }) => `before 要合计“${of}”，而它是未舍入的分数。`,
-  help: {
-    en: ({ of }) => `Round each part first: \`before(round(${of}, 2))\`.`,
-    zh: ({ of }) => `请先把每条舍入：before(round(${of}, 2))。`,
-  },
-  bad: deals('each: deals, is: "before(amount / days)", combine: sum, decimals: 2'),
-  good: deals('each: deals, is: "before(round(amount / days, 2))", combine: sum'),
-});
 
 export const expressionDiagnostics = [
   syntax,
   unknownName,
-  unknownFunction,
   mixedKinds,
   wrongSort,
   unknownOption,
   mayDivideByZero,
   divisorNotOnGrid,
-  wrongArguments,
-  listMayBeEmpty,
   noCalendar,
-  notAskable,
-  beforeOutside,
-  beforeNotRounded,
 ] as const;

@@ -1,4 +1,5 @@
 /** What a name means where it stands: a column of the record, a name of the sheet, a list's column, everybody's value, a figure of the shorter period. */
+import { type PeopleName, peopleName, splitName } from "../language/dotted.ts";
 import type { Typed } from "../language/kinds.ts";
 import type { Host } from "../rules/context.ts";
 import { typedInput } from "./facts/typed.ts";
@@ -25,24 +26,21 @@ export const openNames = (host: Host, owner: { readonly stage: Stage; readonly o
   };
   /** `deals.amount`, outside of one record. */
   const ofList = (name: string): Found => {
-    const dot = name.indexOf(".");
-    const list = name.slice(0, Math.max(dot, 0));
-    const found = dot > 0 ? columnIn(list, name.slice(dot + 1)) : undefined;
+    const dotted = splitName(name);
+    if (!dotted) return undefined;
+    const found = columnIn(dotted.owner, dotted.rest);
     if (found === undefined || found === "failed" || "unfit" in found) return found;
     const typed = typedInput(found);
     return typed.sort === "number" || typed.sort === "choice" || typed.sort === "flag"
-      ? { sort: "column", list, of: typed }
+      ? { sort: "column", list: dotted.owner, of: typed }
       : undefined;
   };
   /** `team.x`, `others.x`: what stands on everybody's sheet, whatever a record calls its columns. */
-  const ofPeople = (name: string): Found => {
-    const [who = "", ...rest] = name.split(".");
-    const others = who === "others";
-    if (rest.length === 0) return { sort: "people", others, of: undefined };
-    const x = rest.join(".");
-    const typed = ofSheet(x);
+  const ofPeople = ({ others, of }: PeopleName): Found => {
+    if (of === undefined) return { sort: "people", others, of };
+    const typed = ofSheet(of);
     if (typeof typed !== "object" || "unfit" in typed) return typed;
-    return typed.sort === "number" || typed.sort === "flag" ? { sort: "people", others, of: { name: x, typed } } : undefined;
+    return typed.sort === "number" || typed.sort === "flag" ? { sort: "people", others, of: { name: of, typed } } : undefined;
   };
   const columnOf = (list: string, column: string) => {
     const found = columnIn(list, column);
@@ -54,8 +52,10 @@ export const openNames = (host: Host, owner: { readonly stage: Stage; readonly o
     return input?.of.type === "list" ? input.of.columns.map(({ member }) => member.key) : [];
   };
   return {
-    lookup: (name: string): Found =>
-      /^(?:team|others)(?:\.|$)/.test(name) ? ofPeople(name) : (ofRecord(name) ?? ofSheet(name) ?? ofList(name)),
+    lookup: (name: string): Found => {
+      const people = peopleName(name);
+      return people ? ofPeople(people) : (ofRecord(name) ?? ofSheet(name) ?? ofList(name));
+    },
     columnOf,
     /** Every name that could stand here, for suggestions. */
     visible: (): readonly string[] => [

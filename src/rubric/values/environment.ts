@@ -1,7 +1,9 @@
 /** What a formula sees: the names of the rubric, what is known where it stands, and whom it may ask for more. */
 import { noCalendar, syntax } from "../../formulas/complaints.ts";
+import { guardDivisors } from "../../formulas/divisors.ts";
+import type { Environment } from "../../formulas/environment.ts";
 import { parseExpression, type Span } from "../../formulas/parse.ts";
-import { type Environment, guardDivisors, toPlan } from "../../formulas/to-plan.ts";
+import { toPlan } from "../../formulas/to-plan.ts";
 import { type TypedNumber, typedNumber } from "../../language/kinds.ts";
 import type { Complain } from "../../language/validate.ts";
 import { assume, bounds, narrow, type Scope, withNumber } from "../../plan/bounds.ts";
