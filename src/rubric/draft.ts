@@ -1,9 +1,7 @@
 /** A document while it is lowered: what each of its sections works with. */
-import * as scalars from "../language/scalars.ts";
-import { isMap, type Tree } from "../language/scalars.ts";
+import type { Tree } from "../language/scalars.ts";
 import type { Complain } from "../language/validate.ts";
 import type { Context, Host } from "../rules/context.ts";
-import type { Says } from "../text/path.ts";
 import type { Document } from "./document.ts";
 import { openRegister, type Register } from "./register.ts";
 import { createContext, type Source, type Surroundings } from "./values/context.ts";
@@ -51,9 +49,4 @@ type Section = "facts" | "parameters" | "measures" | "adjustments" | "results" |
 export const entriesOf = ({ document, keys }: Draft, section: Section): readonly (readonly [string, Tree])[] => {
   const map = document[section];
   return map ? keys([section], map).map((name) => [name, map[name] ?? ""] as const) : [];
-};
-/** What the thing is called on the sheet: its title, or its name. */
-export const titleOf = (tree: Tree | undefined, name: string): Says => {
-  const given = isMap(tree) && tree.title !== undefined ? scalars.says.safeParse(tree.title) : undefined;
-  return given?.success ? given.data : { zh: name, en: name };
 };

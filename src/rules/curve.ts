@@ -1,13 +1,16 @@
+/** 线性计分: a straight line between stated points, rising or falling. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { typedNumber, unify } from "../language/kinds.ts";
+import { type Kind, typedNumber, unify } from "../language/kinds.ts";
 import { parseLiteral, writtenAs } from "../language/literal.ts";
+import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
-import { constantOf, number, sum, table, times } from "../plan/build.ts";
+import { number, sum, table, times } from "../plan/build.ts";
 import { interval } from "../plan/cells.ts";
 import type { Interval, Numeric, Row } from "../plan/ir.ts";
 import { compare, divide, type Fraction, multiply, subtract, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import type { Outcome } from "./context.ts";
+import type { Context, Tested } from "./context.ts";
+import { fixedOf } from "./fixed.ts";
 import { defineRuleKind } from "./kind.ts";
 
 const curveOf = (curve: string) =>
@@ -69,7 +72,77 @@ const pointTwice = defineDiagnostic<{ first: string; second: string }>({
 });
 export const curveDiagnostics = [pointUnreadable, tooFew, uncovered, notNumber, pointTwice] as const;
 
-type Point = { readonly x: Fraction; readonly y: Fraction; readonly label: string; readonly words: Says; readonly path: Path };
+type Point = {
+  readonly x: Fraction;
+  readonly y: Fraction;
+  readonly kind: Kind;
+  readonly label: string;
+  readonly words: Says;
+  readonly path: Path;
+};
+/** From the lowest x up. */
+type Line = { readonly first: Point; readonly last: Point; readonly points: readonly Point[]; readonly kind: Kind };
+
+const readPoint = (label: string, tree: Tree, path: Path, tested: Tested, { read, complain }: Context): Point | undefined => {
+  const x = parseLiteral(label);
+  if (!x || unify(x.kind, tested.kind) === undefined) {
+    complain(pointUnreadable, path, { label }, { part: "key" });
+    return undefined;
+  }
+  const outcome = read.outcome(tree, path);
+  if (outcome?.typed.sort !== "number") return undefined;
+  const y = fixedOf(outcome);
+  if (!y) complain(tooFew, path, {});
+  return y && { x: x.value, y: y.value, kind: y.kind, label, words: y.words, path };
+};
+const readLine = (map: { readonly [x: string]: Tree }, at: Path, tested: Tested, context: Context): Line | undefined => {
+  const { read, complain } = context;
+  const points: Point[] = [];
+  for (const label of read.keys(at, map)) {
+    const point = readPoint(label, map[label] ?? "", [...at, label], tested, context);
+    if (!point) return undefined;
+    points.push(point);
+  }
+  const kind = points[points.length - 1]?.kind;
+  points.sort((a, b) => compare(a.x, b.x));
+  const twin = points.find((point, i) => i > 0 && compare(points[i - 1]?.x ?? point.x, point.x) === 0);
+  if (twin) {
+    const before = points[points.indexOf(twin) - 1];
+    complain(pointTwice, twin.path, { first: before?.label ?? "", second: twin.label }, { part: "key" });
+    return undefined;
+  }
+  const [first, last] = [points[0], points[points.length - 1]];
+  if (first && last && first !== last && kind !== undefined) return { first, last, points, kind };
+  complain(tooFew, at, {}, { part: "key" });
+  return undefined;
+};
+
+const says = ({ title, atom }: Tested, zh: string, en: string): Says => ({
+  zh: `${title.zh} {${atom.name}}，${zh}`,
+  en: `${title.en} {${atom.name}} ${en}`,
+});
+const segment = (from: Point, to: Point, isLast: boolean, tested: Tested): Row<Numeric> => {
+  const slope = divide(subtract(to.y, from.y), subtract(to.x, from.x));
+  return {
+    cells: [interval({ from: toText(from.x), ...(isLast ? { upTo: toText(to.x) } : { below: toText(to.x) }) })],
+    at: from.path,
+    says: says(
+      tested,
+      `在 ${from.label}（${from.words.zh}）与 ${to.label}（${to.words.zh}）之间按直线`,
+      `lies on the line from ${from.label} (${from.words.en}) to ${to.label} (${to.words.en})`,
+    ),
+    result: sum(times(tested.atom, slope), number(subtract(from.y, multiply(from.x, slope)))),
+  };
+};
+/** What lies beyond an end: refused, or worth what the end is worth. */
+const beyond = (end: Point, ends: Interval, side: Says, refuses: boolean, tested: Tested): Row<Numeric> => ({
+  cells: [interval(ends)],
+  at: end.path,
+  says: says(tested, `在折线${side.zh}，取端点：${end.words.zh}`, `is ${side.en} the curve, so its end counts: ${end.words.en}`),
+  result: refuses
+    ? { op: "refuse", code: "score/outside-curve", at: end.path, says: says(tested, `在折线之外`, `is outside the curve`) }
+    : number(end.y),
+});
 
 export const curve = defineRuleKind({
   name: "curve",
@@ -78,83 +151,28 @@ export const curve = defineRuleKind({
   calledBy: ["when", "of"],
   keys: { of: scalars.expression, curve: scalars.map, outside: scalars.outside.optional() },
   lower(rule, context, path) {
-    const tested = context.read.tested(rule.of, [...path, "of"]);
     const at = [...path, "curve"];
+    const tested = context.read.tested(rule.of, [...path, "of"]);
     if (!tested) return undefined;
     if (!("atom" in tested)) {
       context.complain(notNumber, [...path, "of"], { of: rule.of });
       return undefined;
     }
-    const points: Point[] = [];
-    let kind: Outcome["typed"] | undefined;
-    for (const label of context.read.keys(at, rule.curve)) {
-      const here = [...at, label];
-      const x = parseLiteral(label);
-      if (!x || unify(x.kind, tested.kind) === undefined) {
-        context.complain(pointUnreadable, here, { label }, { part: "key" });
-        return undefined;
-      }
-      const outcome = context.read.outcome(rule.curve[label] ?? "", here);
-      if (outcome?.typed.sort !== "number") return undefined;
-      const y = constantOf(outcome.typed.value);
-      if (!y) {
-        context.complain(tooFew, here, {});
-        return undefined;
-      }
-      kind = outcome.typed;
-      points.push({ x: x.value, y, label, words: outcome.words, path: here });
-    }
-    points.sort((a, b) => compare(a.x, b.x));
-    const twin = points.findIndex((point, i) => i > 0 && compare(points[i - 1]?.x ?? point.x, point.x) === 0);
-    if (twin > 0) {
-      const [first, second] = [points[twin - 1], points[twin]];
-      if (first && second)
-        context.complain(pointTwice, second.path, { first: first.label, second: second.label }, { part: "key" });
+    const line = readLine(rule.curve, at, tested, context);
+    const { bound: domain, kind } = tested;
+    if (!line || !domain) return undefined;
+    const { first, last, points } = line;
+    const outside = compare(domain.low, first.x) < 0 ? domain.low : compare(domain.high, last.x) > 0 ? domain.high : undefined;
+    if (outside && rule.outside === undefined) {
+      context.complain(uncovered, at, { witness: writtenAs(kind, outside), of: rule.of }, { part: "key" });
       return undefined;
     }
-    const [first, last] = [points[0], points[points.length - 1]];
-    const domain = tested.bound;
-    if (!first || !last || points.length < 2 || kind?.sort !== "number" || !domain) {
-      if (points.length < 2) context.complain(tooFew, at, {}, { part: "key" });
-      return undefined;
-    }
-    const beyond = compare(domain.low, first.x) < 0 ? domain.low : compare(domain.high, last.x) > 0 ? domain.high : undefined;
-    if (beyond && rule.outside === undefined) {
-      context.complain(uncovered, at, { witness: writtenAs(tested.kind, beyond), of: rule.of }, { part: "key" });
-      return undefined;
-    }
-    const value = (zh: string, en: string): Says => ({
-      zh: `${tested.title.zh} {${tested.atom.name}}，${zh}`,
-      en: `${tested.title.en} {${tested.atom.name}} ${en}`,
-    });
-    const end = (point: Point, ends: Interval, side: Says): Row<Numeric> => ({
-      cells: [interval(ends)],
-      at: point.path,
-      says: value(`在折线${side.zh}，取端点：${point.words.zh}`, `is ${side.en} the curve, so its end counts: ${point.words.en}`),
-      result:
-        rule.outside === "refuse"
-          ? { op: "refuse", code: "score/outside-curve", at: point.path, says: value(`在折线之外`, `is outside the curve`) }
-          : number(point.y),
-    });
-    const segments = points.slice(1).map((to, i): Row<Numeric> => {
-      const from = points[i] ?? first;
-      const slope = divide(subtract(to.y, from.y), subtract(to.x, from.x));
-      const isLast = to === last;
-      return {
-        cells: [interval({ from: toText(from.x), ...(isLast ? { upTo: toText(to.x) } : { below: toText(to.x) }) })],
-        at: from.path,
-        says: value(
-          `在 ${from.label}（${from.words.zh}）与 ${to.label}（${to.words.zh}）之间按直线`,
-          `lies on the line from ${from.label} (${from.words.en}) to ${to.label} (${to.words.en})`,
-        ),
-        result: sum(times(tested.atom, slope), number(subtract(from.y, multiply(from.x, slope)))),
-      };
-    });
+    const refuses = rule.outside === "refuse";
     const rows = [
-      end(first, { below: toText(first.x) }, { zh: "起点之前", en: "before" }),
-      ...segments,
-      end(last, { above: toText(last.x) }, { zh: "终点之后", en: "beyond" }),
+      beyond(first, { below: toText(first.x) }, { zh: "起点之前", en: "before" }, refuses, tested),
+      ...points.slice(1).map((to, i) => segment(points[i] ?? first, to, to === last, tested)),
+      beyond(last, { above: toText(last.x) }, { zh: "终点之后", en: "beyond" }, refuses, tested),
     ];
-    return { typed: typedNumber(kind.kind, table([{ axis: "number", of: tested.atom }], rows)), stated: true };
+    return { typed: typedNumber(line.kind, table([{ axis: "number", of: tested.atom }], rows)), stated: true };
   },
 });

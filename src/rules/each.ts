@@ -1,10 +1,14 @@
+/** 逐条: any form over every record of a list, then one number from all of them. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import { kindNames, typedNumber, unify } from "../language/kinds.ts";
+import { type Kind, kindNameOf, kindNames, type TypedNumber, typedNumber, unify } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
 import { all, holdsAlways, number } from "../plan/build.ts";
+import type { Condition, Numeric } from "../plan/ir.ts";
 import { one } from "../text/exact.ts";
-import type { Says } from "../text/path.ts";
-import { combineBag, combineWords, readCombine } from "./combine.ts";
+import type { Path, Says } from "../text/path.ts";
+import { type Combine, combineBag, combineWords, readCombine } from "./combine.ts";
+import type { Context } from "./context.ts";
 import { defineRuleKind } from "./kind.ts";
 
 const deals = (keys: string) =>
@@ -32,7 +36,41 @@ const ifEmptyKind = defineDiagnostic<{ value: Says; instead: Says }>({
 });
 export const eachDiagnostics = [notNumber, ifEmptyKind] as const;
 
-/** Any form over every record of a list (逐条), then one number from all of them. */
+/** What each record gives, and which records take part. */
+type Given = { readonly value: Numeric; readonly kind: Kind; readonly when: Condition; readonly stated: boolean };
+const ones = number(one);
+/** Records are counted as they are, or as far as a condition holds for them. */
+const counted = (inner: Tree | undefined, where: Condition, inside: Context, path: Path): Given | undefined => {
+  if (inner === undefined) return { value: ones, kind: "count", when: where, stated: true };
+  const lowered = inside.read.form(inner, path);
+  if (!lowered) return undefined;
+  const { typed, stated = false } = lowered;
+  if (typed.sort === "number") return { value: ones, kind: "count", when: where, stated };
+  if (typed.sort === "flag") return { value: ones, kind: "count", when: all(where, typed.value), stated };
+  inside.complain(notNumber, path, { found: kindNameOf(typed) }, { part: "key" });
+  return undefined;
+};
+const valued = (inner: Tree | undefined, where: Condition, inside: Context, path: Path): Given | undefined => {
+  const lowered = inside.read.form(inner ?? {}, path);
+  if (!lowered) return undefined;
+  const { typed, stated = false } = lowered;
+  if (typed.sort !== "number") {
+    inside.complain(notNumber, path, { found: kindNameOf(typed) }, { part: "key" });
+    return undefined;
+  }
+  const value = inside.plan.part("each", typed, { at: path, title: { zh: "每条", en: "each" } });
+  return { value, kind: typed.kind, when: where, stated };
+};
+
+/** What stands in where there is no record: of one kind with what the records give. */
+const readInstead = (text: string, kind: Kind, at: Path, { read, complain }: Context): TypedNumber | undefined => {
+  const typed = read.amount(text, at)?.typed;
+  if (typed?.sort !== "number") return undefined;
+  const both = unify(kind, typed.kind);
+  if (both === undefined) complain(ifEmptyKind, at, { value: kindNames[kind], instead: kindNames[typed.kind] });
+  return both && typedNumber(both, typed.value);
+};
+
 export const each = defineRuleKind({
   name: "each",
   title: { zh: "逐条", en: "for each" },
@@ -46,48 +84,24 @@ export const each = defineRuleKind({
     if_empty: scalars.expression.optional(),
   },
   lower(rule, context, path, inner) {
+    const at = [...path, "combine"];
     const record = context.record(rule.each, [...path, "each"]);
-    const how = readCombine(rule.combine, [...path, "combine"], context, "sum", "records");
+    const how: Combine | undefined = readCombine(rule.combine, at, context, "sum", "records");
     if (!record || !how) return undefined;
     const where = rule.where === undefined ? holdsAlways : record.read.condition(rule.where, [...path, "where"]);
     if (!where) return undefined;
-    const counting = how.by === "count";
-    const inside = record.assuming(where, true).hosted(counting ? { role: "measure" } : {});
-    const lowered =
-      counting && inner === undefined
-        ? { typed: typedNumber("count", number(one)), stated: true }
-        : inside.read.form(inner ?? {}, path);
-    if (!lowered) return undefined;
-    const { typed } = lowered;
-    if (typed.sort !== "number" && !(counting && typed.sort === "flag")) {
-      context.complain(notNumber, path, { found: kindNames[typed.sort] }, { part: "key" });
-      return undefined;
-    }
-    const which = typed.sort === "flag" ? all(where, typed.value) : where;
-    const value =
-      typed.sort === "number" && !counting
-        ? inside.plan.part("each", typed, { at: path, title: { zh: "每条", en: "each" } })
-        : number(one);
-    const of = typed.sort === "number" && !counting ? typed : typedNumber("count", value);
-    const ifEmpty = rule.if_empty === undefined ? undefined : context.read.amount(rule.if_empty, [...path, "if_empty"]);
-    if (rule.if_empty !== undefined && ifEmpty?.typed.sort !== "number") return undefined;
-    const instead = ifEmpty?.typed.sort === "number" ? ifEmpty.typed : undefined;
-    const kind = instead ? unify(of.kind, instead.kind) : of.kind;
-    if (kind === undefined) {
-      const [value, other] = [kindNames[of.kind], kindNames[instead?.kind ?? of.kind]];
-      context.complain(ifEmptyKind, [...path, "if_empty"], { value, instead: other });
-      return undefined;
-    }
+    const inside = record.assuming(where, true);
+    const given =
+      how.by === "count" ? counted(inner, where, inside.hosted({ role: "measure" }), path) : valued(inner, where, inside, path);
+    if (!given) return undefined;
+    const { value, kind, when, stated } = given;
+    const instead = rule.if_empty === undefined ? undefined : readInstead(rule.if_empty, kind, [...path, "if_empty"], context);
+    if (rule.if_empty !== undefined && !instead) return undefined;
     const title = context.read.titleOf(rule.each);
-    const bagged = { bag: { bag: "rows", list: rule.each, value, when: which } as const, title, path: [...path, "combine"] };
-    const combined = combineBag(bagged, how, typedNumber(kind, of.value), context, instead?.value);
+    const bagged = { bag: { bag: "rows", list: rule.each, value, when } as const, title, path: at };
+    const combined = combineBag(bagged, how, typedNumber(instead?.kind ?? kind, value), context, instead?.value);
     const words = combineWords(how);
-    return (
-      combined && {
-        typed: combined,
-        stated: (lowered.stated ?? false) && how.by !== "sum" && how.by !== "count",
-        says: { zh: `“${title.zh}”逐条计算，${words.zh}`, en: `${words.en} over each of ${title.en}` },
-      }
-    );
+    const says: Says = { zh: `“${title.zh}”逐条计算，${words.zh}`, en: `${words.en} over each of ${title.en}` };
+    return combined && { typed: combined, stated: stated && how.by !== "sum" && how.by !== "count", says };
   },
 });

@@ -1,6 +1,7 @@
 /** The only list of rule kinds. */
 import { z } from "zod";
-import { type ChecklistFacts, type ChecklistInput, checklist, checklistDiagnostics } from "./checklist.ts";
+import { type ChecklistFacts, type ChecklistInput, checklist } from "./checklist/checklist.ts";
+import { checklistDiagnostics } from "./checklist/complaints.ts";
 import { combineDiagnostics } from "./combine.ts";
 import { curve, curveDiagnostics } from "./curve.ts";
 import { deductions, deductionsDiagnostics } from "./deductions.ts";
@@ -8,10 +9,11 @@ import { each, eachDiagnostics } from "./each.ts";
 import { effective } from "./effective.ts";
 import { effectiveDiagnostics } from "./effective-complaints.ts";
 import { expression, plain, points } from "./expression.ts";
-import type { Implied, RuleKind } from "./kind.ts";
+import type { Asking, Implied, RuleKind } from "./kind.ts";
 import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
 import { percentile, rank } from "./rank.ts";
-import { type RatingFacts, type RatingInput, rating, ratingDiagnostics } from "./rating.ts";
+import { ratingDiagnostics } from "./rating/complaints.ts";
+import { type RatingFacts, type RatingInput, rating } from "./rating/rating.ts";
 import { ratio, ratioDiagnostics } from "./ratio.ts";
 import { split, splitDiagnostics } from "./split.ts";
 import { stepsDiagnostics, stepsKind } from "./steps.ts";
@@ -53,10 +55,7 @@ export type AskedFacts<Name extends string, Form> = ChecklistFacts<Name, Form> |
 export const kindsMeantBy = (map: { readonly [key: string]: unknown }): readonly RuleKind[] =>
   ruleKinds.filter(({ triggers }) => triggers.some((key) => map[key] !== undefined));
 /** The facts that a mapping implies for the dimension that it describes. */
-export const impliedFacts = (
-  map: { readonly [key: string]: unknown },
-  owner: Parameters<NonNullable<RuleKind["facts"]>>[1],
-): readonly Implied[] =>
+export const impliedFacts = (map: { readonly [key: string]: unknown }, owner: Asking): readonly Implied[] =>
   kindsMeantBy(map).flatMap(({ keys, facts }) => {
     const rule = facts ? z.looseObject(keys).safeParse(map) : undefined;
     return rule?.success ? (facts?.(rule.data, owner) ?? []) : [];

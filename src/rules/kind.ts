@@ -6,6 +6,8 @@ import type { Atom, Input, Member } from "../plan/ir.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Context, Lowered, Reading } from "./context.ts";
 
+/** The dimension that asks. */
+export type Asking = { readonly name: string; readonly title: Says; readonly path: Path; readonly keys: Reading["keys"] };
 /** A fact that people are asked for because of a rule: it belongs to the dimension that the rule is for. */
 export type Implied = Input & { readonly member: Member };
 
@@ -26,10 +28,7 @@ export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
   /** The keys by the first of which a line is called that has no title; `when` if nothing is said. */
   readonly calledBy?: readonly string[];
   /** Facts that the rule implies, such as one per checklist item. */
-  readonly facts?: (
-    rule: z.output<z.ZodObject<Keys>>,
-    owner: { readonly name: string; readonly title: Says; readonly path: Path; readonly keys: Reading["keys"] },
-  ) => readonly Implied[];
+  readonly facts?: (rule: z.output<z.ZodObject<Keys>>, owner: Asking) => readonly Implied[];
   /** A further value that a result in this form has, by the name `owner.suffix`: made from one of its parts and its own value. */
   readonly besides?: {
     readonly suffix: string;

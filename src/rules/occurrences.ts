@@ -1,11 +1,14 @@
+/** 按次: so many points for every occurrence of something. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Kind } from "../language/kinds.ts";
-import { typedNumber, unify } from "../language/kinds.ts";
+import { type Kind, typedNumber, unify } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
-import { constantOf, number, sum, times, when } from "../plan/build.ts";
+import { number, sum, times, when } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
 import { add, type Fraction, fraction, isMultiple, negate, one, sign, subtract, zero } from "../text/exact.ts";
-import type { Says } from "../text/path.ts";
+import type { Path, Says } from "../text/path.ts";
+import type { Context } from "./context.ts";
+import { type Fixed, fixedOf } from "./fixed.ts";
 import { defineRuleKind } from "./kind.ts";
 
 const line = (inner: string) =>
@@ -49,7 +52,86 @@ const mostWanted = defineDiagnostic<Record<never, never>>({
 });
 export const occurrencesDiagnostics = [countWanted, eachWanted, mostWanted] as const;
 
-/** So many points for every occurrence: `free` first ones do not count (免责), `each` may escalate, `at_most` caps the line. */
+/** How many there are, what they are called, and the atom that says so, if one does. */
+type Counted = { readonly count: Numeric; readonly title: Says; readonly name: string | undefined };
+const readCount = (of: string, at: Path, { read, complain }: Context): Counted | undefined => {
+  const tested = read.tested(of, at);
+  if (!tested) return undefined;
+  if ("atom" in tested) {
+    const { atom, bound, kind, title } = tested;
+    const isWhole = bound?.unit && (sign(bound.unit) === 0 || isMultiple(bound.unit, one));
+    if (isWhole && (kind === "count" || kind === "number")) return { count: atom, title, name: atom.name };
+  } else if (tested.sort === "flag") {
+    const count = when(tested.value, number(one), number(zero), at);
+    return { count, title: read.titleOf(of), name: undefined };
+  }
+  complain(countWanted, at, { of });
+  return undefined;
+};
+
+/** What the first, the second, … occurrence comes to; the last holds for every further one. */
+type Rates = { readonly kind: Kind; readonly each: readonly Fixed[] };
+const readRates = (tree: Tree, at: Path, { read, complain }: Context): Rates | undefined => {
+  const list: readonly Tree[] = Array.isArray(tree) ? tree : [tree as Tree];
+  const each: Fixed[] = [];
+  let kind: Kind | undefined;
+  for (const [i, entry] of list.entries()) {
+    const here = Array.isArray(tree) ? [...at, i] : at;
+    const outcome = typeof entry === "string" ? read.amount(entry, here) : undefined;
+    const rate = outcome && fixedOf(outcome);
+    const joined = rate && (kind === undefined ? rate.kind : unify(kind, rate.kind));
+    const isTurned = rate && sign(rate.value) * sign(each[0]?.value ?? rate.value) < 0;
+    if (!rate || joined === undefined || isTurned) {
+      if (typeof entry !== "string" || outcome) complain(eachWanted, here, {});
+      return undefined;
+    }
+    kind = joined;
+    each.push(rate);
+  }
+  if (kind !== undefined) return { kind, each };
+  complain(eachWanted, at, {});
+  return undefined;
+};
+
+/** Every rate has the occurrences of its own place, none below zero, so that the range of the sum is as tight as can be. */
+const pointsOf = (count: Numeric, rates: readonly Fixed[], free: Fraction): Numeric => {
+  const beyond = (from: Fraction): Numeric =>
+    sign(from) === 0 ? count : { op: "greatest", of: [sum(count, number(subtract(zero, from))), number(zero)] };
+  return rates.reduce<Numeric>((total, rate, i) => {
+    const rest = beyond(add(free, fraction(i)));
+    const own: Numeric = i === rates.length - 1 ? rest : { op: "least", of: [rest, number(one)] };
+    return sum(total, times(own, rate.value));
+  }, number(zero));
+};
+/** How much all occurrences together can come to: said as a positive number, whichever sign they have. */
+const readMost = (text: string, { kind }: Rates, at: Path, { read, complain }: Context): Fixed | undefined => {
+  const outcome = read.amount(text, at);
+  const most = outcome && fixedOf(outcome);
+  if (most && sign(most.value) > 0 && unify(kind, most.kind) !== undefined) return most;
+  if (outcome) complain(mostWanted, at, {});
+  return undefined;
+};
+const capped = (value: Numeric, { each }: Rates, most: Fixed, at: Path): Numeric =>
+  each.some((rate) => sign(rate.value) < 0)
+    ? { op: "greatest", of: [value, number(negate(most.value))], at }
+    : { op: "least", of: [value, number(most.value)], at };
+
+const sentence = ({ title, name }: Counted, { each }: Rates, free: number, most: Fixed | undefined): Says => {
+  const [first] = each;
+  const all = (language: keyof Says, between: string) => each.map(({ words }) => words[language]).join(between);
+  const zh =
+    name === undefined
+      ? `有“${title.zh}”则 ${first?.words.zh}`
+      : `${title.zh} {${name}} 次，${each.length > 1 ? "依次" : "每次"} ${all("zh", "、")}`;
+  const en =
+    name === undefined ? `${first?.words.en} if ${title.en}` : `${title.en} {${name}} times, ${all("en", ", then ")} each`;
+  return {
+    zh: [zh, ...(free > 0 ? [`前 ${free} 次不计`] : []), ...(most ? [`最多 ${most.words.zh}`] : [])].join("，"),
+    en: [en, ...(free > 0 ? [`the first ${free} not counted`] : []), ...(most ? [`at most ${most.words.en}`] : [])].join(", "),
+  };
+};
+
+/** `free` first ones do not count (免责), `each` may escalate, `at_most` caps the line. */
 export const occurrences = defineRuleKind({
   name: "for",
   title: { zh: "按次", en: "per occurrence" },
@@ -57,88 +139,15 @@ export const occurrences = defineRuleKind({
   first: true,
   calledBy: ["for"],
   keys: { for: scalars.expression, each: scalars.tree, free: scalars.whole.optional(), at_most: scalars.expression.optional() },
-  lower(rule, context, path) {
-    const tested = context.read.tested(rule.for, [...path, "for"]);
-    if (!tested) return undefined;
-    let count: Numeric;
-    if ("atom" in tested) {
-      const whole = tested.bound?.unit && (sign(tested.bound.unit) === 0 || isMultiple(tested.bound.unit, one));
-      if ((tested.kind !== "count" && tested.kind !== "number") || !whole) {
-        context.complain(countWanted, [...path, "for"], { of: rule.for });
-        return undefined;
-      }
-      count = tested.atom;
-    } else if (tested.sort === "flag") count = when(tested.value, number(one), number(zero), [...path, "for"]);
-    else {
-      context.complain(countWanted, [...path, "for"], { of: rule.for });
-      return undefined;
-    }
-    const list = Array.isArray(rule.each) ? rule.each : [rule.each];
-    const rates: Fraction[] = [];
-    const words: Says[] = [];
-    let kind: Kind | undefined;
-    for (const [i, entry] of list.entries()) {
-      const at = Array.isArray(rule.each) ? [...path, "each", i] : [...path, "each"];
-      const outcome = typeof entry === "string" ? context.read.amount(entry, at) : undefined;
-      const value = outcome?.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
-      const own = outcome?.typed.sort === "number" ? outcome.typed.kind : undefined;
-      const joined = kind === undefined || own === undefined ? own : unify(kind, own);
-      if (!outcome || !value || joined === undefined || sign(value) * sign(rates[0] ?? value) < 0) {
-        if (typeof entry !== "string" || outcome) context.complain(eachWanted, at, {});
-        return undefined;
-      }
-      kind = joined;
-      rates.push(value);
-      words.push(outcome.words);
-    }
-    if (kind === undefined) {
-      context.complain(eachWanted, [...path, "each"], {});
-      return undefined;
-    }
-    const free = fraction(rule.free ?? 0);
-    /** How many occurrences lie beyond the first `from`. */
-    const beyond = (from: Fraction): Numeric =>
-      sign(from) === 0 ? count : { op: "greatest", of: [sum(count, number(subtract(zero, from))), number(zero)] };
-    // Every rate has the occurrences of its own place, none below zero, so that the range of the sum is as tight as can be.
-    const value = rates.reduce<Numeric>((total, rate, i) => {
-      const rest = beyond(add(free, fraction(i)));
-      const own: Numeric = i === rates.length - 1 ? rest : { op: "least", of: [rest, number(one)] };
-      return sum(total, times(own, rate));
-    }, number(zero));
-    let capped = value;
-    let limit: Says | undefined;
-    if (rule.at_most !== undefined) {
-      const at = [...path, "at_most"];
-      const outcome = context.read.amount(rule.at_most, at);
-      if (!outcome) return undefined;
-      const most = outcome.typed.sort === "number" ? constantOf(outcome.typed.value) : undefined;
-      if (!most || sign(most) <= 0 || outcome.typed.sort !== "number" || unify(kind, outcome.typed.kind) === undefined) {
-        context.complain(mostWanted, at, {});
-        return undefined;
-      }
-      limit = outcome.words;
-      capped = rates.some((rate) => sign(rate) < 0)
-        ? { op: "greatest", of: [value, number(negate(most))], at }
-        : { op: "least", of: [value, number(most)], at };
-    }
-    const title = "atom" in tested ? tested.title : context.read.titleOf(rule.for);
-    const name = "atom" in tested ? ` {${tested.atom.name}}` : undefined;
-    const says: Says = {
-      zh: [
-        name === undefined
-          ? `有“${title.zh}”则 ${words[0]?.zh}`
-          : `${title.zh}${name} 次，${words.length > 1 ? "依次" : "每次"} ${words.map((one) => one.zh).join("、")}`,
-        ...(rule.free ? [`前 ${rule.free} 次不计`] : []),
-        ...(limit ? [`最多 ${limit.zh}`] : []),
-      ].join("，"),
-      en: [
-        name === undefined
-          ? `${words[0]?.en} if ${title.en}`
-          : `${title.en}${name} times, ${words.map((one) => one.en).join(", then ")} each`,
-        ...(rule.free ? [`the first ${rule.free} not counted`] : []),
-        ...(limit ? [`at most ${limit.en}`] : []),
-      ].join(", "),
-    };
-    return { typed: typedNumber(kind, capped), says };
+  lower({ for: of, each, free = 0, at_most: atMost }, context, path) {
+    const counted = readCount(of, [...path, "for"], context);
+    const rates = counted && readRates(each, [...path, "each"], context);
+    if (!rates) return undefined;
+    const at = [...path, "at_most"];
+    const most = atMost === undefined ? undefined : readMost(atMost, rates, at, context);
+    if (atMost !== undefined && !most) return undefined;
+    const value = pointsOf(counted.count, rates.each, fraction(free));
+    const says = sentence(counted, rates, free, most);
+    return { typed: typedNumber(rates.kind, most ? capped(value, rates, most, at) : value), says };
   },
 });

@@ -1,12 +1,15 @@
+/** 加减分: so much more or less for every step of a value above or below a base. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
-import type { Kind } from "../language/kinds.ts";
-import { typedNumber, unify } from "../language/kinds.ts";
+import { type Kind, typedNumber, unify } from "../language/kinds.ts";
+import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
-import { constantOf, minus, number, sum, table, times } from "../plan/build.ts";
+import { minus, number, sum, table, times } from "../plan/build.ts";
 import { interval } from "../plan/cells.ts";
-import type { Numeric } from "../plan/ir.ts";
-import { divide, type Fraction, fraction, negate, sign, toText, zero } from "../text/exact.ts";
-import type { Says } from "../text/path.ts";
+import type { Interval, Numeric, Row } from "../plan/ir.ts";
+import { divide, type Fraction, negate, one, sign, toText, zero } from "../text/exact.ts";
+import type { Path, Says } from "../text/path.ts";
+import type { Context, Tested } from "./context.ts";
+import { type Fixed, fixedOf } from "./fixed.ts";
 import { defineRuleKind } from "./kind.ts";
 
 const steps = (inner: string) =>
@@ -67,15 +70,7 @@ const idleLimit = defineDiagnostic<{ key: string; of: string }>({
 });
 export const stepsDiagnostics = [mixed, noStep, notFixed, mixedAmounts, idleLimit] as const;
 
-type Amount = {
-  readonly given: string | undefined;
-  readonly value: Fraction;
-  readonly kind: Kind | undefined;
-  readonly words: Says | undefined;
-};
-const nothing: Amount = { given: undefined, value: zero, kind: undefined, words: undefined };
-
-const inner = {
+const keys = {
   of: scalars.expression,
   from: scalars.quantity,
   per: scalars.quantity,
@@ -86,6 +81,101 @@ const inner = {
   most_up: scalars.expression.optional(),
   most_down: scalars.expression.optional(),
 };
+type Written = NonNullable<ReturnType<typeof readWritten>>;
+const readWritten = (tree: Tree, at: Path, { read }: Context) => read.shape(keys, tree, at);
+
+const amountKeys = ["up", "down", "start", "most_up", "most_down"] as const;
+type AmountKey = (typeof amountKeys)[number];
+type Amounts = { readonly [Key in AmountKey]?: Fixed };
+/** All amounts, fixed numbers of one kind; undefined: complained. */
+const readAmounts = (
+  written: Written,
+  at: Path,
+  context: Context,
+): { readonly amounts: Amounts; readonly kind: Kind } | undefined => {
+  const { read, complain } = context;
+  const amounts: Partial<Record<AmountKey, Fixed>> = {};
+  let failed = false;
+  for (const key of amountKeys) {
+    const text = written[key];
+    const outcome = text === undefined ? undefined : read.amount(text, [...at, key]);
+    const fixed = outcome && fixedOf(outcome);
+    if (fixed) amounts[key] = fixed;
+    else if (outcome?.typed.sort === "number") complain(notFixed, [...at, key], { key });
+    failed ||= text !== undefined && !fixed;
+  }
+  if (failed) return undefined;
+  let kind: Kind | undefined;
+  for (const key of amountKeys) {
+    const own = amounts[key]?.kind;
+    const joined = kind === undefined || own === undefined ? (own ?? kind) : unify(kind, own);
+    if (joined === undefined && own !== undefined) {
+      complain(mixedAmounts, [...at, key], {});
+      return undefined;
+    }
+    kind = joined;
+  }
+  for (const [key, of] of [
+    ["most_up", "up"],
+    ["most_down", "down"],
+  ] as const)
+    if (amounts[key] && !amounts[of]) {
+      complain(idleLimit, [...at, key], { key, of }, { part: "key" });
+      return undefined;
+    }
+  return kind && { amounts, kind };
+};
+
+/** What is read, and from where on which way. */
+type Steps = {
+  readonly tested: Tested;
+  readonly written: Written;
+  readonly amounts: Amounts;
+  readonly at: Path;
+  readonly words: Words;
+};
+/** `from` and `per` as the file writes them. */
+type Words = { readonly from: string; readonly per: string };
+
+/** How many steps the value lies above the base, or below it. */
+const distance = ({ tested, written, at }: Steps, rising: boolean): Numeric => {
+  const per: Fraction = divide(one, written.per.value);
+  const steps = times(sum(tested.atom, number(negate(written.from.value))), rising ? per : negate(per));
+  return written.whole ? { op: "round", of: steps, to: "1", how: "floor", at: [...at, "whole"] } : steps;
+};
+const sideOf = (steps: Steps, rising: boolean): { readonly value: Numeric; readonly says: Says } => {
+  const { amounts, at } = steps;
+  const base = number(amounts.start?.value ?? zero);
+  const [by, most] = rising ? [amounts.up, amounts.most_up] : [amounts.down, amounts.most_down];
+  if (!by) return { value: base, says: sentence(steps, rising, undefined, undefined) };
+  const moved = times(distance(steps, rising), by.value);
+  const limit = [...at, rising ? "most_up" : "most_down"];
+  const capped: Numeric = most ? { op: "least", of: [moved, number(most.value)], at: limit } : moved;
+  return { value: sum(base, rising ? capped : minus(capped)), says: sentence(steps, rising, by, most) };
+};
+const sentence = (
+  { tested: { title, atom }, written: { whole }, amounts: { start }, words: { from, per } }: Steps,
+  rising: boolean,
+  by: Fixed | undefined,
+  most: Fixed | undefined,
+): Says => {
+  const head = {
+    zh: `${title.zh} {${atom.name}}，${start ? `基准 ${start.words.zh}，` : ""}`,
+    en: `${title.en} {${atom.name}}: ${start ? `${start.words.en}, ` : ""}`,
+  };
+  if (!by) return { zh: `${head.zh}不作加减`, en: `${head.en}nothing to add or take` };
+  const every = whole
+    ? { zh: `满 ${per}`, en: `full ${per}`, rest: { zh: "", en: "" } }
+    : { zh: ` ${per}`, en: per, rest: { zh: "（不足按比例）", en: ", parts of it in proportion" } };
+  const end = most ? { zh: `，最多 ${most.words.zh}`, en: `, at most ${most.words.en}` } : { zh: "", en: "" };
+  const way = rising
+    ? { beyond: "超出", verb: "加", more: "more", side: "above" }
+    : { beyond: "不足", verb: "扣", more: "less", side: "below" };
+  return {
+    zh: `${head.zh}${way.beyond} ${from} 的部分每${every.zh} ${way.verb} ${by.words.zh}${every.rest.zh}${end.zh}`,
+    en: `${head.en}${by.words.en} ${way.more} for every ${every.en} ${way.side} ${from}${every.rest.en}${end.en}`,
+  };
+};
 
 export const stepsKind = defineRuleKind({
   name: "steps",
@@ -94,107 +184,32 @@ export const stepsKind = defineRuleKind({
   keys: { steps: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "steps"];
-    const parts = context.read.shape(inner, rule.steps, at);
-    const tested = parts && context.read.tested(parts.of, [...at, "of"]);
-    if (!parts || !tested) return undefined;
-    for (const key of ["from", "per"] as const)
-      if (!("atom" in tested) || unify(tested.kind, parts[key].kind) === undefined) {
-        context.complain(mixed, [...at, key], { of: parts.of, key });
-        return undefined;
-      }
-    if (!("atom" in tested) || sign(parts.per.value) <= 0 || (parts.up === undefined && parts.down === undefined)) {
+    const written = readWritten(rule.steps, at, context);
+    const tested = written && context.read.tested(written.of, [...at, "of"]);
+    if (!tested) return undefined;
+    const strange = (["from", "per"] as const).find(
+      (key) => !("atom" in tested) || unify(tested.kind, written[key].kind) === undefined,
+    );
+    if (strange) {
+      context.complain(mixed, [...at, strange], { of: written.of, key: strange });
+      return undefined;
+    }
+    if (!("atom" in tested) || sign(written.per.value) <= 0 || (written.up === undefined && written.down === undefined)) {
       context.complain(noStep, at, {}, { part: "key" });
       return undefined;
     }
-    const amount = (key: "up" | "down" | "start" | "most_up" | "most_down"): Amount | undefined => {
-      const text = parts[key];
-      if (text === undefined) return nothing;
-      const outcome = context.read.amount(text, [...at, key]);
-      if (outcome?.typed.sort !== "number") return undefined;
-      const value = constantOf(outcome.typed.value);
-      if (!value) context.complain(notFixed, [...at, key], { key });
-      return value && { given: text, value, kind: outcome.typed.kind, words: outcome.words };
+    const read = readAmounts(written, at, context);
+    if (!read) return undefined;
+    const { amounts, kind } = read;
+    const text = (key: "from" | "per"): string => String(scalars.isMap(rule.steps) ? rule.steps[key] : "");
+    const steps = { tested, written, amounts, at, words: { from: text("from"), per: text("per") } };
+    const from = toText(written.from.value);
+    const row = (rising: boolean, ends: Interval): Row<Numeric> => {
+      const { value, says } = sideOf(steps, rising);
+      const key = rising ? "up" : "down";
+      return { cells: [interval(ends)], result: value, at: [...at, amounts[key] ? key : "from"], says };
     };
-    const [up, down, start, mostUp, mostDown] = [
-      amount("up"),
-      amount("down"),
-      amount("start"),
-      amount("most_up"),
-      amount("most_down"),
-    ];
-    if (!up || !down || !start || !mostUp || !mostDown) return undefined;
-    let kind: Kind | undefined;
-    for (const [key, one] of Object.entries({ up, down, start, most_up: mostUp, most_down: mostDown })) {
-      const joined = kind === undefined || one.kind === undefined ? (one.kind ?? kind) : unify(kind, one.kind);
-      if (joined === undefined && one.kind !== undefined) {
-        context.complain(mixedAmounts, [...at, key], {});
-        return undefined;
-      }
-      kind = joined;
-    }
-    for (const [key, limit, by] of [
-      ["most_up", mostUp, up],
-      ["most_down", mostDown, down],
-    ] as const)
-      if (limit.given !== undefined && by.given === undefined) {
-        context.complain(idleLimit, [...at, key], { key, of: key.slice(5) }, { part: "key" });
-        return undefined;
-      }
-    if (kind === undefined) return undefined;
-    const base = number(start.value);
-    const per = divide(fraction(1), parts.per.value);
-    const distance = (rising: boolean): Numeric => {
-      const inner = times(sum(tested.atom, number(negate(parts.from.value))), rising ? per : negate(per));
-      return parts.whole ? { op: "round", of: inner, to: "1", how: "floor", at: [...at, "whole"] } : inner;
-    };
-    const side = (rising: boolean): { readonly value: Numeric; readonly says: Says } => {
-      const [by, most] = rising ? [up, mostUp] : [down, mostDown];
-      if (by.given === undefined) return { value: base, says: words(rising, undefined, undefined) };
-      const moved = times(distance(rising), by.value);
-      const capped: Numeric =
-        most.given === undefined
-          ? moved
-          : { op: "least", of: [moved, number(most.value)], at: [...at, rising ? "most_up" : "most_down"] };
-      return { value: sum(base, rising ? capped : minus(capped)), says: words(rising, by, most) };
-    };
-    const written = (key: "from" | "per"): string => String((rule.steps as Record<string, unknown>)[key]);
-    const words = (rising: boolean, by: Amount | undefined, most: Amount | undefined): Says => {
-      const [from, per] = [written("from"), written("per")];
-      const head = { zh: `${tested.title.zh} {${tested.atom.name}}，`, en: `${tested.title.en} {${tested.atom.name}}: ` };
-      const begin = start.words ? { zh: `基准 ${start.words.zh}，`, en: `${start.words.en}, ` } : { zh: "", en: "" };
-      const end = most?.words ? { zh: `，最多 ${most.words.zh}`, en: `, at most ${most.words.en}` } : { zh: "", en: "" };
-      if (!by?.words) return { zh: `${head.zh}${begin.zh}不作加减`, en: `${head.en}${begin.en}nothing to add or take` };
-      const parts1 = parts.whole ? { zh: "满 ", en: "full " } : { zh: " ", en: "" };
-      const parts2 = parts.whole ? { zh: "", en: "" } : { zh: "（不足按比例）", en: ", parts of it in proportion" };
-      return rising
-        ? {
-            zh: `${head.zh}${begin.zh}超出 ${from} 的部分每${parts1.zh}${per} 加 ${by.words.zh}${parts2.zh}${end.zh}`,
-            en: `${head.en}${begin.en}${by.words.en} more for every ${parts1.en}${per} above ${from}${parts2.en}${end.en}`,
-          }
-        : {
-            zh: `${head.zh}${begin.zh}不足 ${from} 的部分每${parts1.zh}${per} 扣 ${by.words.zh}${parts2.zh}${end.zh}`,
-            en: `${head.en}${begin.en}${by.words.en} less for every ${parts1.en}${per} below ${from}${parts2.en}${end.en}`,
-          };
-    };
-    const [above, below] = [side(true), side(false)];
-    const from = toText(parts.from.value);
-    const value = table(
-      [{ axis: "number", of: tested.atom }],
-      [
-        {
-          cells: [interval({ from })],
-          result: above.value,
-          at: [...at, up.given === undefined ? "from" : "up"],
-          says: above.says,
-        },
-        {
-          cells: [interval({ below: from })],
-          result: below.value,
-          at: [...at, down.given === undefined ? "from" : "down"],
-          says: below.says,
-        },
-      ],
-    );
-    return { typed: typedNumber(kind, value) };
+    const rows = [row(true, { from }), row(false, { below: from })];
+    return { typed: typedNumber(kind, table([{ axis: "number", of: tested.atom }], rows)) };
   },
 });

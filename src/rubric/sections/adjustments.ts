@@ -1,6 +1,8 @@
 /** Adjustments: points on top of the dimensions, or off them. */
+
 import type { TypedNumber } from "../../language/kinds.ts";
-import { type Draft, entriesOf, titleOf } from "../draft.ts";
+import { titleOf } from "../../language/title.ts";
+import { type Draft, entriesOf } from "../draft.ts";
 import { nameNumber } from "../values/named.ts";
 
 /** The adjustments, each computed when the total asks for it; undefined: complained. */

@@ -1,13 +1,15 @@
 /** All dimensions of the document by name, with the shares and the facts that follow from them. */
+
 import { typedNumber } from "../../language/kinds.ts";
 import * as scalars from "../../language/scalars.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
+import { titleOf } from "../../language/title.ts";
 import { times } from "../../plan/build.ts";
 import { shareOf } from "../../plan/names.ts";
 import { impliedFacts } from "../../rules/index.ts";
 import { divide, one, sign, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
-import { type Draft, titleOf } from "../draft.ts";
+import type { Draft } from "../draft.ts";
 import { typedInput } from "../facts/typed.ts";
 import { type Dimension, type Dimensions, lowerDimension } from "./dimension.ts";
 

@@ -1,7 +1,9 @@
 /** Measures: values derived from facts, before anything is scored. */
+
 import type { Tree } from "../../language/scalars.ts";
+import { titleOf } from "../../language/title.ts";
 import type { Path } from "../../text/path.ts";
-import { type Draft, entriesOf, titleOf } from "../draft.ts";
+import { type Draft, entriesOf } from "../draft.ts";
 import { measureKeys, readElement, refuseNumberKeys, wordsOf } from "../values/element.ts";
 import { cast, finishNumber } from "../values/finish.ts";
 import { nameNumber, nameValue } from "../values/named.ts";

@@ -1,7 +1,9 @@
 /** Parameters: fixed numbers, tables over facts, values in force from a date on. */
+
 import type { Tree } from "../../language/scalars.ts";
+import { titleOf } from "../../language/title.ts";
 import type { Path } from "../../text/path.ts";
-import { type Draft, entriesOf, titleOf } from "../draft.ts";
+import { type Draft, entriesOf } from "../draft.ts";
 import { parameterKeys, readElement, refuseNumberKeys, wordsOf } from "../values/element.ts";
 import { cast, finishNumber } from "../values/finish.ts";
 import { nameNumber, nameValue } from "../values/named.ts";

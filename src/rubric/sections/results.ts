@@ -1,8 +1,10 @@
 /** Results: values after the total, each with the condition that it hangs on, its limits and its rounding. */
+
 import { kindNameOf, kindNames, type Typed, type TypedNumber, typedNumber, unify } from "../../language/kinds.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { isMap } from "../../language/scalars.ts";
+import { titleOf } from "../../language/title.ts";
 import { number, ref, when } from "../../plan/build.ts";
 import type { Condition } from "../../plan/ir.ts";
 import { memberOf, partOf } from "../../plan/names.ts";
@@ -10,7 +12,7 @@ import type { Context, Lowered } from "../../rules/context.ts";
 import { kindsMeantBy } from "../../rules/index.ts";
 import { zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
-import { type Draft, entriesOf, titleOf } from "../draft.ts";
+import { type Draft, entriesOf } from "../draft.ts";
 import { mixedOtherwise, whenMissing } from "../lower-complaints.ts";
 import { measureKeys, readElement, refuseNumberKeys, wordsOf } from "../values/element.ts";
 import { cast, finishNumber } from "../values/finish.ts";

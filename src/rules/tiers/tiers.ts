@@ -1,4 +1,5 @@
-import { type Kind, kindNames, productKind, type Typed, typedNumber, unify } from "../../language/kinds.ts";
+import type { z } from "zod";
+import { type Kind, kindNameOf, kindNames, productKind, typedNumber, unify } from "../../language/kinds.ts";
 import { parseLiteral, writtenAs } from "../../language/literal.ts";
 import { isOtherwise } from "../../language/row-labels.ts";
 import * as scalars from "../../language/scalars.ts";
@@ -7,16 +8,17 @@ import { type Bound, hull } from "../../plan/bounds.ts";
 import { any, constantOf, isAtom, product, when } from "../../plan/build.ts";
 import type { Condition, Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, sign, toText } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
 import type { Context, Lowered, Tested } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
 import { idleRow, mixedOutcomes } from "../table/complaints.ts";
+import { entriesOf } from "../table/entry.ts";
 import { numberTable } from "../table/table.ts";
 import { asShare, named, type Read, readAmount } from "./amount.ts";
 import { bareRate, edgesDiffer, mixedAmounts, modeMissing, noOtherwise, noRows, uncovered } from "./complaints.ts";
 import { chainOf, hasFormula, isOrdered, readTier, type Tier } from "./edges.ts";
 import { marginal, type Slice } from "./marginal.ts";
-import { edgeReadings, modeReadings, type Rated } from "./readings.ts";
+import { edgeReadings, modeReadings, type Rated, type Scale } from "./readings.ts";
 import { tellJumps, wholeChain, wholeTable } from "./whole.ts";
 
 const inner = {
@@ -35,7 +37,7 @@ const kindOfRates = (tiers: readonly Rated[], context: Context): Kind | undefine
     if (typed.sort === "number" && typed.value.op === "refuse") continue;
     const kind = typed.sort !== "number" ? undefined : known === undefined ? typed.kind : unify(known, typed.kind);
     if (kind === undefined) {
-      const [first, second] = [kindNames[known ?? "number"], nameOf(typed)];
+      const [first, second] = [kindNames[known ?? "number"], kindNameOf(typed)];
       context.complain(mixedOutcomes, tier.path, { first, second });
       return undefined;
     }
@@ -43,7 +45,113 @@ const kindOfRates = (tiers: readonly Rated[], context: Context): Kind | undefine
   }
   return known ?? "literal";
 };
-const nameOf = (typed: Typed): Says => kindNames[typed.sort === "number" ? typed.kind : typed.sort];
+/** What was read of the form, and the amount that it is about. */
+type Tiers = {
+  readonly written: Written;
+  readonly amount: Read;
+  /** What the edges are: amounts, or shares of a target. */
+  readonly edges: { readonly kind: Kind; readonly of: string };
+  readonly at: Path;
+  readonly context: Context;
+  /** A rate is a rate, whoever asks for what it comes to: `5%` is not a share of a weight here. */
+  readonly inTerms: Context;
+};
+type Written = z.output<z.ZodObject<typeof inner>>;
+
+/** Whether rates of the kind go with the amount. */
+const areRates = (rates: Kind, { written, amount, at, context }: Tiers): boolean => {
+  const rowsAt = [...at, "rows"];
+  return !isBare(amount.of, rates, written.rows, rowsAt, context) && fits(rates, amount.of, written.of, rowsAt, context);
+};
+
+/** 全额 with edges that are numbers: a table, whose rows any value falls into once. */
+const wholeByNumbers = (tiers: Tiers): Lowered | undefined => {
+  const { written, amount, edges, at, context, inTerms } = tiers;
+  const { of, target } = amount;
+  const rowsAt = [...at, "rows"];
+  const tested: Tested = target ? asShare(amount, target, at, inTerms) : { ...of, ...named(amount, at, inTerms) };
+  const rates = numberTable(edges.of, tested, entriesOf(written.rows, rowsAt, context), rowsAt, inTerms);
+  if (rates?.typed.sort !== "number" || rates.typed.value.op !== "table") {
+    if (rates) context.complain(mixedOutcomes, rowsAt, { first: kindNames.number, second: kindNameOf(rates.typed) });
+    return undefined;
+  }
+  const { kind, value } = rates.typed;
+  if (!areRates(kind, tiers)) return undefined;
+  tellJumps(value, amount, edges.kind, kind, !target && written.after === undefined, rowsAt, context);
+  return wholeTable(value, kind, amount);
+};
+
+/** Every row with where it begins and ends, and its rate; undefined: complained. */
+const readRated = ({ written, edges, at, context, inTerms }: Tiers): readonly Rated[] | undefined => {
+  const rated: Rated[] = [];
+  let failed = false;
+  for (const { label, tree, path } of entriesOf(written.rows, [...at, "rows"], context)) {
+    if (isOtherwise(label)) {
+      context.complain(noOtherwise, path, {}, { part: "key" });
+      return undefined;
+    }
+    const tier = readTier(label, tree, path, edges, inTerms);
+    const rate = inTerms.read.outcome(tree, path);
+    if (tier && rate) rated.push({ tier, rate });
+    else failed = true;
+  }
+  return failed ? undefined : rated;
+};
+/** The tiers as one chain from the lowest up; where they are none, what comes of either reading is said. */
+const chained = (rated: readonly Rated[], scale: Scale, { at, context }: Tiers): readonly Tier[] | undefined => {
+  const chain = chainOf(rated.map(({ tier }) => tier));
+  if (!chain) context.complain(noRows, [...at, "rows"], {}, { part: "key" });
+  else if ("broken" in chain) {
+    const { broken, after } = chain;
+    const readings = after ? edgeReadings(after, broken, rated, scale) : undefined;
+    const params = { ends: after?.label, begins: broken.label, readings };
+    context.complain(edgesDiffer, broken.path, params, { part: "key" });
+  } else return chain.chain;
+  return undefined;
+};
+/** An edge in the kind of the amount, by a name if it is a formula: it is used several times and shown where edges cross. */
+const edgeReader = ({ written, amount: { of, target }, context }: Tiers) => {
+  const edges = new Map<string, Numeric>();
+  return (side: Tier["low"], tier: Tier): Numeric | undefined => {
+    if (!side) return undefined;
+    const known = edges.get(side.key);
+    if (known) return known;
+    const value = target ? product(target, side.node) : side.node;
+    const title = target
+      ? { zh: `${written.to} 的 ${side.text}`, en: `${side.text} of ${written.to}` }
+      : { zh: side.text, en: side.text };
+    const isFixed = isAtom(value) || constantOf(value) !== undefined;
+    const node = isFixed ? value : context.plan.part("edge", typedNumber(of.kind, value), { at: tier.path, title });
+    edges.set(side.key, node);
+    return node;
+  };
+};
+const byChain = (tiers: Tiers): Lowered | undefined => {
+  const { written, amount, edges, at, context } = tiers;
+  const { of, target } = amount;
+  const rated = readRated(tiers);
+  const rates = rated && kindOfRates(rated, context);
+  if (!rated || rates === undefined || !areRates(rates, tiers)) return undefined;
+  // Shares of a target come to shares of it, where the rates are shares as well.
+  const scale: Scale = target
+    ? { of: edges.kind, pay: rates, times: written.to }
+    : { of: edges.kind, pay: productKind(of.kind, rates) ?? of.kind };
+  if (written.mode === undefined) {
+    context.complain(modeMissing, at, { readings: modeReadings(rated, scale) }, { part: "key" });
+    return undefined;
+  }
+  const chain = chained(rated, scale, tiers);
+  if (!chain) return undefined;
+  const edge = edgeReader(tiers);
+  const slices = chain.flatMap((tier): readonly Slice[] => {
+    const rate = rated.find((one) => one.tier === tier)?.rate;
+    return rate ? [{ tier, low: edge(tier.low, tier), high: edge(tier.high, tier), rate }] : [];
+  });
+  if (!covers(slices, amount, written.mode, context)) return undefined;
+  const value = (written.mode === "marginal" ? marginal : wholeChain)(slices, amount, rates, context);
+  return value && refusingCrossed(value, slices, at, context);
+};
+
 export const tiers = defineRuleKind({
   name: "tiers",
   title: { zh: "超额累进、全额", en: "tiers" },
@@ -51,97 +159,22 @@ export const tiers = defineRuleKind({
   keys: { tiers: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "tiers"];
-    const parts = context.read.shape(inner, rule.tiers, at);
-    if (!parts) return undefined;
-    // A rate is a rate, whoever asks for what it comes to: `5%` is not a share of a weight here.
+    const written = context.read.shape(inner, rule.tiers, at);
+    if (!written) return undefined;
     const inTerms = context.hosted({ role: "measure", options: [], levels: new Map() });
-    const amount = readAmount(parts, at, inTerms);
+    const amount = readAmount(written, at, inTerms);
     if (!amount) return undefined;
-    const { of, target } = amount;
-    const rowsAt = [...at, "rows"];
-    const labels = context.read.keys(rowsAt, parts.rows);
-    const edgeKind: Kind = target ? "percent" : of.kind;
-    const lowered = (value: Lowered | undefined): Lowered | undefined => {
-      const typed = value && context.read.deliver(value.typed, at);
-      return value && typed && { ...value, typed };
-    };
-
-    const position = { kind: edgeKind, of: target ? `${parts.of} / ${parts.to}` : amount.text };
-    const numbersOnly = !labels.some(hasFormula);
-    if (parts.mode === "whole" && numbersOnly) {
-      const tested: Tested = target ? asShare(amount, target, at, inTerms) : { ...of, ...named(amount, at, inTerms) };
-      const entries = labels.map((label) => ({ label, tree: parts.rows[label] ?? "", path: [...rowsAt, label] }));
-      const rates = numberTable(position.of, tested, entries, rowsAt, inTerms);
-      if (rates?.typed.sort !== "number" || rates.typed.value.op !== "table") {
-        if (rates) context.complain(mixedOutcomes, rowsAt, { first: kindNames.number, second: nameOf(rates.typed) });
-        return undefined;
-      }
-      const { kind, value } = rates.typed;
-      if (isBare(of, kind, parts.rows, rowsAt, context)) return undefined;
-      if (!fits(kind, of, parts.of, rowsAt, context)) return undefined;
-      tellJumps(value, amount, edgeKind, kind, !target && parts.after === undefined, rowsAt, context);
-      return lowered(wholeTable(value, kind, amount));
-    }
-
-    const rated: Rated[] = [];
-    for (const label of labels) {
-      const here = [...rowsAt, label];
-      if (isOtherwise(label)) {
-        context.complain(noOtherwise, here, {}, { part: "key" });
-        return undefined;
-      }
-      const tier = readTier(label, parts.rows[label] ?? "", here, position, inTerms);
-      const rate = inTerms.read.outcome(parts.rows[label] ?? "", here);
-      if (tier && rate) rated.push({ tier, rate });
-    }
-    if (rated.length < labels.length) return undefined;
-    const rateKind = kindOfRates(rated, context);
-    if (rateKind === undefined || isBare(of, rateKind, parts.rows, rowsAt, context)) return undefined;
-    if (!fits(rateKind, of, parts.of, rowsAt, context)) return undefined;
-    // Shares of a target come to shares of it, where the rates are shares as well.
-    const scale = target
-      ? { of: edgeKind, pay: rateKind, times: parts.to }
-      : { of: edgeKind, pay: productKind(of.kind, rateKind) ?? of.kind };
-    if (parts.mode === undefined) {
-      context.complain(modeMissing, at, { readings: modeReadings(rated, scale) }, { part: "key" });
-      return undefined;
-    }
-    const chain = chainOf(rated.map(({ tier }) => tier));
-    if (!chain) {
-      context.complain(noRows, rowsAt, {}, { part: "key" });
-      return undefined;
-    }
-    if ("broken" in chain) {
-      const { broken, after } = chain;
-      const readings = after ? edgeReadings(after, broken, rated, scale) : undefined;
-      const params = { ends: after?.label, begins: broken.label, readings };
-      context.complain(edgesDiffer, broken.path, params, { part: "key" });
-      return undefined;
-    }
-    const edges = new Map<string, Numeric>();
-    /** An edge in the kind of the amount, by a name if it is a formula: it is used several times and shown where edges cross. */
-    const edge = (side: Tier["low"], tier: Tier): Numeric | undefined => {
-      if (!side) return undefined;
-      const known = edges.get(side.key);
-      if (known) return known;
-      const value = target ? product(target, side.node) : side.node;
-      const title = target
-        ? { zh: `${parts.to} 的 ${side.text}`, en: `${side.text} of ${parts.to}` }
-        : { zh: side.text, en: side.text };
-      const fixed = isAtom(value) || constantOf(value) !== undefined;
-      const node = fixed ? value : context.plan.part("edge", typedNumber(of.kind, value), { at: tier.path, title });
-      edges.set(side.key, node);
-      return node;
-    };
-    const slices = chain.chain.flatMap((tier): readonly Slice[] => {
-      const rate = rated.find((one) => one.tier === tier)?.rate;
-      return rate ? [{ tier, low: edge(tier.low, tier), high: edge(tier.high, tier), rate }] : [];
-    });
-    if (!covers(slices, amount, parts.mode, context)) return undefined;
-    const value = (parts.mode === "marginal" ? marginal : wholeChain)(slices, amount, rateKind, context);
-    return lowered(value && refusingCrossed(value, slices, at, context));
+    const edges = amount.target
+      ? { kind: "percent" as const, of: `${written.of} / ${written.to}` }
+      : { kind: amount.of.kind, of: amount.text };
+    const read = { written, amount, edges, at, context, inTerms };
+    const numbersOnly = !context.read.keys([...at, "rows"], written.rows).some(hasFormula);
+    const value = (written.mode === "whole" && numbersOnly ? wholeByNumbers : byChain)(read);
+    const typed = value && context.read.deliver(value.typed, at);
+    return value && typed && { ...value, typed };
   },
 });
+
 /** `10` on an amount of money is ten times the money; whoever writes it nearly always means ten per cent. */
 const isBare = ({ kind }: Tested, rates: Kind, rows: Tree, path: Path, context: Context): boolean => {
   if (kind !== "money" || rates !== "literal" || !isMap(rows)) return false;
