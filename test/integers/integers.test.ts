@@ -23,6 +23,7 @@ import { interval } from "../../src/plan/cells.ts";
 import type { Numeric, Plan, Shown } from "../../src/plan/ir.ts";
 import { roundings, roundWhole } from "../../src/text/exact.ts";
 import { at, byNumber, define, input, number, numberInput, row, sales } from "../plan/sales.ts";
+import { runs } from "../runs.ts";
 
 /** The naive reading of an integer node; `seen` is told every value met on the way. */
 const evaluate = (node: Int, slots: ReadonlyMap<string, Int | bigint>, seen: (node: Int, value: bigint) => void): bigint => {
@@ -113,7 +114,7 @@ describe("the six roundings of n / d by floor division", () => {
           expect(outside).toEqual([]);
         },
       ),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
   test("a sign that is known beforehand costs no branch, and an odd constant divisor knows no halves", () => {

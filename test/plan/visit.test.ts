@@ -6,6 +6,7 @@ import type { Plan } from "../../src/plan/ir.ts";
 import { relocate } from "../../src/plan/relocate.ts";
 import { pathsOf, readsOf } from "../../src/plan/visit.ts";
 import type { Path } from "../../src/text/path.ts";
+import { runs } from "../runs.ts";
 import { rubricText } from "../score.ts";
 import { plans } from "./arbitrary.ts";
 
@@ -29,7 +30,7 @@ test("what a definition reads is every name in it", () => {
         expect(sorted([...readsOf(definition)])).toEqual(sorted([...new Set(names)]));
       }
     }),
-    { numRuns: 150 },
+    runs(1000),
   );
 });
 test("the places of a plan are all its places", () => {
@@ -38,7 +39,7 @@ test("the places of a plan are all its places", () => {
       const whole = numbered(plan);
       expect(sorted(pathsOf({ plan: whole }))).toEqual(sorted(under(whole, ["at"])));
     }),
-    { numRuns: 150 },
+    runs(1000),
   );
 });
 test("a plan that is put elsewhere differs in its places, in all of them, and in nothing else", () => {
@@ -48,7 +49,7 @@ test("a plan that is put elsewhere differs in its places, in all of them, and in
       const moved = JSON.stringify(whole, (key, value) => (key === "at" ? ["periods", 3, ...(value as Path)] : value));
       expect(JSON.stringify(relocate(["periods", 3]).plan(whole))).toBe(moved);
     }),
-    { numRuns: 150 },
+    runs(1000),
   );
 });
 test("of a rubric with teams, balances and longer periods every place has its line", () => {

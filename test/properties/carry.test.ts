@@ -1,12 +1,11 @@
 /** What is carried is never lost or made up, over any periods of any such chain, and a run may be cut anywhere. */
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { Balances, PeriodFacts, Rubric } from "../../src/index.ts";
 import { add, equal, fraction, fromText, multiply, parseDecimal, subtract, toText, zero } from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 import { rubric } from "../score.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
-const runs = 300;
 const wide = "range: -100000000..100000000";
 
 /** A scheme of the kind that carries a balance: what is paid follows some rule, what is left is what was due and not paid. */
@@ -54,7 +53,7 @@ test("first balance + all that was due = all that was paid + last balance, exact
       expect(results.every((one) => one.paid !== undefined)).toBe(true);
       expect(equal(due, add(paid, balance))).toBe(true);
     }),
-    { numRuns: runs },
+    runs(300),
   );
 });
 test("a run cut in two is the run, with a period that cannot be scored or without", () => {
@@ -67,7 +66,7 @@ test("a run cut in two is the run, with a period that cannot be scored or withou
       expect([...first.results, ...second.results]).toEqual(whole.results);
       expect(second.carry).toEqual(whole.carry);
     }),
-    { numRuns: runs },
+    runs(300),
   );
 });
 test("giving what is carried changes nothing; giving anything else is refused and nothing is scored after it", () => {
@@ -91,7 +90,7 @@ test("giving what is carried changes nothing; giving anything else is refused an
       );
       expect(wrong.carry).toEqual({});
     }),
-    { numRuns: runs },
+    runs(300),
   );
 });
 test("a draw: never paid below it, and what is owed never negative", () => {
@@ -114,7 +113,7 @@ carry: { owed: { from: left, first: 0 } }
         expect(owed).toBeGreaterThanOrEqual(0);
       }
     }),
-    { numRuns: runs },
+    runs(300),
   );
 });
 test("a cumulative true-up pays in the end what is due on the whole, however it was sold", () => {
@@ -139,7 +138,7 @@ carry: { before: { from: so_far, first: 0 }, paid_before: { from: entitled, firs
       const whole = of.figures({ sold: "0", before: toText(total), paid_before: "0" });
       expect(whole.success && whole.figures.results.entitled).toBe(toText(paid));
     }),
-    { numRuns: runs },
+    runs(300),
   );
 });
 test("the mean of a longer period is the mean of its sheets, and best n of m never below it", () => {
@@ -168,6 +167,6 @@ periods:
       expect(Math.abs(Number(off.n) / Number(off.d))).toBeLessThanOrEqual(5e-7);
       expect(Number(results.best_of)).toBeGreaterThanOrEqual(Number(results.mean) - 1e-6);
     }),
-    { numRuns: runs },
+    runs(300),
   );
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRubric } from "../../src/index.ts";
 import { type Row, teamByHand, teamRubric } from "../bench/team.ts";
+import { runs } from "../runs.ts";
 
 const rubric = parseRubric(teamRubric);
 const whole = (max: number) => fc.integer({ min: 0, max }).map(String);
@@ -30,7 +31,7 @@ test("is what hand-written code says", () => {
     fc.property(people, (rows) => {
       expect(lines(rows)).toEqual(teamByHand(rows));
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 test("does not depend on the order of the people", () => {
@@ -40,7 +41,7 @@ test("does not depend on the order of the people", () => {
       const order = [...rows.keys()].map((i) => ({ i, key: random.next().value })).sort((a, b) => a.key - b.key);
       expect(lines(order.flatMap(({ i }) => rows[i] ?? []))).toEqual(order.map(({ i }) => found[i]));
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 test("sheets say what figures say, and a person with what the run supplied scores alone as in the team", () => {
@@ -56,6 +57,6 @@ test("sheets say what figures say, and a person with what the run supplied score
         expect(alone.sheet).toEqual(sheet.sheet);
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });

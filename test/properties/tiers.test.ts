@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { add, compare, type Fraction, fraction, fromText, magnitude, multiply, subtract } from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 import { rubric, run } from "../score.ts";
 
 const cents = (low: number, high: number) => fc.integer({ min: low, max: high });
@@ -51,7 +52,7 @@ const check = <T extends unknown[]>(
 ) =>
   fc.assert(
     fc.property(scale(rising), fc.tuple(...parts), (one, rest) => holds(scored(rubricOf(one)), one, ...(rest as T))),
-    { numRuns: 60 },
+    runs(60),
   );
 
 describe("marginal", () => {

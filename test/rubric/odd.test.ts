@@ -1,9 +1,10 @@
 /** Odd input: whatever stands in a file, the answer is a rubric that can be scored or a list of complaints, never an exception. */
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import { type ParsedRubric, renderDiagnostics, safeParseRubric } from "../../src/index.ts";
-import { check, rubricText } from "../score.ts";
-import { appraisal, person } from "./second-example.ts";
+import { type ParsedRubric, parseRubric, type Rubric, renderDiagnostics, safeParseRubric } from "../../src/index.ts";
+import { full } from "../runs.ts";
+import { check, rubricText, run } from "../score.ts";
+import { appraisal, person, points } from "./second-example.ts";
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 const parsed = (text: string): Tree => parseDocument(text, { schema: "failsafe" }).toJS() as Tree;
@@ -31,6 +32,12 @@ const changed = (tree: Tree, [step, ...rest]: readonly (string | number)[], chan
   );
 };
 
+/** What the person gives to a rubric that may ask for less. */
+const factsFor = ({ program }: Rubric) =>
+  Object.fromEntries(
+    Object.entries(person).filter(([name]) => program.plan.inputs.some((input) => `${input.name}.`.startsWith(`${name}.`))),
+  );
+
 const isSound = (found: ParsedRubric): void => {
   const diagnostics = found.success ? found.rubric.diagnostics : found.diagnostics;
   if (!found.success) expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
@@ -45,8 +52,8 @@ const isSound = (found: ParsedRubric): void => {
   const { plan } = found.rubric.program;
   const names = new Set(plan.definitions.map(({ name }) => name));
   for (const output of plan.outputs) expect(names).toContain(output);
-  expect(found.rubric.safeScore(person)).toBeDefined();
-  expect(found.rubric.figures(person)).toBeDefined();
+  run(found.rubric, factsFor(found.rubric));
+  run(found.rubric, person);
   expect(found.rubric.range({})).toBeDefined();
   expect(found.rubric.types()).toContain("Facts");
 };
@@ -70,23 +77,61 @@ const odd: readonly (readonly [name: string, change: (found: Tree) => Tree | und
   ["in another each", () => ({ each: "deals", of: "amount", combine: "sum" })],
   ["blank", () => "blank"],
 ];
-const tree = parsed(appraisal);
-describe("one place of a large rubric", () => {
-  test.each(odd)(
-    "%s",
-    (_, change) => {
-      for (const place of places(tree).slice(1)) {
-        const text = JSON.stringify(changed(tree, place, change));
+type Section = { readonly [name: string]: Tree };
+const whole = parsed(appraisal) as { readonly [section: string]: Section };
+const { facts = {}, dimensions = {}, ...around } = whole;
+/** A rubric of these sections, with the facts that they name and those that a change may name. */
+const rubricOf = (sections: Section): Section => {
+  const text = `${JSON.stringify(sections)} late done deals`;
+  const named = Object.entries(facts).filter(([name]) => new RegExp(`\\b${name}\\b`).test(text));
+  return { facts: Object.fromEntries(named), ...sections };
+};
+/** The large rubric taken apart: what stands around the dimensions with one of them, and each of them alone. */
+const parts = [
+  rubricOf({ dimensions: { volume: { ...(dimensions.volume as Section), weight: "100" } }, ...around }),
+  ...Object.entries(dimensions).map(([name, dimension]) =>
+    rubricOf({ dimensions: { [name]: dimension }, total: { out_of: (dimension as Section).weight ?? "", decimals: "2" } }),
+  ),
+];
+/** Each place once, in the first of the trees that has it. */
+const placesOf = (trees: readonly Tree[]) => {
+  const found = new Map<string, { readonly tree: Tree; readonly place: readonly (string | number)[] }>();
+  for (const tree of trees)
+    for (const place of places(tree).slice(1)) {
+      const name = place.join(".");
+      if (!found.has(name)) found.set(name, { tree, place });
+    }
+  return found;
+};
+const textOf = (tree: Tree): string => `{ "scorewright": 1, "id": "odd", "version": "1", ${JSON.stringify(tree).slice(1)}`;
+
+describe("the parts of a large rubric", () => {
+  test("have all of its places", () => {
+    expect([...placesOf(parts).keys()].sort()).toEqual([...placesOf([whole]).keys()].sort());
+  });
+  test("earn what they earn in it", () => {
+    const earned = parts.map((tree) => {
+      const of = parseRubric(textOf(tree));
+      return run(of, factsFor(of)).figures.points;
+    });
+    expect(Object.assign({}, ...earned)).toEqual(points);
+  });
+});
+describe.each([{ of: "a part", trees: parts }, ...(full ? [{ of: "the whole", trees: [whole] }] : [])])(
+  "one place of $of",
+  ({ trees }) => {
+    test.each(odd)("%s", (_, change) => {
+      for (const [name, { tree, place }] of placesOf(trees)) {
+        const text = textOf(changed(tree, place, change));
         try {
-          isSound(safeParseRubric(`{ "scorewright": 1, "id": "odd", "version": "1", ${text.slice(1)}`));
+          isSound(safeParseRubric(text));
         } catch (thrown) {
-          throw new Error(`at ${place.join(".")}: ${thrown instanceof Error ? (thrown.stack ?? "") : ""}`);
+          throw new Error(`at ${name}: ${thrown instanceof Error ? (thrown.stack ?? "") : ""}`);
         }
       }
-    },
-    120_000,
-  );
-});
+    });
+  },
+);
 
 describe("in particular", () => {
   test.each([

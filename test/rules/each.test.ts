@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { full } from "../runs.ts";
 import { because, check, errors, problems, rubric, run, says, score } from "../score.ts";
+import { stepsOf } from "../steps.ts";
 
 const facts =
   "facts: { deals: { list: { amount: { type: money, range: 0..9999 }, product: { type: choice, of: [a, b] }, won: flag, note: { type: money, optional: true } }, at_most: 50, title: { zh: 成交明细, en: Deals } } }\n";
@@ -200,6 +202,14 @@ results: { r: { each: deals, is: "${is}", ${more} }, unused: { is: "rate + count
   test("goes once through a long list", () => {
     const many = deals(...Array.from({ length: 5000 }, (_, i) => i % 100));
     expect(result(running("before(amount)"), many)).toBe(String(50 * 4950 - 99));
+  });
+  test.runIf(full)("takes four times the steps for four times the records, not sixteen times", () => {
+    const of = rubric(running("before(amount)"));
+    const steps = (n: number) => {
+      const given = { deals: deals(...Array.from({ length: n }, (_, i) => i)), rate: 2 };
+      return stepsOf(() => run(of, given));
+    };
+    expect(steps(4000) / steps(1000)).toBeLessThan(8);
   });
   test("is refused where there is no record, and of fractions", () => {
     expect(errors(running("before(amount)").replace("each: deals, ", "").replace(", combine: max, if_empty: 0", ""))).toContain(

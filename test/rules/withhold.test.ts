@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { add, compare, fromText } from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 import { because, errors, rubric, run, score } from "../score.ts";
 
 const held = (keys: string, more = "") => `facts:
@@ -70,5 +71,6 @@ test("what is withheld and what is not make what was due, and the limits hold", 
       expect(compare(rest, fromText("0"))).toBeGreaterThanOrEqual(0);
       if (withheld.n !== 0) expect(wage - Number(results.withheld) * 100).toBeGreaterThanOrEqual(235_999);
     }),
+    runs(100),
   );
 });

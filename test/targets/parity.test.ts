@@ -1,6 +1,6 @@
 /** Every evaluator is held to the trace, over random plans and facts drawn from the plans' own literals. */
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { toIntegers } from "../../src/integers/from-plan.ts";
 import type { Bound, Scope, Truth } from "../../src/plan/bounds.ts";
 import { isPoint, shownBound } from "../../src/plan/bounds.ts";
@@ -19,14 +19,12 @@ import type { Case } from "../plan/arbitrary-facts.ts";
 import { cases, rawFacts } from "../plan/arbitrary-facts.ts";
 import type { Draw } from "../plan/arbitrary-world.ts";
 import { shuffled } from "../plan/arbitrary-world.ts";
-
-// Shrinking a plan takes its time.
-vi.setConfig({ testTimeout: 120_000 });
+import { runs } from "../runs.ts";
 
 const people = 5;
-/** Each run is one plan with five people: 2,500 cases. */
+/** Each run is one plan with five people. */
 const check = (property: (random: Case) => void) => {
-  fc.assert(fc.property(cases(people), property), { numRuns: 500 });
+  fc.assert(fc.property(cases(people), property), runs(1000));
 };
 
 const textOf = ({ is }: Definition, outcome: Outcome): string =>

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Gathering } from "../../src/plan/team.ts";
 import { gatherOver } from "../../src/team/gather.ts";
 import { add, compare, type Fraction, fraction, toText, zero } from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 
 const texts = (found: readonly (Fraction | undefined)[]) => found.map((x) => (x ? toText(x) : "—"));
 const of = (by: Gathering, others: boolean, ...values: readonly number[]) =>
@@ -47,7 +48,7 @@ test("the figure over the others is the figure over a team without oneself", () 
         expect(found[i]).toBe(expected);
       }
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 test("the sum is what adding says", () => {
@@ -57,5 +58,6 @@ test("the sum is what adding says", () => {
       const [sum] = gatherOver("sum", all, false);
       expect(sum && compare(sum, all.reduce(add, zero))).toBe(0);
     }),
+    runs(100),
   );
 });

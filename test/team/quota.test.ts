@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Quota } from "../../src/plan/team.ts";
 import { distribute } from "../../src/team/quota.ts";
 import { fraction } from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 
 const base: Quota = {
   op: "quota",
@@ -90,6 +91,6 @@ test("exact grades have as many people as places where nobody is level, whoever 
       const best = totals.map((total, i) => ({ total, grade: found.grades[i] ?? "" })).sort((a, b) => b.total - a.total);
       expect(best.map(({ grade }) => grade)).toEqual(best.map(({ grade }) => grade).sort());
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

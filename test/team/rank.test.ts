@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rankOf } from "../../src/team/rank.ts";
 import { fraction } from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 
 const by = (values: readonly number[], falling = true) => ({ values: values.map((n) => fraction(n)), falling });
 const places = (values: readonly number[], ties: "min" | "max" | "dense", falling = true) =>
@@ -45,6 +46,6 @@ test("the same under any order of the people and any positive linear rescaling",
         expect(moved).toEqual(order.map(({ i }) => found[i]));
       },
     ),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cumulative, largestRemainder, rounded } from "../../src/team/seats.ts";
 import { fraction } from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 
 const shares = (...percent: readonly number[]) => percent.map((n) => fraction(n, 100));
 
@@ -38,6 +39,6 @@ test("the seats add up to the number of people, and none is more than one away f
         for (const [i, n] of seats.entries()) expect(Math.abs(n * whole - (weights[i] ?? 0) * count)).toBeLessThanOrEqual(whole);
       }
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { splitOf } from "../../src/team/split.ts";
 import { add, equal, type Fraction, fraction, fromText, toText, zero } from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 
 const numbers = (values: readonly number[]) => values.map((n) => fraction(n));
 const split = (pool: string, unit: string, shares: readonly number[], then: readonly number[] = []) =>
@@ -35,6 +36,6 @@ test("all parts add up to the pool, and none is a unit away from its exact part"
           expect(Math.abs((Number(part.n) * 100) / Number(part.d) - ((shares[i] ?? 0) * cents) / whole)).toBeLessThan(1 + 1e-6);
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   );
 });

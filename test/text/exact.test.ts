@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fraction, Rounding } from "../../src/text/exact.ts";
 import * as exact from "../../src/text/exact.ts";
+import { runs } from "../runs.ts";
 
 const { fraction, numerator, denominator, parseDecimal, roundings, toText } = exact;
 
@@ -40,7 +41,7 @@ const expectFraction = (x: Fraction, [n, d]: Pair) => {
   expect(x).toStrictEqual(small ? { n: Number(top), d: Number(bottom) } : { n: top, d: bottom });
 };
 const check = (...properties: readonly fc.IRawProperty<unknown>[]) => {
-  for (const property of properties) fc.assert(property, { numRuns: 2000 });
+  for (const property of properties) fc.assert(property, runs(2000));
 };
 
 describe("against pairs of BigInt", () => {

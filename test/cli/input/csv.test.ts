@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CsvRecord, csvSplitter, sniffDelimiter } from "../../../src/cli/input/csv-records.ts";
+import { runs } from "../../runs.ts";
 
 const name = { en: "staff.csv", zh: "staff.csv" };
 const split = (pieces: readonly string[], delimiter = ","): CsvRecord[] => {
@@ -32,7 +33,7 @@ describe("csvSplitter", () => {
           expect(records.some(({ broken }) => broken)).toBe(false);
         },
       ),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -42,7 +43,7 @@ describe("csvSplitter", () => {
       fc.property(mess, fc.array(fc.nat(), { maxLength: 8 }), (text, cuts) => {
         expect(split(inPieces(text, cuts))).toEqual(split([text]));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type JsonSplitter, jsonElements, jsonLines } from "../../../src/cli/input/json-stream.ts";
 import { readJson } from "../../../src/cli/input/json-value.ts";
+import { runs } from "../../runs.ts";
 
 const name = { en: "staff.json", zh: "staff.json" };
 const run = (splitter: JsonSplitter, text: string, cuts: readonly number[] = []) => {
@@ -42,7 +43,7 @@ describe("jsonElements", () => {
           );
         },
       ),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -60,7 +61,7 @@ describe("jsonElements", () => {
         expect(attempt(`[${text}`, cuts)).toEqual(attempt(`[${text}`, []));
         expect(attempt(`{${text}`, cuts)).toEqual(attempt(`{${text}`, []));
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -169,7 +170,7 @@ describe("readJson", () => {
         fc.pre("value" in reading || !reading.message.en.endsWith("stands here twice"));
         expect("value" in reading).toBe(accepts(text));
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { readFacts } from "../../../src/cli/input/read-facts.ts";
+import { full } from "../../runs.ts";
 import { columns } from "../files.ts";
 
-const rows = 100_000;
+const rows = full ? 100_000 : 10_000;
 const note = "备注".repeat(80);
 const csvRow = (i: number): string => `员工${i},"${i},5",${i % 7},${note}\r\n`;
 const jsonRow = (i: number): string => `{"姓名":"员工${i}","sales":${i}.50,"late":${i % 7},"备注":"${note}"}`;
 
-/** 50 MB that exist only while they are read; `lead` is how many rows the reader was ahead of whoever takes them. */
+/** 500 bytes a row that exist only while they are read; `lead` is how many rows the reader was ahead of whoever takes them. */
 const run = async (format: "csv" | "json" | "ndjson", first: string, row: (i: number) => string, last: string) => {
   let made = 0;
   let bytes = 0;
@@ -32,9 +33,10 @@ const run = async (format: "csv" | "json" | "ndjson", first: string, row: (i: nu
   }
   return { taken, megabytes: Math.floor(bytes / 1_000_000), leadSmall: lead < 1000, sum };
 };
-const expected = { taken: rows, megabytes: expect.any(Number), leadSmall: true, sum: 299_995 };
+const late = Array.from({ length: rows }, (_, i) => i % 7).reduce((sum, n) => sum + n, 0);
+const expected = { taken: rows, megabytes: expect.any(Number), leadSmall: true, sum: late };
 
-describe("50 MB are read a block at a time", () => {
+describe("a large file is read a block at a time", () => {
   test("CSV", async () => {
     expect(await run("csv", "姓名,销售额,迟到次数,备注\r\n", csvRow, "")).toEqual(expected);
   });

@@ -54,7 +54,8 @@ describe("createOutput", () => {
       blocked = false;
       slow.end();
     })();
-    await new Promise((done) => setTimeout(done, 20));
+    // More turns than it would take to write all without waiting.
+    for (let turn = 0; turn < 100; turn++) await new Promise((done) => setImmediate(done));
     expect(blocked).toBe(true);
     expect((await buffer(slow)).toString()).toBe(Array.from({ length: 10_000 }, (_, i) => `${i}\n`).join(""));
     await writing;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { runs } from "../../runs.ts";
 import { check, problems, rubric, run, says, score } from "../../score.ts";
 
 /** Days as numbers and as text by the platform's own calendar, which the program never uses. */
@@ -65,13 +66,13 @@ describe("workdays", () => {
   ])("%s: as counted day by day", (_, calendar) => {
     const of = rubric(text(calendar));
     const [first, last] = [dayOf("2023-01-01"), dayOf("2027-12-31")];
-    // A small generator of our own, so that every run asks the same 2,000 questions.
+    // A small generator of our own, so that every run asks the same questions.
     let seed = 20260101;
     const draw = () => {
       seed = (seed * 1103515245 + 12345) % 2147483648;
       return first + (seed % (last - first + 1));
     };
-    for (let i = 0; i < 2000; i++) {
+    for (let i = 0; i < runs(2000).numRuns; i++) {
       const a = i % 2 === 0 ? draw() : dayOf("2026-01-01") + (draw() % 365);
       const b = i % 3 === 0 ? Math.min(Math.max(a + (draw() % 21) - 10, first), last) : draw();
       const { figures } = run(of, { from: textOf(a), to: textOf(b) });

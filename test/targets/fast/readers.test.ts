@@ -9,6 +9,7 @@ import { fast } from "../../../src/targets/fast/fast.ts";
 import { readDay, readMoment, secondsIn } from "../../../src/targets/fast/times.ts";
 import { fraction } from "../../../src/text/exact.ts";
 import { at, columnOf, define, input } from "../../plan/sales.ts";
+import { runs } from "../../runs.ts";
 
 const types: readonly InputType[] = [
   { type: "number", kind: "money", low: "-1000", high: "100000", unit: "0.01" },
@@ -127,7 +128,7 @@ test.each(types)("%o", (type) => {
       expect(quick).toEqual(present.run(facts));
       expect(valued?.score({ x: raw })).toEqual(valued?.run(facts));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 
@@ -171,7 +172,7 @@ describe("times", () => {
   test("every day of the calendar, and no other", () => {
     fc.assert(
       fc.property(days, (text) => void expect(readDay(text)).toBe(parseDate(text) ?? Number.NaN)),
-      { numRuns: 2000 },
+      runs(2000),
     );
     expect(readDay("2012-03-3")).toBeNaN();
   });
@@ -185,7 +186,7 @@ describe("times", () => {
         if (!Number.isNaN(moment)) expect(fraction(moment)).toEqual(fraction(Number(literal?.value.n) * factor));
         else expect(literal).toBeUndefined();
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
     for (const [word, seconds] of secondsIn)
       expect(parseLiteral(`1 ${word}`)).toEqual({ kind: "duration", value: fraction(seconds) });
