@@ -1,6 +1,6 @@
 /** What stands beside an operator or in the parentheses of a function, read as what it has to be; numbers that meet must be of one kind. */
 import type { Kind, Typed, TypedNumber } from "../language/kinds.ts";
-import { kindNames, typedNumber, unify } from "../language/kinds.ts";
+import { kindNameOf, kindNames, typedNumber, unify } from "../language/kinds.ts";
 import { saysItsKind, writtenAs } from "../language/literal.ts";
 import { constantOf } from "../plan/build.ts";
 import type { Condition } from "../plan/ir.ts";
@@ -11,8 +11,7 @@ import type { Expression, Span } from "./parse.ts";
 import { type Walk, written } from "./walk.ts";
 
 export const wrong = (typed: Typed, wanted: keyof typeof kindNames, node: Expression, { env }: Walk): undefined => {
-  const found = kindNames[typed.sort === "number" ? typed.kind : typed.sort];
-  env.complain(wrongSort, { wanted: kindNames[wanted], found, what: written(node, env) }, node.span);
+  env.complain(wrongSort, { wanted: kindNames[wanted], found: kindNameOf(typed), what: written(node, env) }, node.span);
 };
 
 export const asNumber = (node: Expression, walk: Walk): TypedNumber | undefined => {

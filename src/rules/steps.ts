@@ -87,43 +87,48 @@ const readWritten = (tree: Tree, at: Path, { read }: Context) => read.shape(keys
 const amountKeys = ["up", "down", "start", "most_up", "most_down"] as const;
 type AmountKey = (typeof amountKeys)[number];
 type Amounts = { readonly [Key in AmountKey]?: Fixed };
-/** All amounts, fixed numbers of one kind; undefined: complained. */
-const readAmounts = (
-  written: Written,
-  at: Path,
-  context: Context,
-): { readonly amounts: Amounts; readonly kind: Kind } | undefined => {
-  const { read, complain } = context;
+/** All amounts as fixed numbers; undefined: complained. */
+const readAmounts = (written: Written, at: Path, { read, complain }: Context): Amounts | undefined => {
   const amounts: Partial<Record<AmountKey, Fixed>> = {};
   let failed = false;
   for (const key of amountKeys) {
     const text = written[key];
-    const outcome = text === undefined ? undefined : read.amount(text, [...at, key]);
+    if (text === undefined) continue;
+    const outcome = read.amount(text, [...at, key]);
     const fixed = outcome && fixedOf(outcome);
     if (fixed) amounts[key] = fixed;
-    else if (outcome?.typed.sort === "number") complain(notFixed, [...at, key], { key });
-    failed ||= text !== undefined && !fixed;
+    else failed = true;
+    if (!fixed && outcome?.typed.sort === "number") complain(notFixed, [...at, key], { key });
   }
-  if (failed) return undefined;
+  return failed ? undefined : amounts;
+};
+/** The kind that all amounts have in common. */
+const kindOf = (amounts: Amounts, at: Path, { complain }: Context): Kind | undefined => {
   let kind: Kind | undefined;
   for (const key of amountKeys) {
     const own = amounts[key]?.kind;
-    const joined = kind === undefined || own === undefined ? (own ?? kind) : unify(kind, own);
-    if (joined === undefined && own !== undefined) {
+    if (own === undefined) continue;
+    const joined = kind === undefined ? own : unify(kind, own);
+    if (joined === undefined) {
       complain(mixedAmounts, [...at, key], {});
       return undefined;
     }
     kind = joined;
   }
-  for (const [key, of] of [
-    ["most_up", "up"],
-    ["most_down", "down"],
-  ] as const)
-    if (amounts[key] && !amounts[of]) {
-      complain(idleLimit, [...at, key], { key, of }, { part: "key" });
-      return undefined;
-    }
-  return kind && { amounts, kind };
+  return kind;
+};
+/** Whether every limit limits something. */
+const limitsHold = (amounts: Amounts, at: Path, { complain }: Context): boolean => {
+  const idle = (
+    [
+      ["most_up", "up"],
+      ["most_down", "down"],
+    ] as const
+  ).find(([key, of]) => amounts[key] && !amounts[of]);
+  if (!idle) return true;
+  const [key, of] = idle;
+  complain(idleLimit, [...at, key], { key, of }, { part: "key" });
+  return false;
 };
 
 /** What is read, and from where on which way. */
@@ -198,9 +203,9 @@ export const stepsKind = defineRuleKind({
       context.complain(noStep, at, {}, { part: "key" });
       return undefined;
     }
-    const read = readAmounts(written, at, context);
-    if (!read) return undefined;
-    const { amounts, kind } = read;
+    const amounts = readAmounts(written, at, context);
+    const kind = amounts && kindOf(amounts, at, context);
+    if (!amounts || kind === undefined || !limitsHold(amounts, at, context)) return undefined;
     const text = (key: "from" | "per"): string => String(scalars.isMap(rule.steps) ? rule.steps[key] : "");
     const steps = { tested, written, amounts, at, words: { from: text("from"), per: text("per") } };
     const from = toText(written.from.value);

@@ -12,7 +12,7 @@ import { suggest } from "../../text/suggest.ts";
 import { fits } from "../facts/number.ts";
 import type { Workshop } from "../workshop.ts";
 import { carryFact, carryFigure, carryFirst, carryGrid, carryKind, carryRange } from "./carry-complaints.ts";
-import { figureOf } from "./figure.ts";
+import { type Figure, figureOf } from "./figure.ts";
 
 const keys = { from: scalars.text, first: scalars.text };
 const sortName = (of: InputType): Says => kindNames[of.type === "number" ? of.kind : of.type];
@@ -46,34 +46,49 @@ const readFirst = (text: string, of: InputType): string | undefined => {
   }
 };
 
+type Facts = { readonly [fact: string]: Tree };
+/** One balance: which fact takes it up, and what of this period it comes from. */
+type Written = {
+  readonly fact: string;
+  readonly from: string;
+  readonly first: string;
+  readonly at: Path;
+  readonly to: InputType;
+};
+const readWritten = (fact: string, tree: Tree, { inputs }: Workshop, complain: Complain): Written | undefined => {
+  const at = ["carry", fact];
+  const own = validate(keys, tree, at, complain);
+  const to = inputs.get(fact)?.of;
+  if (!to) complain(carryFact, at, { name: fact, near: suggest(fact, inputs.names()) }, { part: "key" });
+  return own && to && { fact, from: own.from, first: own.first, at, to };
+};
+
+/** The figure that is carried, as something that the fact can be; undefined: complained. */
+const readFigure = ({ fact, from, at, to }: Written, workshop: Workshop, complain: Complain): Figure | undefined => {
+  const here = [...at, "from"];
+  const figure = figureOf(from, workshop);
+  if (figure === undefined) complain(carryFigure, here, { name: from, near: suggest(from, workshop.names.keys()) });
+  if (figure === undefined || figure === "failed") return undefined;
+  if (!("unfit" in figure) && isSameSort(figure.of, to) && to.type !== "text" && to.type !== "list") return figure;
+  const found = "unfit" in figure ? kindNames.list : sortName(figure.of);
+  complain(carryKind, here, { fact, from, wanted: sortName(to), found });
+  return undefined;
+};
+const isSameSort = (a: InputType, b: InputType): boolean =>
+  a.type === "number" && b.type === "number" ? unify(b.kind, a.kind) !== undefined : a.type === b.type;
+
 export const readCarry = (
-  map: { readonly [fact: string]: Tree },
+  map: Facts,
   workshop: Workshop,
   complain: Complain,
-  inOrder: (path: Path, map: { readonly [key: string]: Tree }) => readonly string[],
+  inOrder: (path: Path, map: Facts) => readonly string[],
 ): readonly Carry[] =>
   inOrder(["carry"], map).flatMap((fact): readonly Carry[] => {
-    const at = ["carry", fact];
-    const own = validate(keys, map[fact] ?? "", at, complain);
-    const input = workshop.inputs.get(fact);
-    const to = input?.of;
-    if (!to) {
-      complain(carryFact, at, { name: fact, near: suggest(fact, workshop.inputs.names()) }, { part: "key" });
-      return [];
-    }
-    if (!own) return [];
-    const { from, first } = own;
-    const figure = figureOf(from, workshop);
-    if (figure === undefined) complain(carryFigure, [...at, "from"], { name: from, near: suggest(from, workshop.names.keys()) });
-    if (figure === undefined || figure === "failed") return [];
-    const found = "unfit" in figure ? undefined : figure.of;
-    const sameKind =
-      found?.type === "number" && to.type === "number" ? unify(to.kind, found.kind) !== undefined : found?.type === to.type;
-    if ("unfit" in figure || !found || !sameKind || to.type === "text" || to.type === "list") {
-      complain(carryKind, [...at, "from"], { fact, from, wanted: sortName(to), found: found ? sortName(found) : kindNames.list });
-      return [];
-    }
-    const fitting = fitsInto(found, to, { fact, from, at: [...at, "from"] }, complain);
+    const written = readWritten(fact, map[fact] ?? "", workshop, complain);
+    const figure = written && readFigure(written, workshop, complain);
+    if (!figure) return [];
+    const { from, first, at, to } = written;
+    const fitting = fitsInto(figure.of, to, { fact, from, at: [...at, "from"] }, complain);
     const start = readFirst(first, to);
     if (start === undefined) complain(carryFirst, [...at, "first"], { fact, first, allowed: rangeText(to) });
     return start === undefined || !fitting ? [] : [{ fact, from: figure.from, first: start, at }];

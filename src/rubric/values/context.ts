@@ -17,7 +17,8 @@ import { teamDesk } from "../team/desk.ts";
 import type { Stage, Workshop } from "../workshop.ts";
 import { nested, noList } from "./context-complaints.ts";
 import { expressionReader } from "./environment.ts";
-import { noPoints, outcomeReader } from "./outcome.ts";
+import { outcomeReader } from "./outcome.ts";
+import { noPoints } from "./outcome-complaints.ts";
 
 /** Whatever lies outside the context itself: how forms are dispatched, which names there are. */
 export type Surroundings = {

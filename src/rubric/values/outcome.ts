@@ -1,181 +1,97 @@
 /** What a row, a case or a limit yields: points, a share of the weight, a level, a word, a formula; in the terms of whoever asks for it. */
-import { defineDiagnostic } from "../../diagnostics/define.ts";
-import { type Kind, kindNames, type TypedNumber, typedNumber } from "../../language/kinds.ts";
+import { typedNumber } from "../../language/kinds.ts";
 import { likelyNumber } from "../../language/likely-number.ts";
-import { parseLiteral } from "../../language/literal.ts";
+import { type Literal, parseLiteral } from "../../language/literal.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { type Complain, validate } from "../../language/validate.ts";
-import { constantOf, number, product, sum } from "../../plan/build.ts";
+import { number, sum } from "../../plan/build.ts";
 import type { Host, Outcome, Reading } from "../../rules/context.ts";
-import { fraction, multiply, sign, toText, zero } from "../../text/exact.ts";
+import { asOutcome } from "../../rules/outcome.ts";
+import { type Fraction, fraction, multiply, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
+import { deliverer, isOfWeight, isScore } from "./deliver.ts";
+import { blank } from "./outcome-complaints.ts";
 
-const dimension = (keys: string, fact = "n: { type: count, range: 0..9 }") =>
-  `facts: { ${fact} }\ndimensions: { d: { weight: 10, ${keys} } }\ntotal: { out_of: 10 }\n`;
-const bareNumber = defineDiagnostic<{ text: string }>({
-  code: "score/points-or-share",
-  severity: "error",
-  en: ({ text }) => `Is \`${text}\` points, or a share of the weight?`,
-  zh: ({ text }) => `“${text}”是分数，还是权重的百分比？`,
-  help: { en: ({ text }) => `Write \`${text} pts\` or \`${text}%\`.`, zh: ({ text }) => `请写 ${text} 分 或 ${text}%。` },
-  bad: dimension("of: n, rows: { 0: 10, 1+: 0 pts }"),
-  good: dimension("of: n, rows: { 0: 10 pts, 1+: 0 pts }"),
-});
-export const noPoints = defineDiagnostic<{ found: Says; what: Says }>({
-  code: "score/not-points",
-  severity: "error",
-  en: ({ found, what }) => `${what.en} needs points, and this is ${found.en}.`,
-  zh: ({ found, what }) => `${what.zh}需要分数，而这里是${found.zh}。`,
-  help: {
-    en: () => "Give points (`3 pts`), a share of the weight (`50%`), or a formula that yields one of them.",
-    zh: () => "请给出分数（3 分）、权重的百分比（50%），或得出二者之一的公式。",
-  },
-  bad: dimension("is: m", "m: money"),
-  good: dimension("of: n, rows: { 0: 10 pts, 1+: 0 pts }"),
-});
-const blank = defineDiagnostic<{ title: Says }>({
-  code: "rubric/blank",
-  severity: "info",
-  en: ({ title }) => `Left blank: whoever gets here in \`${title.en}\` cannot be scored until a number is filled in.`,
-  zh: ({ title }) => `此处留空：凡评到“${title.zh}”这一处的人都无法评分，直到填上数字。`,
-  help: {
-    en: () => "Replace `blank` by the number as soon as it is known.",
-    zh: () => "数字确定后，请用它替换 blank。",
-  },
-  bad: "facts: { r: { type: choice, of: [a, b] } }\nresults: { x: { by: r, cases: { a: 1, b: blank } } }\n",
-  good: "facts: { r: { type: choice, of: [a, b] } }\nresults: { x: { by: r, cases: { a: 1, b: 2 } } }\n",
-});
-export const outcomeDiagnostics = [bareNumber, noPoints, blank] as const;
+/** Who asks, and where it is noted what was left blank. */
+type Asker = { readonly host: Host; readonly complain: Complain; readonly blanks: Path[]; readonly deliver: Reading["deliver"] };
+const same = (text: string): Says => ({ zh: text, en: text });
 
-const quantityShape = { value: scalars.quantity };
-const scores = new Set<Host["role"]>(["dimension", "item", "deduction", "adjustment", "gate"]);
-const scoreKinds = new Set<Kind>(["points", "number", "count"]);
-const places: Readonly<Record<string, Says>> = {
-  dimension: { zh: "维度", en: "A dimension" },
-  item: { zh: "检查项", en: "A checklist item" },
-  deduction: { zh: "扣分项", en: "A deduction" },
-  adjustment: { zh: "加减分", en: "An adjustment" },
-  gate: { zh: "一票否决", en: "A gate" },
+/** Undefined: the place is not blank. */
+const readBlank = (text: string, path: Path, { host, complain, blanks }: Asker): Outcome | undefined => {
+  if (text !== "blank") return undefined;
+  complain(blank, path, { title: host.title });
+  blanks.push(path);
+  const says = {
+    zh: `“${host.title.zh}”的这一处在细则中留空，尚不能计算`,
+    en: `this place in "${host.title.en}" is blank in the rubric, so nothing can be computed`,
+  };
+  const typed = typedNumber(isScore(host) ? "points" : "literal", { op: "refuse", code: "rubric/blank", says, at: path });
+  return { typed, words: { zh: "留空", en: "blank" }, plain: true };
+};
+/** A word of the host's own: one of its options, or a level of its checklist. */
+const readWord = (text: string, { options, levels, weight: own, ...host }: Host): Outcome | undefined => {
+  if (options?.includes(text))
+    return { typed: { sort: "choice", value: { op: "option", value: text }, values: options }, words: same(text), plain: true };
+  const level = levels?.get(text);
+  const weight = isScore(host) ? own : undefined;
+  if (!level || !weight) return undefined;
+  const percent = toText(multiply(level, fraction(100)));
+  const words = { zh: `${text}，${toText(weight)} 分的 ${percent}%`, en: `${text}, ${percent}% of ${toText(weight)}` };
+  return { typed: typedNumber("points", number(multiply(level, weight))), words, plain: true };
 };
 
-/** `blanks`: places left blank are noted there. */
-export const outcomeReader = ({
-  host,
-  complain,
-  blanks,
-  expression,
-  form,
-}: Pick<Reading, "expression" | "form"> & {
-  readonly host: Host;
-  readonly complain: Complain;
-  readonly blanks: Path[];
-}): Pick<Reading, "deliver" | "outcome" | "amount"> => {
-  const isScore = scores.has(host.role);
-  const complainBare = (typed: TypedNumber, path: Path): undefined => {
-    const constant = constantOf(typed.value);
-    complain(bareNumber, path, { text: constant ? toText(constant) : "" });
-  };
-  const deliver: Reading["deliver"] = (typed, path) => {
-    if (!isScore) return typed;
-    const what = places[host.role] ?? { zh: "此处", en: "This" };
-    if (typed.sort !== "number") {
-      complain(noPoints, path, { found: kindNames[typed.sort], what });
-      return undefined;
-    }
-    const { kind, value } = typed;
-    if (kind === "percent" || kind === "ratio") {
-      if (host.weight) return typedNumber("points", product(value, number(host.weight)));
-      complain(noPoints, path, { found: kindNames[kind], what });
-      return undefined;
-    }
-    if (kind === "literal") {
-      const constant = constantOf(value);
-      const clear = host.role !== "dimension" && host.role !== "item";
-      if (clear || !constant || sign(constant) === 0) return typedNumber("points", value);
-      return complainBare(typed, path);
-    }
-    if (scoreKinds.has(kind)) return typedNumber("points", value);
-    complain(noPoints, path, { found: kindNames[kind], what });
-    return undefined;
-  };
+const literalWords = (text: string, { kind, value }: Literal, host: Host): Says => {
+  const weight = isScore(host) ? host.weight : undefined;
+  if (weight && kind === "percent") return { zh: `${toText(weight)} 分的 ${text}`, en: `${text} of ${toText(weight)}` };
+  if (kind !== "points" && !(isScore(host) && kind === "literal")) return same(text);
+  const points = toText(value);
+  return { zh: `${points} 分`, en: points === "1" ? "1 pt" : `${points} pts` };
+};
+const lessOf = (weight: Fraction, text: string, { value }: Literal): Outcome => {
+  const less = toText(multiply(value, fraction(-1)));
+  const words = { zh: `${toText(weight)} 分中扣 ${less} 分`, en: `${text} of ${toText(weight)}` };
+  return { typed: typedNumber("points", sum(number(weight), number(value))), words, plain: true };
+};
+/** `offWeight`: `-2 pts` is the weight less 2. */
+const readLiteral = (text: string, path: Path, offWeight: boolean, { host, deliver }: Asker): Outcome | undefined => {
+  const literal = parseLiteral(text);
+  if (!literal) return undefined;
+  const isLess = offWeight && isOfWeight(host) && literal.kind === "points" && sign(literal.value) < 0;
+  if (isLess && host.weight) return lessOf(host.weight, text, literal);
+  const typed = deliver(typedNumber(literal.kind, number(literal.value)), path);
+  if (!typed) return { typed: typedNumber("points", number(zero)), words: same(text), plain: true };
+  return { typed, words: literalWords(text, literal, host), plain: true };
+};
 
-  const weight = isScore ? host.weight : undefined;
-  const literalOutcome = (text: string, path: Path, offWeight: boolean): Outcome | undefined => {
-    const literal = parseLiteral(text);
-    if (!literal) return undefined;
-    const inWeight = (host.role === "dimension" || host.role === "item") && weight;
-    if (offWeight && inWeight && literal.kind === "points" && sign(literal.value) < 0) {
-      const words = {
-        zh: `${toText(weight)} 分中扣 ${toText(multiply(literal.value, fraction(-1)))} 分`,
-        en: `${text} of ${toText(weight)}`,
-      };
-      return { typed: typedNumber("points", sum(number(weight), number(literal.value))), words, plain: true };
-    }
-    const typed = deliver(typedNumber(literal.kind, number(literal.value)), path);
-    if (!typed) return { typed: typedNumber("points", number(zero)), words: { zh: text, en: text }, plain: true };
-    const points = literal.kind === "points" || (isScore && literal.kind === "literal") ? toText(literal.value) : undefined;
-    const words: Says =
-      weight && literal.kind === "percent"
-        ? { zh: `${toText(weight)} 分的 ${text}`, en: `${text} of ${toText(weight)}` }
-        : points !== undefined
-          ? { zh: `${points} 分`, en: points === "1" ? "1 pt" : `${points} pts` }
-          : { zh: text, en: text };
-    return { typed, words, plain: true };
-  };
-  const readOutcome = (tree: Tree, path: Path, offWeight: boolean): Outcome | undefined => {
-    if (typeof tree !== "string") {
-      const lowered = form(tree, path);
-      return (
-        lowered && {
-          typed: lowered.typed,
-          words: lowered.says ?? { zh: "见下", en: "see below" },
-          plain: lowered.stated ?? false,
-        }
-      );
-    }
-    const text = tree.trim();
-    if (text === "blank") {
-      complain(blank, path, { title: host.title });
-      blanks.push(path);
-      const says = {
-        zh: `“${host.title.zh}”的这一处在细则中留空，尚不能计算`,
-        en: `this place in "${host.title.en}" is blank in the rubric, so nothing can be computed`,
-      };
-      return {
-        typed: typedNumber(isScore ? "points" : "literal", { op: "refuse", code: "rubric/blank", says, at: path }),
-        words: { zh: "留空", en: "blank" },
-        plain: true,
-      };
-    }
-    if (host.options?.includes(text))
-      return {
-        typed: { sort: "choice", value: { op: "option", value: text }, values: host.options },
-        words: { zh: text, en: text },
-        plain: true,
-      };
-    const level = host.levels?.get(text);
-    if (level && weight) {
-      const words = {
-        zh: `${text}，${toText(weight)} 分的 ${toText(multiply(level, fraction(100)))}%`,
-        en: `${text}, ${toText(multiply(level, fraction(100)))}% of ${toText(weight)}`,
-      };
-      return { typed: typedNumber("points", number(multiply(level, weight))), words, plain: true };
-    }
-    const plain = literalOutcome(text, path, offWeight);
-    if (plain) return plain;
-    const fix = likelyNumber(text);
-    if (fix !== undefined && parseLiteral(fix)) {
-      validate(quantityShape, { value: text }, path, (kind, _at, params, where) => complain(kind, path, params, where));
-      return undefined;
-    }
-    const typed = expression(tree, path);
+const quantityShape = { value: scalars.quantity };
+/** Whether the text is a number that is spelt oddly; the complaint shows how it is written. */
+const isMisspelt = (text: string, path: Path, { complain }: Asker): boolean => {
+  const fix = likelyNumber(text);
+  if (fix === undefined || !parseLiteral(fix)) return false;
+  validate(quantityShape, { value: text }, path, (kind, _, params, where) => complain(kind, path, params, where));
+  return true;
+};
+
+type Needs = Pick<Reading, "expression" | "form"> & Pick<Asker, "host" | "complain" | "blanks">;
+export const outcomeReader = ({ expression, form, ...rest }: Needs): Pick<Reading, "deliver" | "outcome" | "amount"> => {
+  const deliver = deliverer(rest.host, rest.complain);
+  const asker: Asker = { ...rest, deliver };
+  const readText = (written: string, path: Path, offWeight: boolean): Outcome | undefined => {
+    const text = written.trim();
+    const plain = readBlank(text, path, asker) ?? readWord(text, rest.host) ?? readLiteral(text, path, offWeight, asker);
+    if (plain || isMisspelt(text, path, asker)) return plain;
+    const typed = expression(written, path);
     const delivered = typed && deliver(typed, path);
-    return delivered && { typed: delivered, words: { zh: text, en: text }, plain: false };
+    return delivered && { typed: delivered, words: same(text), plain: false };
   };
   return {
     deliver,
-    outcome: (tree, path) => readOutcome(tree, path, true),
-    amount: (text, path) => readOutcome(text, path, false),
+    outcome: (tree: Tree, path) => {
+      if (typeof tree === "string") return readText(tree, path, true);
+      const lowered = form(tree, path);
+      return lowered && asOutcome(lowered);
+    },
+    amount: (text, path) => readText(text, path, false),
   };
 };

@@ -1,6 +1,6 @@
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { Typed } from "../../language/kinds.ts";
-import { kindNames, unify } from "../../language/kinds.ts";
+import { kindNameOf, unify } from "../../language/kinds.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import { when } from "../../plan/build.ts";
@@ -9,6 +9,7 @@ import type { Choice, Condition, Numeric } from "../../plan/ir.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Context, Lowered, Outcome } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
+import { asOutcome } from "../outcome.ts";
 import { lowerTable } from "./table.ts";
 
 const cases = (list: string) => `facts: { a: flag }\nresults: { r: { cases: ${list} } }\n`;
@@ -48,8 +49,6 @@ const readArm = (entry: Tree, path: Path, last: boolean, context: Context): Arm 
     context.complain(shape, path, {});
     return undefined;
   }
-  const asOutcome = (lowered: Lowered | undefined): Outcome | undefined =>
-    lowered && { typed: lowered.typed, words: lowered.says ?? { zh: "见下", en: "see below" }, plain: lowered.stated ?? false };
   if (otherwise !== undefined) {
     const at = [...path, "otherwise"];
     const outcome = context.read.outcome(otherwise, at);
@@ -61,9 +60,11 @@ const readArm = (entry: Tree, path: Path, last: boolean, context: Context): Arm 
   const outcome =
     Object.keys(form).length === 1 && form.is !== undefined
       ? inside.read.outcome(form.is, [...path, "is"])
-      : asOutcome(inside.read.form(form, path));
+      : nested(inside.read.form(form, path));
   return outcome && holds ? { outcome, path, condition: holds, text } : undefined;
 };
+
+const nested = (lowered: Lowered | undefined) => lowered && asOutcome(lowered);
 
 const firstThatHolds = (list: readonly Tree[], path: Path, context: Context): Lowered | undefined => {
   let inside = context;
@@ -84,14 +85,13 @@ const firstThatHolds = (list: readonly Tree[], path: Path, context: Context): Lo
   for (const arm of known.slice(0, -1).reverse()) {
     const joined = join(typed, arm, says(arm), arm === known[known.length - 2] ? { at: last.path, says: says(last) } : undefined);
     if (!joined) {
-      context.complain(mixed, arm.path, { first: nameOf(arm.outcome.typed), second: nameOf(typed) });
+      context.complain(mixed, arm.path, { first: kindNameOf(arm.outcome.typed), second: kindNameOf(typed) });
       return undefined;
     }
     typed = joined;
   }
   return { typed, stated: known.every((arm) => arm.outcome.plain) };
 };
-const nameOf = (typed: Typed): Says => kindNames[typed.sort === "number" ? typed.kind : typed.sort];
 const join = (rest: Typed, arm: Arm, yes: Says, no: { at: Path; says: Says } | undefined): Typed | undefined => {
   const { typed } = arm.outcome;
   const { condition } = arm;
