@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-
-type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
+import type { Tree } from "./tree.ts";
 
 /** JSON with sorted keys and composed characters: the same for the same rules, whatever the comments, indentation or order of keys. */
 export const canonicalText = (tree: Tree): string => {

@@ -2,6 +2,7 @@ import { CST, isAlias, isMap, isSeq, type ParsedNode, type Scalar } from "yaml";
 import { type Diagnostic, type DiagnosticKind, diagnose } from "../diagnostics/define.ts";
 import type { Path } from "../text/path.ts";
 import { lineAt, lineStarts, type Span, type Written } from "../text/source.ts";
+import type { Tree } from "../text/tree.ts";
 import { colonSpace } from "./error-kinds.ts";
 import { blameText, comma, hasWideIndentBelow, type Place } from "./full-width.ts";
 import { brokenText, walk } from "./limits.ts";
@@ -10,13 +11,11 @@ import { checkPlain, isNothing, isPlain, unusableKey } from "./tree-checks.ts";
 import { alias, anchor, duplicateKey, missingValue, splitFormula, tag } from "./tree-kinds.ts";
 import { complain } from "./words.ts";
 
-/** Every scalar is its source text. Objects have no prototype, and keys such as `10` move to the front: the source knows the order written. */
-export type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 type Found = { readonly tree: Tree; readonly written: Written };
 
 /**
- * From what YAML composed to the tree, to where everything stands, and to complaints about all that a rubric does not allow.
- * Recursive: the nesting was measured before.
+ * From what YAML composed to the tree, to where everything stands, and to complaints about all that a rubric does not allow. Objects have no
+ * prototype. Recursive: the nesting was measured before.
  */
 export const readTree = (
   root: ParsedNode,
