@@ -5,10 +5,11 @@ import { lineAt, lineStarts, type Span, type Written } from "../text/source.ts";
 import type { Tree } from "../text/tree.ts";
 import { colonSpace } from "./error-kinds.ts";
 import { blameText, comma, hasWideIndentBelow, type Place } from "./full-width.ts";
-import { brokenText, walk } from "./limits.ts";
+import { brokenText } from "./limits.ts";
 import { cutFormulas } from "./split-formula.ts";
 import { checkPlain, isNothing, isPlain, unusableKey } from "./tree-checks.ts";
 import { alias, anchor, duplicateKey, missingValue, splitFormula, tag } from "./tree-kinds.ts";
+import { walk } from "./walk.ts";
 import { complain } from "./words.ts";
 
 type Found = { readonly tree: Tree; readonly written: Written };
