@@ -2,10 +2,10 @@ import { Composer, type CST, type ParsedNode, Parser, type YAMLError } from "yam
 import type { Diagnostic, DiagnosticKind } from "../diagnostics/define.ts";
 import { fileSource, lineAt, lineStarts, type Source, type Written } from "../text/source.ts";
 import type { Tree } from "../text/tree.ts";
+import type { Fault } from "./causes.ts";
 import { errorKinds } from "./error-kinds.ts";
 import { explainErrors } from "./errors.ts";
 import { fullWidthKinds } from "./full-width.ts";
-import type { Fault } from "./guess.ts";
 import { limitKinds, limits } from "./limit-kinds.ts";
 import { checkShape, checkText } from "./limits.ts";
 import { readTree } from "./tree.ts";
