@@ -2,12 +2,12 @@ import type { Balances, ScoredHistory } from "../../index.ts";
 import { choice, describe, type Subcommand } from "../command.ts";
 import { cliError } from "../failure.ts";
 import { loadRubric } from "../input/load-rubric.ts";
-import { misspeltColumns } from "../input/misspelt.ts";
 import { historyRows } from "../output/history-rows.ts";
 import { openOutput } from "../output/output-file.ts";
 import { reportProblems, reportRow } from "../output/row-report.ts";
 import { balancesText, type PeopleBalances, readBalances } from "../people/balances.ts";
 import { histories, type PersonHistory, periodColumns, personColumn, readLevelFacts } from "../people/histories.ts";
+import { misspeltColumns } from "../people/misspelt.ts";
 import { type Candidate, type FactsOptions, nobody, oneStdin, readPeople, withFacts } from "../people/people.ts";
 import type { Exit, Session } from "../session.ts";
 

@@ -1,6 +1,6 @@
 import type { Rubric, ScoreSheet } from "../../index.ts";
-import { partialOf } from "../commands/partial.ts";
 import { type Judge, labelOf } from "../people/judge.ts";
+import { partialOf } from "./partial.ts";
 import type { Rows } from "./score-table.ts";
 
 export type SheetOptions = { readonly format: "json" | "ndjson"; readonly trace: boolean; readonly partial: boolean };

@@ -1,11 +1,11 @@
 import type { Figures, PartialScore, Problem, Rubric } from "../../index.ts";
 import { displayWidth } from "../../text/width.ts";
-import { partialOf, rangeText } from "../commands/partial.ts";
 import { extraColumns } from "../input/extra-columns.ts";
 import type { Judge } from "../people/judge.ts";
 import { type Candidate, lineOf } from "../people/people.ts";
 import type { Session } from "../session.ts";
 import { figureColumns, headersOf } from "./figure-columns.ts";
+import { partialOf, rangeText } from "./partial.ts";
 import { renderTable } from "./table.ts";
 import { csvLine } from "./write.ts";
 
