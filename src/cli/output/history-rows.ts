@@ -2,9 +2,9 @@ import { explain, type Figures, type Rubric, type ScoredPeriod, type ScoreSheet 
 import { levelProgram } from "../../scoring/periods/stage.ts";
 import { type PersonHistory, periodColumns } from "../people/histories.ts";
 import { printable, type Session } from "../session.ts";
+import { csvLine } from "./csv.ts";
 import { figureColumns, headersOf } from "./figure-columns.ts";
 import { renderTable } from "./table.ts";
-import { csvLine } from "./write.ts";
 
 type Found = ScoredPeriod<{ readonly figures: Figures } | { readonly sheet: ScoreSheet }>;
 type Write = (text: string) => Promise<void>;

@@ -4,10 +4,10 @@ import { extraColumns } from "../input/extra-columns.ts";
 import type { Judge } from "../people/judge.ts";
 import { type Candidate, lineOf } from "../people/people.ts";
 import type { Session } from "../session.ts";
+import { csvLine } from "./csv.ts";
 import { figureColumns, headersOf } from "./figure-columns.ts";
 import { partialOf, rangeText } from "./partial.ts";
 import { renderTable } from "./table.ts";
-import { csvLine } from "./write.ts";
 
 /** Takes people one by one; what it answers are the reasons why somebody has no score. */
 export type Rows = { readonly add: (person: Candidate) => Promise<readonly Problem[]>; readonly end: () => Promise<void> };

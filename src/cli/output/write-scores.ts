@@ -11,10 +11,10 @@ import { misspeltColumns } from "../people/misspelt.ts";
 import { type Candidate, type FactsOptions, nobody, oneStdin } from "../people/people.ts";
 import type { Exit, Session } from "../session.ts";
 import { openOutput } from "./output-file.ts";
+import { createProgress, isCi, type Progress } from "./progress.ts";
 import { reportRow } from "./row-report.ts";
 import { sheetRows } from "./score-sheets.ts";
 import { tableRows } from "./score-table.ts";
-import { createProgress, type Progress } from "./write.ts";
 
 export type ScoreOptions = FactsOptions & {
   readonly format: "table" | "csv" | "json" | "ndjson";
@@ -116,5 +116,5 @@ const progressOf = ({ output }: ScoreOptions, { io }: Session): Progress =>
       isTTY: io.stderr.isTTY === true && (io.stdout.isTTY !== true || output !== undefined),
       write: (text) => io.stderr.write(text),
     },
-    ci: !["", "0", "false", undefined].includes(io.env.CI),
+    ci: isCi(io.env.CI),
   });
