@@ -154,7 +154,8 @@ const scoreHistories = async (path: string, options: Options, session: Session):
         en: `"${name}" stands in a file of --with, but has no period among the facts.`,
       }),
     );
-  const results = historyRows(rubric, { ...options, shown, person }, session);
+  const [ids, bom] = [options.ids === true, options.bom === true];
+  const results = historyRows(rubric, { format: options.format, shown, person, ids, bom }, session, output.write);
   let failed = 0;
   const left = new Map<string, Balances>();
   const plain = options.format === "table" || options.format === "csv";
@@ -168,9 +169,9 @@ const scoreHistories = async (path: string, options: Options, session: Session):
       const found = all[i] ?? alone();
       left.set(one.name, found.carry);
       failed += report(found, one, options.facts, session);
-      await results.add(one, found.levels[shown]?.periods ?? [], output.write);
+      await results.add(one, found.levels[shown]?.periods ?? []);
     }
-    await results.end(output.write);
+    await results.end();
     await balances?.write(balancesText(carried, left));
   } finally {
     await output.end();

@@ -10,3 +10,8 @@ export const csvLine = (cells: readonly { readonly text: string; readonly numeri
   // A single empty cell would come out as a blank line, which readers skip.
   return stringify([texts], { quoted_empty: texts.length === 1 });
 };
+/** `bom`: the mark by which Excel knows UTF-8. */
+export const csvHeader = (cells: readonly string[], bom: boolean): string =>
+  `${bom ? "\uFEFF" : ""}${csvLine(cells.map((text) => ({ text, numeric: false })))}`;
+export const csvLines = (rows: readonly (readonly string[])[], numeric: (column: number) => boolean): string =>
+  rows.map((cells) => csvLine(cells.map((text, i) => ({ text, numeric: numeric(i) })))).join("");
