@@ -1,27 +1,24 @@
 import type { Balances, ScoredHistory } from "../../index.ts";
-import { choice, describe, type Subcommand } from "../command.ts";
+import { describe, type Subcommand } from "../command.ts";
 import { cliError } from "../failure.ts";
-import { loadRubric } from "../input/load-rubric.ts";
 import { historyRows } from "../output/history-rows.ts";
+import { type OutputOptions, openFor, withOutput } from "../output/options.ts";
 import { openOutput } from "../output/output-file.ts";
 import { reportProblems, reportRow } from "../output/row-report.ts";
 import { balancesText, type PeopleBalances, readBalances } from "../people/balances.ts";
 import { histories, type PersonHistory, periodColumns, personColumn, readLevelFacts } from "../people/histories.ts";
 import { misspeltColumns } from "../people/misspelt.ts";
-import { type Candidate, type FactsOptions, nobody, oneStdin, readPeople, withFacts } from "../people/people.ts";
+import { type Candidate, type FactsOptions, nobody, readPeople, withFacts } from "../people/people.ts";
 import type { Exit, Session } from "../session.ts";
 
-type Options = FactsOptions & {
-  readonly person?: string;
-  readonly level?: string;
-  readonly with?: readonly string[];
-  readonly carried?: string;
-  readonly balances?: string;
-  readonly format: "table" | "csv" | "json" | "ndjson" | "explain";
-  readonly output?: string;
-  readonly ids?: boolean;
-  readonly bom?: boolean;
-};
+type Options = FactsOptions &
+  OutputOptions<"table" | "csv" | "json" | "ndjson" | "explain"> & {
+    readonly person?: string;
+    readonly level?: string;
+    readonly with?: readonly string[];
+    readonly carried?: string;
+    readonly balances?: string;
+  };
 
 export const periods: Subcommand = (program, session, finish) => {
   const { say } = session;
@@ -64,7 +61,7 @@ export const periods: Subcommand = (program, session, finish) => {
         en: "The facts have one row per person and period; the columns named like the periods (month, quarter,\nyear) say which. Without the column of a longer period, all rows of a person make one. Periods that\nare all written like 2026, 2026-Q1, 2026-01, 2026-W03 or 2026-01-15 are taken in order of time,\nothers in the order of the file.",
       })}`,
     );
-  withFacts(command, session)
+  const told = withFacts(command, session)
     .option(
       "--person <column>",
       say({
@@ -79,19 +76,10 @@ export const periods: Subcommand = (program, session, finish) => {
       (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
     )
     .option("--carried <file>", say({ zh: "上一次运行留下的结转余额", en: "balances that an earlier run has written" }))
-    .option("--balances <file>", say({ zh: "把结转余额写入文件，供下次用", en: "write the balances for the next run" }))
-    .addOption(
-      choice(
-        "--format <format>",
-        ["table", "csv", "json", "ndjson", "explain"],
-        "table",
-        say({ zh: "输出格式", en: "how to print" }),
-      ),
-    )
-    .option("--output <file>", say({ zh: "写入文件", en: "write to a file" }))
-    .option("--ids", say({ zh: "列名用细则里的名称，不用标题", en: "head the columns with names instead of titles" }))
-    .option("--bom", say({ zh: "CSV 开头加 BOM，供 Excel 识别", en: "begin the CSV with a byte order mark, for Excel" }))
-    .action(async (rubric: string, options: Options) => finish(await scoreHistories(rubric, options, session)));
+    .option("--balances <file>", say({ zh: "把结转余额写入文件，供下次用", en: "write the balances for the next run" }));
+  withOutput(told, ["table", "csv", "json", "ndjson", "explain"], session).action(async (rubric: string, options: Options) =>
+    finish(await scoreHistories(rubric, options, session)),
+  );
 };
 
 const unknownLevel = (name: string, known: readonly string[]) =>
@@ -111,10 +99,7 @@ const filesOf = (written: readonly string[], longer: readonly string[]): readonl
 
 const scoreHistories = async (path: string, options: Options, session: Session): Promise<Exit> => {
   const { say, note } = session;
-  oneStdin(path, options);
-  if (options.bom === true && options.format !== "csv")
-    throw cliError({ zh: "--bom 只用于 --format csv。", en: "--bom only goes with --format csv." });
-  const rubric = await loadRubric(path, session);
+  const rubric = await openFor(path, options, session);
   if (!rubric) return 1;
   const { program } = rubric;
   const longer = (program.levels ?? []).map((level) => level.period);
