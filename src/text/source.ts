@@ -4,7 +4,7 @@ import { isRecord } from "./record.ts";
 /** UTF-16 offsets into the text; the end is the first offset after it. */
 export type Span = { readonly start: number; readonly end: number };
 /** Counted from 1; a column is a code point. */
-export type Position = { readonly line: number; readonly column: number };
+type Position = { readonly line: number; readonly column: number };
 
 /** Where things stand in a rubric. Diagnostics, score sheets and editors ask here and never look at syntax. */
 export type Source = {

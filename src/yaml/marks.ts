@@ -3,7 +3,7 @@ import { CST } from "yaml";
 import { walk } from "./walk.ts";
 
 /** Marks are passed one after the other, in the order of the file. */
-export type Marks = {
+type Marks = {
   /** Those up to an offset, and where the thing that they mark starts: at the first of them. */
   readonly take: (before: number) => { readonly start: number; readonly passed: readonly CST.SourceToken[] };
   readonly skip: (before: number) => void;

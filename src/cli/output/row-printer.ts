@@ -10,7 +10,7 @@ export type Block = {
   readonly numeric: (column: number) => boolean;
 };
 /** Prints rows block after block, all under the headers of the first. */
-export type RowPrinter = (block: Block) => Promise<void>;
+type RowPrinter = (block: Block) => Promise<void>;
 
 export const rowPrinter = (format: "table" | "csv", bom: boolean, write: Output["write"]): RowPrinter =>
   format === "table" ? alignedRows(write) : separatedRows(bom, write);
