@@ -67,6 +67,12 @@ describe("imports go up the order of folders", () => {
   });
 });
 
+test("yaml has one door", () => {
+  const users = files.filter((file) => folderOf(file) !== "yaml");
+  const entered = new Set(users.flatMap((file) => graph.get(file) ?? []).filter((imported) => imported.startsWith("yaml/")));
+  expect([...entered]).toEqual(["yaml/read-yaml.ts"]);
+});
+
 test("scoring knows the rubric folder by type only, and only where examples run", () => {
   const importers = files.filter(
     (file) => folderOf(file) === "scoring" && (graph.get(file) ?? []).some((imported) => imported.startsWith("rubric/")),

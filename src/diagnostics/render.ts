@@ -3,7 +3,7 @@ import { lineStarts, type Source, type Span } from "../text/source.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Diagnostic } from "./define.ts";
 
-export type Location = { readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number };
+type Location = { readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number };
 type Options = { readonly language: Language; readonly color?: boolean };
 
 /** Lines and columns from 1, columns in code points; the end column is the first one after it. All 0 where there is no file. */

@@ -10,13 +10,17 @@ export type Edges = {
   readonly low?: { readonly at: Fraction; readonly open: boolean };
   readonly high?: { readonly at: Fraction; readonly open: boolean };
 };
-export type Label =
-  | { readonly label: "interval"; readonly edges: Edges /** The kinds that were written. */; readonly kinds: readonly Kind[] }
+type Label =
+  /** `kinds`: those that were written. */
+  | { readonly label: "interval"; readonly edges: Edges; readonly kinds: readonly Kind[] }
   | { readonly label: "otherwise" }
   | { readonly label: "unreadable" };
 
 export const isOtherwise = (text: string): boolean => ["otherwise", "其他", "其余", "其它"].includes(text.trim());
 
+/** An end as it is written: a number, or a formula. */
+export type WrittenEdge = { readonly text: string; readonly open: boolean };
+type WrittenEdges = { readonly low?: WrittenEdge; readonly high?: WrittenEdge };
 type Ends = readonly [low: string | undefined, open: boolean, high: string | undefined, open: boolean];
 type Reader = readonly [pattern: RegExp, read: (a: string, b: string) => Ends];
 /** The spellings with signs and English words; `n` is what may stand for a number. */
@@ -50,22 +54,36 @@ const readers: readonly Reader[] = [
   [new RegExp(`^${n}$`), (a) => [a, false, a, false]],
 ];
 
+/** What a label says by each spelling that it fits, the likeliest first. */
+function* readings(readers: readonly Reader[], label: string): Generator<WrittenEdges> {
+  for (const [pattern, read] of readers) {
+    const match = pattern.exec(label);
+    if (!match) continue;
+    const [low, lowOpen, high, highOpen] = read((match[1] ?? "").trim(), (match[2] ?? "").trim());
+    yield {
+      ...(low === undefined ? {} : { low: { text: low, open: lowOpen } }),
+      ...(high === undefined ? {} : { high: { text: high, open: highOpen } }),
+    };
+  }
+}
+
 export const parseLabel = (source: string): Label => {
   const text = source.trim();
   if (isOtherwise(text)) return { label: "otherwise" };
-  for (const [pattern, read] of readers) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const [low, lowOpen, high, highOpen] = read(match[1] ?? "", match[2] ?? "");
-    const [a, b] = [low === undefined ? undefined : parseLiteral(low), high === undefined ? undefined : parseLiteral(high)];
-    if ((low !== undefined && !a) || (high !== undefined && !b)) continue;
+  for (const written of readings(readers, text)) {
+    const [low, high] = [written.low && readEdge(written.low), written.high && readEdge(written.high)];
+    if ((written.low && !low) || (written.high && !high)) continue;
     return {
       label: "interval",
-      edges: { ...(a ? { low: { at: a.value, open: lowOpen } } : {}), ...(b ? { high: { at: b.value, open: highOpen } } : {}) },
-      kinds: [...(a ? [a.kind] : []), ...(b ? [b.kind] : [])],
+      edges: { ...(low ? { low: low.edge } : {}), ...(high ? { high: high.edge } : {}) },
+      kinds: [low, high].flatMap((end) => end?.kind ?? []),
     };
   }
   return { label: "unreadable" };
+};
+const readEdge = ({ text, open }: WrittenEdge) => {
+  const literal = parseLiteral(text);
+  return literal && { edge: { at: literal.value, open }, kind: literal.kind };
 };
 
 /** A written kind that cannot be compared with the kind of what is tested. */
@@ -94,18 +112,8 @@ export const labelText = ({ low, high }: Edges, kind: Kind): string => {
 };
 
 const formulaReaders = signReaders("([^<>≤≥=~～]+?)");
-export type WrittenEdge = { readonly text: string; readonly open: boolean };
 /** A label whose ends may be formulas: `plan..<plan * 120%`, `stretch+`. */
-export const splitLabel = (source: string): { readonly low?: WrittenEdge; readonly high?: WrittenEdge } | undefined => {
-  const text = source.trim();
-  for (const [pattern, read] of formulaReaders) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const [low, lowOpen, high, highOpen] = read((match[1] ?? "").trim(), (match[2] ?? "").trim());
-    return {
-      ...(low === undefined ? {} : { low: { text: low, open: lowOpen } }),
-      ...(high === undefined ? {} : { high: { text: high, open: highOpen } }),
-    };
-  }
-  return undefined;
+export const splitLabel = (source: string): WrittenEdges | undefined => {
+  const [likeliest] = readings(formulaReaders, source.trim());
+  return likeliest;
 };

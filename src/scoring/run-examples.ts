@@ -1,10 +1,10 @@
 import { parseLiteral } from "../language/literal.ts";
 import { isFraction } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
-import type { Program } from "../plan/ir.ts";
+import type { NumberKind, Plan, Program } from "../plan/ir.ts";
 import { isShareOf } from "../plan/names.ts";
 import type { Example } from "../rubric/examples/examples.ts";
-import { isRefused, tracer } from "../targets/trace/trace.ts";
+import { isRefused, type Line, tracer } from "../targets/trace/trace.ts";
 import { divide, equal, type Fraction, fromText } from "../text/exact.ts";
 import { pathText, type Says } from "../text/path.ts";
 import { factReader } from "./facts/read-facts.ts";
@@ -33,21 +33,9 @@ type Judge = (expected: Expected, facts: RawFacts, scored: Scored<unknown>) => V
 const judgeOf = ({ plan }: Program): Judge => {
   const read = factReader(plan.inputs);
   const trace = tracer(plan);
-  const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
-  /** `sales.share`: the points of `sales` out of its weight, where the plan has no figure of that name. */
-  const shareOf = (name: string): { readonly of: string; readonly weight: Fraction } | undefined => {
-    const of = isShareOf(name);
-    const weight = of === undefined ? undefined : definitions.get(of)?.node?.weight;
-    return of === undefined || definitions.has(name) || weight === undefined ? undefined : { of, weight: fromText(weight) };
-  };
+  const shareOf = shares(plan);
   return ({ expect, refuses }, facts, scored) => {
-    if (refuses.length > 0) {
-      const codes = scored.success ? [] : scored.problems.map((problem) => problem.code);
-      const expected = [...new Set(refuses)].sort().join(", ");
-      const found = [...new Set(codes)].sort().join(", ");
-      const differs = { name: "refuses", expected, found: found === "" ? "a score" : found };
-      return { differences: expected === found ? [] : [differs], problems: [] };
-    }
+    if (refuses.length > 0) return { differences: refusalsDiffer(refuses, scored), problems: [] };
     if (!scored.success) return { differences: [], problems: scored.problems.map((problem) => problem.message) };
     const names = Object.keys(expect).map((name) => [name, shareOf(name)] as const);
     const found = trace(
@@ -55,22 +43,45 @@ const judgeOf = ({ plan }: Program): Judge => {
       names.map(([name, share]) => share?.of ?? name),
     );
     const differences = names.flatMap(([name, share]) => {
-      const line = found.lines.get(share?.of ?? name);
       const expected = expect[name] ?? "";
-      if (!line || isRefused(line.outcome)) return [{ name, expected, found: "—" }];
-      const outcome = share && isFraction(line.outcome) ? divide(line.outcome, share.weight) : line.outcome;
-      const kind = share ? "percent" : kindOfDefinition(line.definition);
-      if (!isFraction(outcome)) return String(outcome) === expected ? [] : [{ name, expected, found: String(outcome) }];
-      const literal = parseLiteral(expected);
-      const exact =
-        literal &&
-        equal(literal.value, outcome) &&
-        (kind === "percent" ? literal.kind === "percent" : literal.kind !== "percent");
-      const text = valueText(kind ?? "number", outcome);
-      return exact || text === expected ? [] : [{ name, expected, found: textOf(outcome, kind) }];
+      const text = figureDiffers(found.lines.get(share?.of ?? name), share, expected);
+      return text === undefined ? [] : [{ name, expected, found: text }];
     });
     return { differences, problems: [] };
   };
+};
+
+/** The points of a dimension out of its weight. */
+type Share = { readonly of: string; readonly weight: Fraction };
+/** `sales.share`, where the plan has no figure of that name. */
+const shares = ({ definitions }: Plan): ((name: string) => Share | undefined) => {
+  const known = new Map(definitions.map((definition) => [definition.name, definition]));
+  return (name) => {
+    const of = isShareOf(name);
+    const weight = of === undefined ? undefined : known.get(of)?.node?.weight;
+    return of === undefined || known.has(name) || weight === undefined ? undefined : { of, weight: fromText(weight) };
+  };
+};
+
+const refusalsDiffer = (refuses: readonly string[], scored: Scored<unknown>): Verdict["differences"] => {
+  const listed = (codes: readonly string[]) => [...new Set(codes)].sort().join(", ");
+  const expected = listed(refuses);
+  const found = scored.success ? "" : listed(scored.problems.map((problem) => problem.code));
+  return expected === found ? [] : [{ name: "refuses", expected, found: found === "" ? "a score" : found }];
+};
+
+/** What a figure is, where that is not what was expected. */
+const figureDiffers = (line: Line | undefined, share: Share | undefined, expected: string): string | undefined => {
+  if (!line || isRefused(line.outcome)) return "—";
+  const outcome = share && isFraction(line.outcome) ? divide(line.outcome, share.weight) : line.outcome;
+  if (!isFraction(outcome)) return String(outcome) === expected ? undefined : String(outcome);
+  const kind = share ? "percent" : kindOfDefinition(line.definition);
+  return isWritten(expected, outcome, kind) ? undefined : textOf(outcome, kind);
+};
+const isWritten = (text: string, value: Fraction, kind: NumberKind | undefined): boolean => {
+  if (text === valueText(kind ?? "number", value)) return true;
+  const literal = parseLiteral(text);
+  return literal !== undefined && equal(literal.value, value) && (kind === "percent") === (literal.kind === "percent");
 };
 
 type Sequence = NonNullable<Example["sequence"]>;
@@ -79,12 +90,12 @@ const about = (whom: string, { differences, problems }: Verdict): Verdict => ({
   differences: differences.map((one) => ({ ...one, name: `${whom}: ${one.name}` })),
   problems: problems.map(({ zh, en }) => ({ zh: `${whom}：${zh}`, en: `${whom}: ${en}` })),
 });
+const allOf = (verdicts: readonly Verdict[]): Verdict => ({
+  differences: verdicts.flatMap(({ differences }) => differences),
+  problems: verdicts.flatMap(({ problems }) => problems),
+});
 /** Every period of a sequence against what was expected of it. */
-const runSequence = (
-  { periods, longer }: Sequence,
-  program: Program,
-  judges: ReadonlyMap<string | undefined, Judge>,
-): Verdict => {
+const runSequence = ({ periods, longer }: Sequence, { program, judge }: Desk, desks: Desks): Verdict => {
   const namesOf = (level: string) => [...new Set(periods.map((one) => one.in[level] ?? ""))];
   const levels: History["levels"] = Object.fromEntries(
     Object.entries(longer).map(([level, steps]) => {
@@ -98,14 +109,14 @@ const runSequence = (
   const compare = (
     expected: Expected,
     found: ScoredPeriod<unknown> | undefined,
-    judge: Judge | undefined,
+    own: Judge | undefined,
     whom: string,
   ): Verdict =>
-    found && judge
-      ? about(whom, judge(expected, found.facts, found.scored))
+    found && own
+      ? about(whom, own(expected, found.facts, found.scored))
       : { differences: [{ name: whom, expected: "…", found: "—" }], problems: [] };
-  const verdicts = [
-    ...periods.map((step, i) => compare(step, base?.periods[i], judges.get(undefined), step.period)),
+  return allOf([
+    ...periods.map((step, i) => compare(step, base?.periods[i], judge, step.period)),
     ...Object.entries(longer).flatMap(([level, steps]) => {
       const found = above.find((one) => one.level === level);
       const names = namesOf(level);
@@ -113,46 +124,51 @@ const runSequence = (
         compare(
           step,
           found?.periods.find(({ period }) => period === names[i]),
-          judges.get(level),
+          desks.get(level)?.judge,
           [level, names[i] ?? String(i + 1)].join(" ").trim(),
         ),
       );
     }),
-  ];
-  return { differences: verdicts.flatMap((one) => one.differences), problems: verdicts.flatMap((one) => one.problems) };
+  ]);
 };
 
 /** Every person of a team against what was expected of them. */
-const runTeamExample = (team: TeamExample, scorer: Scorer, judge: Judge): Verdict => {
+const runTeamExample = (team: TeamExample, { scorer, judge }: Desk): Verdict => {
   const open = scorer.openTeam(team.map(({ person, given }) => ({ person, facts: given })));
-  const verdicts = team.map((member, i) => about(member.person, judge(member, open.facts(i) as RawFacts, open.sheet(i))));
-  return { differences: verdicts.flatMap((one) => one.differences), problems: verdicts.flatMap((one) => one.problems) };
+  return allOf(team.map((member, i) => about(member.person, judge(member, open.facts(i) as RawFacts, open.sheet(i)))));
+};
+
+/** What runs and judges the examples of the rubric itself, or of one of its longer periods. */
+type Desk = { readonly program: Program; readonly scorer: Scorer; readonly judge: Judge };
+type Desks = ReadonlyMap<string | undefined, Desk>;
+const desksOf = (program: Program): Desks => {
+  const longer = (program.levels ?? []).flatMap(({ period }, i) => {
+    const own = levelProgram(program, i);
+    return own ? [[period, own] as const] : [];
+  });
+  return new Map(
+    [[undefined, program] as const, ...longer].map(([level, own]) => [
+      level,
+      { program: own, scorer: openProgram(own), judge: judgeOf(own) },
+    ]),
+  );
+};
+
+const runExample = (example: Example, desks: Desks): Verdict => {
+  const { level, given, sequence, team } = example;
+  const desk = desks.get(level);
+  if (!desk) return { differences: [], problems: [] };
+  if (sequence) return runSequence(sequence, desk, desks);
+  return team ? runTeamExample(team, desk) : desk.judge(example, given, desk.scorer.safeScore(given));
 };
 
 /** Runs every example of a rubric, those of its longer periods included. */
 export const runExamples = (program: Program, examples: readonly Example[]): readonly ExampleResult[] => {
-  const levels = (program.levels ?? []).flatMap(({ period }, i) => {
-    const own = levelProgram(program, i);
-    return own ? [[period, own] as const] : [];
-  });
-  const programs = new Map<string | undefined, Program>([[undefined, program], ...levels]);
-  const scorers = new Map([...programs].map(([level, own]) => [level, openProgram(own)]));
-  const judges = new Map([...programs].map(([level, own]) => [level, judgeOf(own)]));
+  const desks = desksOf(program);
   return examples.map((example): ExampleResult => {
-    const { name, level, given, sequence, team, path } = example;
+    const { name, level, path } = example;
     const line = program.lines[pathText(path)];
-    const own = programs.get(level) ?? program;
-    const above = new Map([...judges].filter(([key]) => key !== undefined));
-    const judge = judges.get(level);
-    const scorer = scorers.get(level);
-    const scored = sequence || team ? undefined : scorer?.safeScore(given);
-    const verdict: Verdict = sequence
-      ? runSequence(sequence, own, judge ? above.set(undefined, judge) : above)
-      : team && scorer && judge
-        ? runTeamExample(team, scorer, judge)
-        : judge && scored
-          ? judge(example, given, scored)
-          : { differences: [], problems: [] };
+    const verdict = runExample(example, desks);
     return {
       name,
       ...(level === undefined ? {} : { level }),

@@ -2,7 +2,7 @@
 import { type Criterion, everybody, inClasses } from "./order.ts";
 
 /** `tied`: with whom somebody is level whom nothing sets apart; they get no place. */
-export type Places = { readonly places: readonly (number | undefined)[]; readonly tied: ReadonlyMap<number, readonly number[]> };
+type Places = { readonly places: readonly (number | undefined)[]; readonly tied: ReadonlyMap<number, readonly number[]> };
 
 export const rankOf = (count: number, criteria: readonly Criterion[], ties: "min" | "max" | "dense" | "order"): Places => {
   const places = new Array<number | undefined>(count).fill(undefined);

@@ -2,7 +2,7 @@
 import { add, divide, type Fraction, fraction, multiply, numerator, round, sign, subtract, zero } from "../text/exact.ts";
 import { type Criterion, everybody, inClasses } from "./order.ts";
 
-export type Split = {
+type Split = {
   /** In the unit of the split; undefined for whoever is tied. */
   readonly parts: readonly (Fraction | undefined)[];
   readonly tied: ReadonlyMap<number, readonly number[]>;

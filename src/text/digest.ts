@@ -1,10 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-
-type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
+import type { Tree } from "./tree.ts";
 
 /** JSON with sorted keys and composed characters: the same for the same rules, whatever the comments, indentation or order of keys. */
-export const canonicalText = (tree: Tree): string => {
+const canonicalText = (tree: Tree): string => {
   if (typeof tree === "string") return JSON.stringify(tree.normalize("NFC"));
   if (Array.isArray(tree)) return `[${tree.map(canonicalText).join(",")}]`;
   const map = tree as { readonly [key: string]: Tree };

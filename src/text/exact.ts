@@ -82,13 +82,16 @@ const reciprocal = (x: Fraction): Fraction => {
 export const magnitude = (x: Fraction): Fraction => (sign(x) < 0 ? negate(x) : x);
 
 export const sign = (x: Fraction): -1 | 0 | 1 => (x.n > 0 ? 1 : x.n < 0 ? -1 : 0);
-export const compare = (a: Fraction, b: Fraction): -1 | 0 | 1 => {
-  if (isSmall(a) && isSmall(b)) {
-    if (a.d === b.d) return a.n < b.n ? -1 : a.n > b.n ? 1 : 0;
-    const left = a.n * b.d;
-    const right = b.n * a.d;
-    if (Math.abs(left) <= safe && Math.abs(right) <= safe) return left < right ? -1 : left > right ? 1 : 0;
-  }
+export const compare = (a: Fraction, b: Fraction): -1 | 0 | 1 =>
+  isSmall(a) && isSmall(b) ? compareSmall(a, b) : compareBig(a, b);
+const compareSmall = (a: Small, b: Small): -1 | 0 | 1 => {
+  if (a.d === b.d) return a.n < b.n ? -1 : a.n > b.n ? 1 : 0;
+  const left = a.n * b.d;
+  const right = b.n * a.d;
+  if (Math.abs(left) > safe || Math.abs(right) > safe) return compareBig(a, b);
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+const compareBig = (a: Fraction, b: Fraction): -1 | 0 | 1 => {
   const left = BigInt(a.n) * BigInt(b.d);
   const right = BigInt(b.n) * BigInt(a.d);
   return left < right ? -1 : left > right ? 1 : 0;

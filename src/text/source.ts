@@ -1,9 +1,10 @@
 import type { Path } from "./path.ts";
+import { isRecord } from "./record.ts";
 
 /** UTF-16 offsets into the text; the end is the first offset after it. */
 export type Span = { readonly start: number; readonly end: number };
 /** Counted from 1; a column is a code point. */
-export type Position = { readonly line: number; readonly column: number };
+type Position = { readonly line: number; readonly column: number };
 
 /** Where things stand in a rubric. Diagnostics, score sheets and editors ask here and never look at syntax. */
 export type Source = {
@@ -85,7 +86,7 @@ export const objectSource = (value: unknown, name: string): Source => {
         if (typeof here !== "object" || here === null || !Object.hasOwn(here, step)) return [];
         here = Object.entries(here).find(([key]) => key === String(step))?.[1];
       }
-      return typeof here === "object" && here !== null && !Array.isArray(here) ? Object.keys(here) : [];
+      return isRecord(here) ? Object.keys(here) : [];
     },
     quoted: () => false,
   };

@@ -1,7 +1,7 @@
+/** The wording of everything that YAML cannot read at all. `guess.ts` decides which one a fault of the file is. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { cite, inQuotes } from "./words.ts";
 
-/** The wording of everything that YAML cannot read at all. `yaml-errors.ts` decides which one a fault of the file is. */
 type Text = { readonly text: string };
 
 export const tabIndent = defineDiagnostic<Record<never, never>>({

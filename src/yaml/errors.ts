@@ -1,6 +1,7 @@
 import type { CST, YAMLError } from "yaml";
+import type { Fault, Guess } from "./causes.ts";
 import { indent, syntax } from "./error-kinds.ts";
-import { type Fault, type Guess, guess } from "./guess.ts";
+import { guess, isStrayBracket } from "./guess.ts";
 import { type Look, lookAt } from "./look.ts";
 import { complain } from "./words.ts";
 
@@ -15,7 +16,7 @@ export const explainErrors = (errors: readonly YAMLError[], tokens: readonly CST
   for (const inLine of byLine(errors, file)) {
     // A bracket that does not close the one that is open is not one too many.
     const unclosed = inLine.some(isUnclosed);
-    const wanted = inLine.slice(0, mostInLine).filter(({ message }) => !(unclosed && /flow-\w+-end/.test(message)));
+    const wanted = inLine.slice(0, mostInLine).filter((error) => !(unclosed && isStrayBracket(error)));
     const guesses = wanted.flatMap((error) => guess(error, file));
     const best = Math.min(...guesses.map(({ rank }) => rank));
     for (const one of guesses) {

@@ -1,7 +1,7 @@
+/** Signs typed with a Chinese input method where YAML needs the plain ones: the most frequent mistake of all, and YAML itself never says so. */
 import { type DiagnosticKind, defineDiagnostic } from "../diagnostics/define.ts";
 import { cite } from "./words.ts";
 
-/** Signs typed with a Chinese input method where YAML needs the plain ones: the most frequent mistake of all, and YAML itself never says so. */
 type Sign = { readonly text: string };
 type Wording = { readonly en: string; readonly zh: string };
 
@@ -89,14 +89,14 @@ export const fullWidthKinds = [colon, comma, bracket, quote, hash, space] as con
 const wideSpace = "\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000";
 const atEdge = new RegExp(`^[${wideSpace}]|[${wideSpace}]$`);
 /** Only the edges of a plain text count: YAML drops plain spaces there, so that nobody can see the difference. */
-export const hasWideEdge = (text: string): boolean => atEdge.test(text);
+const hasWideEdge = (text: string): boolean => atEdge.test(text);
 const indentedBelow = new RegExp(`^\\s*:[ \\t]*(#.*)?[\\r\\n]+[ \\t]*[${wideSpace}]`);
 /** Whether a key without a value has one after all, in a line that is indented with such spaces. `rest` begins after the key. */
 export const hasWideIndentBelow = (rest: string): boolean => indentedBelow.test(rest);
 
 /** Where a plain text stands: as a key, in `[ ]`, as a value in `{ }`, after its key, in the line below it, after a dash, or as the whole file. */
 export type Place = "key" | "list" | "flow" | "block" | "own line" | "item" | "root";
-export type Blame = { readonly kind: DiagnosticKind<Sign>; readonly text: string; readonly start: number; readonly end: number };
+type Blame = { readonly kind: DiagnosticKind<Sign>; readonly text: string; readonly start: number; readonly end: number };
 /** Where each sign would have been syntax, had it been typed plain. Group 1 is what a message shows. */
 const signs: readonly (readonly [DiagnosticKind<Sign>, RegExp])[] = [
   [space, new RegExp(`^[ \\t]*[${wideSpace}]+[ \\t]*([^:#]*)`)],

@@ -10,6 +10,7 @@ import {
   tooLarge,
   tooManyValues,
 } from "./limit-kinds.ts";
+import { walk } from "./walk.ts";
 import { complain } from "./words.ts";
 
 /** Characters nobody can see and everybody's tools read differently: C0 and C1 controls, line and paragraph separators, text direction, BOM inside. */
@@ -35,47 +36,39 @@ export const checkText = (text: string): readonly Diagnostic[] => {
 };
 
 /** Looks at the parser's flat output before anything recursive does. */
-export const checkShape = (tokens: readonly CST.Token[]): readonly Diagnostic[] => {
+export const checkShape = (tokens: readonly CST.Token[]): readonly Diagnostic[] => [
+  ...checkDocuments(tokens),
+  ...checkSize(tokens),
+];
+
+const checkDocuments = (tokens: readonly CST.Token[]): readonly Diagnostic[] => {
   const found: Diagnostic[] = [];
   let documents = 0;
-  let values = 0;
   for (const token of tokens) {
-    if (token.type === "directive" && found.length === 0 && !/^%YAML[ \t]+1\.2[ \t]*$/.test(token.source))
+    if (found.length === 0 && isForeignDirective(token))
       found.push(complain(directive, { start: token.offset, end: token.offset + token.source.length }, { text: token.source }));
     if (token.type === "document" && ++documents === 2) {
       const mark = token.start.find(({ type }) => type === "doc-start") ?? token;
       found.push(complain(severalDocuments, { start: mark.offset, end: mark.offset + 3 }, {}));
     }
   }
+  return found;
+};
+const isForeignDirective = (token: CST.Token): token is CST.Directive =>
+  token.type === "directive" && !/^%YAML[ \t]+1\.2[ \t]*$/.test(token.source);
+
+const checkSize = (tokens: readonly CST.Token[]): readonly Diagnostic[] => {
+  let values = 0;
   for (const { token, depth } of walk(tokens)) {
     if (depth > limits.depth && CST.isCollection(token))
-      return [...found, complain(tooDeep, { start: token.offset, end: token.offset + 1 }, {})];
+      return [complain(tooDeep, { start: token.offset, end: token.offset + 1 }, {})];
     if (!isTrivia(token)) values++;
-    if (CST.isCollection(token)) for (const { key, value } of token.items) if (!key && !value) values++;
+    if (CST.isCollection(token)) values += token.items.filter(({ key, value }) => !key && !value).length;
   }
-  return values > limits.values ? [...found, complain(tooManyValues, { start: 0, end: 0 }, { values })] : found;
+  return values > limits.values ? [complain(tooManyValues, { start: 0, end: 0 }, { values })] : [];
 };
 
 const isTrivia = ({ type }: CST.Token): boolean => type === "newline" || type === "space" || type === "comment";
-
-/** Every key, value and collection in the order written, without recursion: the nesting is not yet known to be harmless. */
-export function* walk(tokens: readonly CST.Token[]): Generator<{ readonly token: CST.Token; readonly depth: number }> {
-  const open = tokens.map((token) => ({ token, depth: 0 })).reverse();
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { token, depth } = next;
-    if (token.type === "document") {
-      if (token.value) open.push({ token: token.value, depth: 1 });
-      continue;
-    }
-    yield next;
-    if (!CST.isCollection(token)) continue;
-    for (let i = token.items.length - 1; i >= 0; i--) {
-      const item = token.items[i];
-      if (item?.value) open.push({ token: item.value, depth: depth + 1 });
-      if (item?.key) open.push({ token: item.key, depth: depth + 1 });
-    }
-  }
-}
 
 const utf8Length = (text: string): number => {
   let bytes = text.length;

@@ -1,6 +1,6 @@
 import { CST } from "yaml";
 import { lineAt, lineStarts, type Span } from "../text/source.ts";
-import { walk } from "./limits.ts";
+import { walk } from "./walk.ts";
 
 export type Piece = Span & { readonly text: string };
 type Flow = CST.FlowCollection;

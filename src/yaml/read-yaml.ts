@@ -1,18 +1,19 @@
 import { Composer, type CST, type ParsedNode, Parser, type YAMLError } from "yaml";
 import type { Diagnostic, DiagnosticKind } from "../diagnostics/define.ts";
 import { fileSource, lineAt, lineStarts, type Source, type Written } from "../text/source.ts";
+import type { Tree } from "../text/tree.ts";
+import type { Fault } from "./causes.ts";
 import { errorKinds } from "./error-kinds.ts";
 import { explainErrors } from "./errors.ts";
 import { fullWidthKinds } from "./full-width.ts";
-import type { Fault } from "./guess.ts";
 import { limitKinds, limits } from "./limit-kinds.ts";
 import { checkShape, checkText } from "./limits.ts";
-import { readTree, type Tree } from "./tree.ts";
+import { readTree } from "./tree.ts";
 import { isNothing } from "./tree-checks.ts";
 import { empty, treeKinds } from "./tree-kinds.ts";
 import { complain } from "./words.ts";
 
-export type { Tree } from "./tree.ts";
+export type { Tree } from "../text/tree.ts";
 /** `value` is absent if the syntax could not be read; with any other complaint it is there, so that later checks can add theirs. */
 export type Read = { readonly value?: Tree; readonly source: Source; readonly diagnostics: readonly Diagnostic[] };
 

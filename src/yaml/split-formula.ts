@@ -5,12 +5,16 @@ import { isPlain } from "./tree-checks.ts";
 /** The entry in which a formula begins, with the whole stretch of it, or an entry that is nothing but the rest of one. */
 export type Cut = { readonly at: Span; readonly begins: "key" | "value" } | "rest";
 type Item = { readonly key?: ParsedNode; readonly value: ParsedNode | null };
+/** The key or the value of an item; `alone`: a key without a value. */
+type Side = { readonly index: number; readonly side: "key" | "value"; readonly node: ParsedNode; readonly alone: boolean };
+type End = { readonly index: number; readonly end: number };
 type Open = {
   readonly index: number;
   readonly begins: "key" | "value";
   readonly start: number;
-  depth: number;
-  alone?: { index: number; end: number };
+  readonly depth: number;
+  /** The last key without a value since then. */
+  readonly alone?: End;
 };
 
 /**
@@ -20,34 +24,35 @@ type Open = {
 export const cutFormulas = (items: readonly Item[]): ReadonlyMap<number, Cut> => {
   const cuts = new Map<number, Cut>();
   let open: Open | undefined;
-  const close = (last: { index: number; end: number } | undefined) => {
+  const close = (last: End | undefined) => {
     if (open && last && last.index > open.index) {
       for (let i = open.index + 1; i <= last.index; i++) cuts.set(i, "rest");
       cuts.set(open.index, { at: { start: open.start, end: last.end }, begins: open.begins });
     }
     open = undefined;
   };
-  for (const [index, { key, value }] of items.entries()) {
-    for (const [begins, node] of [["key", key ?? null] as const, ["value", value] as const]) {
-      if (!node) continue;
-      if (!isPlain(node)) {
-        close(open?.alone);
-        continue;
-      }
-      const depth = unclosed(node.source ?? "", open?.depth ?? 0);
-      const here = { index, end: node.range[1] };
-      if (!open) open = depth > 0 ? { index, begins, start: node.range[0], depth } : undefined;
-      else if (depth === 0) close(here);
-      else {
-        open.depth = depth;
-        if (begins === "key" && value === null) open.alone = here;
-      }
+  for (const { index, side, node, alone } of sidesOf(items)) {
+    if (!isPlain(node)) {
+      close(open?.alone);
+      continue;
     }
+    const depth = unclosed(node.source ?? "", open?.depth ?? 0);
+    const here = { index, end: node.range[1] };
+    if (!open) open = depth > 0 ? { index, begins: side, start: node.range[0], depth } : undefined;
+    else if (depth === 0) close(here);
+    else open = { ...open, depth, ...(alone ? { alone: here } : {}) };
   }
   close(open?.alone);
   return cuts;
 };
 
+const sidesOf = (items: readonly Item[]): readonly Side[] =>
+  items.flatMap(({ key, value }, index): readonly Side[] => [
+    ...(key ? [{ index, side: "key", node: key, alone: value === null } as const] : []),
+    ...(value ? [{ index, side: "value", node: value, alone: false } as const] : []),
+  ]);
+
+/** How many parentheses are open after a text, given how many were before. */
 const unclosed = (text: string, before: number): number => {
   let depth = before;
   for (const sign of text) {

@@ -1,7 +1,7 @@
+/** The wording of what YAML reads and a rubric does not allow. `tree.ts` finds it. */
 import { defineDiagnostic } from "../diagnostics/define.ts";
 import { cite, inQuotes } from "./words.ts";
 
-/** The wording of what YAML reads and a rubric does not allow. `yaml-tree.ts` finds it. */
 type Text = { readonly text: string };
 
 export const empty = defineDiagnostic<Record<never, never>>({

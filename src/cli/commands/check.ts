@@ -24,35 +24,60 @@ export const check: Subcommand = (program, session, finish) => {
 };
 
 const checkFiles = async (patterns: readonly string[], options: Options, session: Session): Promise<Exit> => {
-  const { out, say } = session;
   const { format, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const counts = { error: 0, warning: 0, info: 0 };
-  const records: unknown[] = [];
   let files = 0;
+  const report = reports[format](session);
   const read = readRubrics(patterns, session);
-  for await (const { parsed } of read.files) {
+  for await (const parsed of read.rubrics) {
     files++;
     const { diagnostics, source } = parsed.success ? parsed.rubric : parsed;
     for (const { severity } of diagnostics) counts[severity]++;
-    if (format === "json") records.push(...inOrder(diagnostics, source).map((diagnostic) => toRecord(diagnostic, source)));
-    else if (format === "compact")
-      for (const diagnostic of inOrder(diagnostics, source))
-        await out.write(`${diagnosticLine(diagnostic, source, session.language)}\n`);
-    else if (diagnostics.length > 0)
-      await out.write(`${renderDiagnostics(diagnostics, source, { language: session.language, color: session.color })}\n\n`);
+    await report.add(diagnostics, source);
   }
-  if (format === "json") await out.write(`${JSON.stringify(records, undefined, 2)}\n`);
-  if (format === "pretty" && files > 0) await out.write(`${summary(files, counts, session)}\n`);
-  if (format === "compact" && files > 0) session.note(summary(files, counts, session));
+  await report.end(files > 0 ? summary(files, counts, session) : undefined);
   const tooMany = counts.warning > maxWarnings;
   if (tooMany)
     session.note(
-      say({
+      session.say({
         zh: `警告 ${counts.warning} 个，最多允许 ${maxWarnings} 个。`,
         en: `${counted(counts.warning, "warning", "warnings")}, at most ${maxWarnings} allowed.`,
       }),
     );
   return read.failed() > 0 ? 2 : counts.error > 0 || tooMany ? 1 : 0;
+};
+
+/** Takes file by file; at the end comes a summary, where any file was read. */
+type Report = {
+  readonly add: (diagnostics: readonly Diagnostic[], source: Source) => Promise<void>;
+  readonly end: (summary: string | undefined) => Promise<void>;
+};
+const reports: Readonly<Record<Options["format"], (session: Session) => Report>> = {
+  pretty: ({ out, language, color }) => ({
+    add: async (diagnostics, source) => {
+      if (diagnostics.length > 0) await out.write(`${renderDiagnostics(diagnostics, source, { language, color })}\n\n`);
+    },
+    end: async (text) => {
+      if (text !== undefined) await out.write(`${text}\n`);
+    },
+  }),
+  compact: ({ out, note, language }) => ({
+    add: async (diagnostics, source) => {
+      for (const diagnostic of inOrder(diagnostics, source)) await out.write(`${diagnosticLine(diagnostic, source, language)}\n`);
+    },
+    end: async (text) => {
+      if (text !== undefined) note(text);
+    },
+  }),
+  json: ({ out }) => {
+    const records: unknown[] = [];
+    return {
+      add: async (diagnostics, source) => {
+        records.push(...inOrder(diagnostics, source).map((diagnostic) => toRecord(diagnostic, source)));
+      },
+      end: () => out.write(`${JSON.stringify(records, undefined, 2)}\n`),
+    };
+  },
 };
 
 const summary = (files: number, counts: Readonly<Record<Diagnostic["severity"], number>>, { say }: Session): string => {

@@ -1,70 +1,70 @@
-import type { Balances, ScoredHistory } from "../../index.ts";
-import { choice, describe, type Subcommand } from "../command.ts";
+import type { Command } from "commander";
+import type { Balances, Program, Rubric, ScoredHistory } from "../../index.ts";
+import type { Says } from "../../text/path.ts";
+import { describe, type Example, type Subcommand } from "../command.ts";
 import { cliError } from "../failure.ts";
-import { loadRubric } from "../input/load-rubric.ts";
-import { misspeltColumns } from "../input/misspelt.ts";
 import { historyRows } from "../output/history-rows.ts";
+import { type OutputOptions, openFor, withOutput } from "../output/options.ts";
 import { openOutput } from "../output/output-file.ts";
 import { reportProblems, reportRow } from "../output/row-report.ts";
 import { balancesText, type PeopleBalances, readBalances } from "../people/balances.ts";
-import { histories, type PersonHistory, periodColumns, personColumn, readLevelFacts } from "../people/histories.ts";
-import { type Candidate, type FactsOptions, nobody, oneStdin, readPeople, withFacts } from "../people/people.ts";
+import type { PersonHistory } from "../people/histories.ts";
+import type { LevelFile } from "../people/level-facts.ts";
+import { type FactsOptions, withFacts } from "../people/people.ts";
+import { type HistoriesRead, readHistories } from "../people/read-histories.ts";
 import type { Exit, Session } from "../session.ts";
 
-type Options = FactsOptions & {
-  readonly person?: string;
-  readonly level?: string;
-  readonly with?: readonly string[];
-  readonly carried?: string;
-  readonly balances?: string;
-  readonly format: "table" | "csv" | "json" | "ndjson" | "explain";
-  readonly output?: string;
-  readonly ids?: boolean;
-  readonly bom?: boolean;
-};
+type Options = FactsOptions &
+  OutputOptions<"table" | "csv" | "json" | "ndjson" | "explain"> & {
+    readonly person?: string;
+    readonly level?: string;
+    readonly with?: readonly string[];
+    readonly carried?: string;
+    readonly balances?: string;
+  };
 
 export const periods: Subcommand = (program, session, finish) => {
   const { say } = session;
-  const command = describe(
-    program.command("periods"),
-    session,
-    {
-      zh: "按周期连续评分：结转，并汇总成季度、年度",
-      en: "score period after period: balances carried, quarters and years made",
-    },
-    [
-      { command: "scorewright periods rubric.yaml --facts year.csv", says: { zh: "打印最长一级周期", en: "the longest period" } },
-      {
-        command: "scorewright periods rubric.yaml --facts year.csv --level month",
-        says: { zh: "逐月打印", en: "month by month" },
-      },
-      {
-        command: "scorewright periods rubric.yaml --facts year.csv --with quarter=quarters.csv",
-        says: { zh: "季度另有数据", en: "with facts of the quarters" },
-      },
-      {
-        command: "scorewright periods rubric.yaml --facts march.csv --carried february.json --balances march.json",
-        says: { zh: "接着上月的结转余额", en: "going on from last month's balances" },
-      },
-      {
-        command: "scorewright periods rubric.yaml --facts year.csv --format explain",
-        says: { zh: "每一步怎么算", en: "how each came about" },
-      },
-      {
-        command: "scorewright periods rubric.yaml --facts year.csv --format ndjson",
-        says: { zh: "完整评分单", en: "every score sheet in full" },
-      },
-    ],
-  )
+  const command = describe(program.command("periods"), session, summary, examples)
     .argument("<rubric>", say({ zh: "评分细则", en: "the rubric" }))
-    .addHelpText(
-      "after",
-      `\n${say({
-        zh: "数据文件每人每期一行；与周期同名的列（如 month、quarter、year）写明属于哪一期。\n没有某一级的列时，该人的各行合为一期。期名都是 2026、2026-Q1、2026-01、2026-W03、\n2026-01-15 这样的同一种写法时，按时间排序；否则按文件里的次序。",
-        en: "The facts have one row per person and period; the columns named like the periods (month, quarter,\nyear) say which. Without the column of a longer period, all rows of a person make one. Periods that\nare all written like 2026, 2026-Q1, 2026-01, 2026-W03 or 2026-01-15 are taken in order of time,\nothers in the order of the file.",
-      })}`,
-    );
-  withFacts(command, session)
+    .addHelpText("after", `\n${say(howPeriodsAreTold)}`);
+  const formats = ["table", "csv", "json", "ndjson", "explain"];
+  withOutput(withPeriods(withFacts(command, session), session), formats, session).action(
+    async (rubric: string, options: Options) => finish(await scoreHistories(rubric, options, session)),
+  );
+};
+
+const summary: Says = {
+  zh: "按周期连续评分：结转，并汇总成季度、年度",
+  en: "score period after period: balances carried, quarters and years made",
+};
+const examples: readonly Example[] = [
+  { command: "scorewright periods rubric.yaml --facts year.csv", says: { zh: "打印最长一级周期", en: "the longest period" } },
+  { command: "scorewright periods rubric.yaml --facts year.csv --level month", says: { zh: "逐月打印", en: "month by month" } },
+  {
+    command: "scorewright periods rubric.yaml --facts year.csv --with quarter=quarters.csv",
+    says: { zh: "季度另有数据", en: "with facts of the quarters" },
+  },
+  {
+    command: "scorewright periods rubric.yaml --facts march.csv --carried february.json --balances march.json",
+    says: { zh: "接着上月的结转余额", en: "going on from last month's balances" },
+  },
+  {
+    command: "scorewright periods rubric.yaml --facts year.csv --format explain",
+    says: { zh: "每一步怎么算", en: "how each came about" },
+  },
+  {
+    command: "scorewright periods rubric.yaml --facts year.csv --format ndjson",
+    says: { zh: "完整评分单", en: "every score sheet in full" },
+  },
+];
+const howPeriodsAreTold: Says = {
+  zh: "数据文件每人每期一行；与周期同名的列（如 month、quarter、year）写明属于哪一期。\n没有某一级的列时，该人的各行合为一期。期名都是 2026、2026-Q1、2026-01、2026-W03、\n2026-01-15 这样的同一种写法时，按时间排序；否则按文件里的次序。",
+  en: "The facts have one row per person and period; the columns named like the periods (month, quarter,\nyear) say which. Without the column of a longer period, all rows of a person make one. Periods that\nare all written like 2026, 2026-Q1, 2026-01, 2026-W03 or 2026-01-15 are taken in order of time,\nothers in the order of the file.",
+};
+
+const withPeriods = (command: Command, { say }: Session): Command =>
+  command
     .option(
       "--person <column>",
       say({
@@ -79,107 +79,97 @@ export const periods: Subcommand = (program, session, finish) => {
       (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
     )
     .option("--carried <file>", say({ zh: "上一次运行留下的结转余额", en: "balances that an earlier run has written" }))
-    .option("--balances <file>", say({ zh: "把结转余额写入文件，供下次用", en: "write the balances for the next run" }))
-    .addOption(
-      choice(
-        "--format <format>",
-        ["table", "csv", "json", "ndjson", "explain"],
-        "table",
-        say({ zh: "输出格式", en: "how to print" }),
-      ),
-    )
-    .option("--output <file>", say({ zh: "写入文件", en: "write to a file" }))
-    .option("--ids", say({ zh: "列名用细则里的名称，不用标题", en: "head the columns with names instead of titles" }))
-    .option("--bom", say({ zh: "CSV 开头加 BOM，供 Excel 识别", en: "begin the CSV with a byte order mark, for Excel" }))
-    .action(async (rubric: string, options: Options) => finish(await scoreHistories(rubric, options, session)));
-};
-
-const unknownLevel = (name: string, known: readonly string[]) =>
-  cliError(
-    { zh: `评分细则没有“${name}”这一级周期。`, en: `The rubric has no period "${name}".` },
-    { help: { zh: `可用：${known.join("、")}。`, en: `It has ${known.join(", ")}.` } },
-  );
-const filesOf = (written: readonly string[], longer: readonly string[]): readonly (readonly [string, string])[] =>
-  written.map((text) => {
-    const at = text.indexOf("=");
-    const [level, file] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
-    if (at < 1 || file === "")
-      throw cliError({ zh: `--with 应写成 周期=文件，而不是“${text}”。`, en: `--with takes period=file, not "${text}".` });
-    if (!longer.includes(level)) throw unknownLevel(level, longer);
-    return [level, file];
-  });
+    .option("--balances <file>", say({ zh: "把结转余额写入文件，供下次用", en: "write the balances for the next run" }));
 
 const scoreHistories = async (path: string, options: Options, session: Session): Promise<Exit> => {
-  const { say, note } = session;
-  oneStdin(path, options);
-  if (options.bom === true && options.format !== "csv")
-    throw cliError({ zh: "--bom 只用于 --format csv。", en: "--bom only goes with --format csv." });
-  const rubric = await loadRubric(path, session);
+  const rubric = await openFor(path, options, session);
   if (!rubric) return 1;
-  const { program } = rubric;
-  const longer = (program.levels ?? []).map((level) => level.period);
-  const names = [program.period ?? "", ...longer];
-  const files = filesOf(options.with ?? [], longer);
-  const shown = options.level === undefined ? names.length - 1 : names.indexOf(options.level);
-  if (shown < 0) throw unknownLevel(options.level ?? "", names);
-  const read = [
-    path,
-    options.facts,
-    ...files.map(([, file]) => file),
-    ...(options.carried === undefined ? [] : [options.carried]),
-  ];
-  const output = openOutput(options.output, read, session);
-  const balances =
-    options.balances === undefined
-      ? undefined
-      : openOutput(options.balances, [...read, ...(options.output === undefined ? [] : [options.output])], session);
+  const { files, shown } = chosenPeriods(options, rubric.program);
+  const { output, balances } = openOutputs(path, options, files, session);
   const carried: PeopleBalances = options.carried === undefined ? new Map() : await readBalances(options.carried, session);
-  const columns = periodColumns(program);
-  const misspelt = misspeltColumns(rubric, columns);
-  const rows: Candidate[] = [];
-  for await (const row of readPeople(rubric, options, session, columns)) {
-    misspelt.see(row);
-    rows.push(row);
-  }
-  if (rows.length === 0) throw nobody(options.facts);
-  const person = personColumn(rows, options.person, columns, options.facts);
-  const own = await readLevelFacts(files, program, person, options, session);
-  for (const { file, row, problems } of own.refused) reportRow(file, row, problems, session);
-  const people = histories(rows, program, person, own.levels, carried);
-  const unknown = [...own.levels.keys()].filter((name) => !people.some((one) => one.name === name));
-  for (const name of unknown)
-    note(
-      say({
-        zh: `--with 里的“${name}”在数据文件里没有任何一期。`,
-        en: `"${name}" stands in a file of --with, but has no period among the facts.`,
-      }),
-    );
-  const results = historyRows(rubric, { ...options, shown, person }, session);
-  let failed = 0;
+  const read = await readHistories(rubric, files, carried, options, session);
+  reportUnused(read, session);
+  const { format, ids = false, bom = false } = options;
+  const rows = historyRows(rubric, { format, shown, person: read.person, ids, bom }, session, output.write);
+  const scored = scoredHistories(rubric, read.people, format === "table" || format === "csv");
   const left = new Map<string, Balances>();
-  const plain = options.format === "table" || options.format === "csv";
-  // Who is compared with others is scored with them; anybody else one after the other.
-  const compares = program.team !== undefined || (program.levels ?? []).some((level) => level.team);
-  const everybody = people.map(({ history }) => history);
-  const all = !compares ? [] : plain ? rubric.teamPeriodFigures(everybody) : rubric.scoreTeamPeriods(everybody);
+  let failed = 0;
   try {
-    for (const [i, one] of people.entries()) {
-      const alone = () => (plain ? rubric.periodFigures(one.history) : rubric.scorePeriods(one.history));
-      const found = all[i] ?? alone();
+    for (const { one, found } of scored) {
       left.set(one.name, found.carry);
       failed += report(found, one, options.facts, session);
-      await results.add(one, found.levels[shown]?.periods ?? [], output.write);
+      await rows.add(one, found.levels[shown]?.periods ?? []);
     }
-    await results.end(output.write);
+    await rows.end();
     await balances?.write(balancesText(carried, left));
   } finally {
     await output.end();
     await balances?.end();
   }
-  misspelt.report(session);
-  if (failed > 0) note(say({ zh: `${failed} 期未能评分。`, en: `Without a score: ${failed}.` }));
-  return failed > 0 || own.refused.length > 0 || unknown.length > 0 ? 1 : 0;
+  read.misspelt.report(session);
+  if (failed > 0) session.note(session.say({ zh: `${failed} 期未能评分。`, en: `Without a score: ${failed}.` }));
+  return failed > 0 || read.refused.length > 0 || read.unknown.length > 0 ? 1 : 0;
 };
+
+/** Which files have facts of which longer period, and which level is printed, the shortest being 0. */
+const chosenPeriods = (
+  { with: written = [], level }: Options,
+  { period = "", levels = [] }: Program,
+): { readonly files: readonly LevelFile[]; readonly shown: number } => {
+  const longer = levels.map((one) => one.period);
+  const names = [period, ...longer];
+  const files = written.map((text) => levelFile(text, longer));
+  const shown = level === undefined ? names.length - 1 : names.indexOf(level);
+  if (shown < 0) throw unknownLevel(level ?? "", names);
+  return { files, shown };
+};
+const levelFile = (text: string, longer: readonly string[]): LevelFile => {
+  const at = text.indexOf("=");
+  const [level, file] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+  if (at < 1 || file === "")
+    throw cliError({ zh: `--with 应写成 周期=文件，而不是“${text}”。`, en: `--with takes period=file, not "${text}".` });
+  if (!longer.includes(level)) throw unknownLevel(level, longer);
+  return [level, file];
+};
+const unknownLevel = (name: string, known: readonly string[]) =>
+  cliError(
+    { zh: `评分细则没有“${name}”这一级周期。`, en: `The rubric has no period "${name}".` },
+    { help: { zh: `可用：${known.join("、")}。`, en: `It has ${known.join(", ")}.` } },
+  );
+
+/** Neither may be a file that is read, or the other. */
+const openOutputs = (path: string, options: Options, files: readonly LevelFile[], session: Session) => {
+  const { facts, carried, output, balances } = options;
+  const read = [path, facts, ...files.map(([, file]) => file), ...(carried === undefined ? [] : [carried])];
+  return {
+    output: openOutput(output, read, session),
+    balances:
+      balances === undefined ? undefined : openOutput(balances, [...read, ...(output === undefined ? [] : [output])], session),
+  };
+};
+
+const reportUnused = ({ refused, unknown }: HistoriesRead, session: Session): void => {
+  for (const { file, row, problems } of refused) reportRow(file, row, problems, session);
+  for (const name of unknown)
+    session.note(
+      session.say({
+        zh: `--with 里的“${name}”在数据文件里没有任何一期。`,
+        en: `"${name}" stands in a file of --with, but has no period among the facts.`,
+      }),
+    );
+};
+
+/** Who is compared with others is scored with them; anybody else one after the other. */
+function* scoredHistories(rubric: Rubric, people: readonly PersonHistory[], plain: boolean) {
+  const { team, levels = [] } = rubric.program;
+  const compares = team !== undefined || levels.some((level) => level.team);
+  const everybody = people.map(({ history }) => history);
+  const all = !compares ? [] : plain ? rubric.teamPeriodFigures(everybody) : rubric.scoreTeamPeriods(everybody);
+  for (const [i, one] of people.entries()) {
+    const alone = () => (plain ? rubric.periodFigures(one.history) : rubric.scorePeriods(one.history));
+    yield { one, found: all[i] ?? alone() };
+  }
+}
 
 /** Every period that was refused, with why; how many they are. */
 const report = (found: ScoredHistory<unknown>, { name, rows }: PersonHistory, file: string, session: Session): number => {

@@ -1,5 +1,6 @@
 import { describe, type Subcommand } from "../command.ts";
-import { openFor, type ScoreOptions, withOutput, writeScores } from "../output/write-scores.ts";
+import { openFor } from "../output/options.ts";
+import { type ScoreOptions, withScores, writeScores } from "../output/write-scores.ts";
 import { alone, refuseTeamRubric } from "../people/judge.ts";
 import { readPeople, withFacts } from "../people/people.ts";
 import type { Exit, Session } from "../session.ts";
@@ -26,7 +27,7 @@ export const score: Subcommand = (program, session, finish) => {
       },
     ],
   ).argument("<rubric>", say({ zh: "评分细则", en: "the rubric" }));
-  withOutput(withFacts(command, session), session)
+  withScores(withFacts(command, session), session)
     .option("--partial", say({ zh: "缺数据的人给出得分范围", en: "print ranges for people with missing facts" }))
     .action(async (rubric: string, options: ScoreOptions) => finish(await scorePeople(rubric, options, session)));
 };

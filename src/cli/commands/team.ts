@@ -1,5 +1,6 @@
 import { describe, type Subcommand } from "../command.ts";
-import { openFor, type ScoreOptions, withOutput, writeScores } from "../output/write-scores.ts";
+import { openFor } from "../output/options.ts";
+import { type ScoreOptions, withScores, writeScores } from "../output/write-scores.ts";
 import { refuseSeveralPeriods, together } from "../people/judge.ts";
 import { type Candidate, readPeople, withFacts } from "../people/people.ts";
 import type { Exit, Session } from "../session.ts";
@@ -22,7 +23,7 @@ export const team: Subcommand = (program, session, finish) => {
       },
     ],
   ).argument("<rubric>", say({ zh: "评分细则", en: "the rubric" }));
-  withOutput(withFacts(command, session), session).action(async (rubric: string, options: ScoreOptions) =>
+  withScores(withFacts(command, session), session).action(async (rubric: string, options: ScoreOptions) =>
     finish(await scoreTogether(rubric, options, session)),
   );
 };

@@ -19,7 +19,7 @@ const testFiles = async (patterns: readonly string[], session: Session): Promise
   const { out, say, note } = session;
   let [files, passed, failed, broken] = [0, 0, 0, 0];
   const read = readRubrics(patterns, session);
-  for await (const { parsed } of read.files) {
+  for await (const parsed of read.rubrics) {
     files++;
     if (!parsed.success) {
       broken++;

@@ -25,14 +25,15 @@ export type CsvSplitter = { readonly push: (text: string) => CsvRecord[]; readon
 export const csvSplitter = (delimiter: string, name: Says): CsvSplitter => {
   let rest = "";
   let line = 1;
-  const take = (text: string, ended: boolean): CsvRecord[] => {
-    const buffer = rest + text;
+  const take = (more: string, ended: boolean): CsvRecord[] => {
+    const text = rest + more;
+    const block: Block = { text, delimiter, ended };
     const records: CsvRecord[] = [];
     let at = 0;
-    while (at < buffer.length) {
-      const reading = readRecord(buffer, at, delimiter, ended);
+    while (at < text.length) {
+      const reading = readRecord(block, at);
       if (!reading) break;
-      const lines = countLines(buffer, at, reading.next);
+      const lines = countLines(text, at, reading.next);
       if (reading.broken || reading.cells.length > 1 || reading.cells[0]?.trim()) {
         const { cells, broken } = reading;
         records.push({ line, lines: Math.max(lines, 1), cells, ...(broken ? { broken } : {}) });
@@ -40,58 +41,73 @@ export const csvSplitter = (delimiter: string, name: Says): CsvSplitter => {
       line += lines;
       at = reading.next;
     }
-    rest = buffer.slice(at);
+    rest = text.slice(at);
     if (rest.length > 2 * longestRecord) throw tooLong(name, line);
     return records;
   };
   return { push: (text) => take(text, false), end: () => take("", true) };
 };
 
-/** `undefined`: the record goes on beyond the buffer. */
-const readRecord = (buffer: string, at: number, delimiter: string, ended: boolean): Reading | undefined => {
-  const lineEnd = buffer.indexOf("\n", at);
-  if (lineEnd < 0 && !ended) return undefined;
-  const end = lineEnd < 0 ? buffer.length : lineEnd;
-  const text = buffer.slice(at, end);
-  return text.includes('"') ? readQuoted(buffer, at, end, delimiter, ended) : { cells: text.split(delimiter), next: end + 1 };
+/** The text at hand; `ended`: nothing more comes. */
+type Block = { readonly text: string; readonly delimiter: string; readonly ended: boolean };
+
+/** `undefined`: the record goes on beyond the block. */
+const readRecord = (block: Block, at: number): Reading | undefined => {
+  const { text, delimiter } = block;
+  const end = lineEnd(block, at);
+  if (end === undefined) return undefined;
+  const line = text.slice(at, end);
+  return line.includes('"') ? readQuoted(block, at, end) : { cells: line.split(delimiter), next: end + 1 };
+};
+const lineEnd = ({ text, ended }: Block, at: number): number | undefined => {
+  const newline = text.indexOf("\n", at);
+  return newline >= 0 ? newline : ended ? text.length : undefined;
 };
 
-const readQuoted = (buffer: string, at: number, lineEnd: number, delimiter: string, ended: boolean): Reading | undefined => {
+const readQuoted = (block: Block, at: number, end: number): Reading | undefined => {
+  const { text, delimiter } = block;
   const cells: string[] = [];
-  const give = (broken: "unclosed" | "stray"): Reading => ({ cells, next: lineEnd + 1, broken });
   for (let i = at; ; i += delimiter.length) {
-    const open = skipSpaces(buffer, i);
-    if (buffer[open] === '"') {
-      const close = closingQuote(buffer, open);
-      if (close < 0) return ended || buffer.length - at > longestRecord ? give("unclosed") : undefined;
-      i = skipSpaces(buffer, close + 1);
-      // A quotation mark at the end of the buffer may be the first half of a doubled one.
-      if (i >= buffer.length && !ended) return undefined;
-      if (i < buffer.length && buffer[i] !== "\n" && !buffer.startsWith(delimiter, i)) return give("stray");
-      cells.push(buffer.slice(open + 1, close).replaceAll('""', '"'));
-    } else {
-      const newline = buffer.indexOf("\n", i);
-      if (newline < 0 && !ended) return undefined;
-      const end = newline < 0 ? buffer.length : newline;
-      const separator = buffer.indexOf(delimiter, i);
-      const stop = separator < 0 ? end : Math.min(separator, end);
-      const cell = buffer.slice(i, stop);
-      if (cell.includes('"')) return give("stray");
-      cells.push(cell);
-      i = stop;
-    }
-    if (i >= buffer.length || buffer[i] === "\n") return { cells, next: i + 1 };
+    const open = skipSpaces(text, i);
+    const cell = text[open] === '"' ? quotedCell(block, open, at) : plainCell(block, i);
+    if (!cell) return undefined;
+    if ("broken" in cell) return { cells, next: end + 1, broken: cell.broken };
+    cells.push(cell.text);
+    i = cell.end;
+    if (i >= text.length || text[i] === "\n") return { cells, next: i + 1 };
   }
 };
 
-const skipSpaces = (buffer: string, from: number): number => {
+/** One cell and the place behind it, or why it has no end; `undefined`: it goes on beyond the block. */
+type Cell = { readonly text: string; readonly end: number } | { readonly broken: "unclosed" | "stray" } | undefined;
+
+/** `from`: where the record begins. */
+const quotedCell = ({ text, delimiter, ended }: Block, open: number, from: number): Cell => {
+  const close = closingQuote(text, open);
+  if (close < 0) return ended || text.length - from > longestRecord ? { broken: "unclosed" } : undefined;
+  const end = skipSpaces(text, close + 1);
+  // A quotation mark at the end of the block may be the first half of a doubled one.
+  if (end >= text.length && !ended) return undefined;
+  if (end < text.length && text[end] !== "\n" && !text.startsWith(delimiter, end)) return { broken: "stray" };
+  return { text: text.slice(open + 1, close).replaceAll('""', '"'), end };
+};
+const plainCell = (block: Block, at: number): Cell => {
+  const end = lineEnd(block, at);
+  if (end === undefined) return undefined;
+  const separator = block.text.indexOf(block.delimiter, at);
+  const stop = separator < 0 ? end : Math.min(separator, end);
+  const text = block.text.slice(at, stop);
+  return text.includes('"') ? { broken: "stray" } : { text, end: stop };
+};
+
+const skipSpaces = (text: string, from: number): number => {
   let i = from;
-  while (buffer[i] === " ") i++;
+  while (text[i] === " ") i++;
   return i;
 };
 
-const closingQuote = (buffer: string, open: number): number => {
-  for (let i = buffer.indexOf('"', open + 1); i >= 0; i = buffer.indexOf('"', i + 2)) if (buffer[i + 1] !== '"') return i;
+const closingQuote = (text: string, open: number): number => {
+  for (let i = text.indexOf('"', open + 1); i >= 0; i = text.indexOf('"', i + 2)) if (text[i + 1] !== '"') return i;
   return -1;
 };
 

@@ -24,94 +24,122 @@ export const jsonLines = (name: Says): JsonSplitter => {
   return { push: (text) => take(text, false), end: () => take("", true) };
 };
 
+/** A file on its way through: what has arrived of it and has not been given out. */
+type Reading = {
+  readonly name: Says;
+  buffer: string;
+  /** In `buffer`: where the record begins. */
+  start: number;
+  /** On which line of the file that is. */
+  line: number;
+  /** Unknown before the first bracket. */
+  shape: "list" | "values" | "closed" | undefined;
+  depth: number;
+  given: number;
+};
+
 /** The elements of one list, or the values of a file that holds them one after the other. */
 export const jsonElements = (name: Says): JsonSplitter => {
+  const reading: Reading = { name, buffer: "", start: 0, line: 1, shape: undefined, depth: 0, given: 0 };
+  const marks = markFinder();
+  return {
+    push: (text) => {
+      reading.buffer += text;
+      const records: JsonText[] = [];
+      while (reading.shape !== "closed") {
+        const at = marks.next(reading.buffer);
+        if (at < 0) break;
+        records.push(...recordsAt(at, reading));
+      }
+      if (reading.shape === "closed") refuseMore(reading);
+      marks.drop(reading.start);
+      reading.buffer = reading.buffer.slice(reading.start);
+      reading.start = 0;
+      if (reading.buffer.length > longestRecord) throw tooLong(name, reading.line);
+      return records;
+    },
+    end: () => {
+      const { shape, depth, line, buffer } = reading;
+      if (!shape) throw notJson(name, line);
+      if (shape === "list" || depth > 0 || marks.isInString()) throw cutOff(name, line);
+      return isBlank(buffer.length, reading) ? [] : [cut(buffer.length, buffer.length, reading)];
+    },
+  };
+};
+
+/** Brackets and commas outside of strings. */
+const markFinder = () => {
   const outside = /["[\]{},]/g;
   const inside = /["\\]/g;
-  let shape: "list" | "values" | "closed" | undefined;
-  let buffer = "";
-  /** In `buffer`: where the record begins, on which line of the file, and how far the marks have been looked at. */
-  let start = 0;
-  let line = 1;
   let seen = 0;
-  let depth = 0;
   let inString = false;
-  let given = 0;
-
-  /** The next bracket or comma outside of strings, or -1 at the end of the buffer. */
-  const nextMark = (): number => {
-    for (;;) {
-      const marks = inString ? inside : outside;
-      marks.lastIndex = seen;
-      const at = marks.exec(buffer)?.index ?? buffer.length;
-      const escapes = buffer[at] === "\\";
-      seen = at;
-      // The character that a backslash escapes may not have arrived yet.
-      if (at + (escapes ? 1 : 0) >= buffer.length) return -1;
-      seen = at + (escapes ? 2 : 1);
-      if (!escapes && buffer[at] !== '"') return at;
-      if (!escapes) inString = !inString;
-    }
+  return {
+    /** The next one, or -1 at the end of the text, which may go on from there. */
+    next: (text: string): number => {
+      for (;;) {
+        const marks = inString ? inside : outside;
+        marks.lastIndex = seen;
+        const at = marks.exec(text)?.index ?? text.length;
+        // What a backslash escapes may not have arrived yet.
+        const width = text[at] === "\\" ? 2 : 1;
+        seen = at;
+        if (at + width > text.length) return -1;
+        seen = at + width;
+        if (text[at] === '"') inString = !inString;
+        else if (width === 1) return at;
+      }
+    },
+    /** So much of the text's beginning is gone. */
+    drop: (length: number): void => {
+      seen -= length;
+    },
+    isInString: (): boolean => inString,
   };
-  const skipTo = (next: number): void => {
-    line += countLines(buffer, start, next);
-    start = next;
-  };
-  const isBlank = (to: number): boolean => !/\S/.test(buffer.slice(start, to));
-  const cut = (end: number, next: number): JsonText => {
-    given++;
-    skipTo(start + buffer.slice(start, end).search(/\S|$/));
-    const record = { line, text: buffer.slice(start, end).trimEnd() };
-    skipTo(next);
-    return record;
-  };
-  const closeList = (at: number): JsonText[] => {
-    shape = "closed";
-    if (given > 0 || !isBlank(at)) return [cut(at, at + 1)];
-    skipTo(at + 1);
-    return [];
-  };
-  /** The records that end at this mark. */
-  const read = (at: number): JsonText[] => {
-    const mark = buffer[at];
-    if (!shape) {
-      if ((mark !== "[" && mark !== "{") || !isBlank(at)) throw notJson(name, line);
-      shape = mark === "[" ? "list" : "values";
-      if (shape === "list") skipTo(at + 1);
-    }
-    if (mark === ",") return shape === "list" && depth === 1 ? [cut(at, at + 1)] : [];
-    // Only its own bracket ends the list: a stray brace stays with its record, which is then found broken.
-    if (mark === "}" && shape === "list" && depth === 1) return [];
-    depth = mark === "[" || mark === "{" ? depth + 1 : Math.max(depth - 1, 0);
-    if (depth > 0) return [];
-    return shape === "list" ? closeList(at) : [cut(at + 1, at + 1)];
-  };
-
-  const push = (text: string): JsonText[] => {
-    buffer += text;
-    const records: JsonText[] = [];
-    for (let at = 0; shape !== "closed"; ) {
-      at = nextMark();
-      if (at < 0) break;
-      for (const record of read(at)) records.push(record);
-    }
-    if (shape === "closed") {
-      skipTo(start + buffer.slice(start).search(/\S|$/));
-      if (start < buffer.length) throw afterList(name, line);
-    }
-    buffer = buffer.slice(start);
-    seen -= start;
-    start = 0;
-    if (buffer.length > longestRecord) throw tooLong(name, line);
-    return records;
-  };
-  const end = (): JsonText[] => {
-    if (!shape) throw notJson(name, line);
-    if (shape === "list" || depth > 0 || inString) throw cutOff(name, line);
-    return isBlank(buffer.length) ? [] : [cut(buffer.length, buffer.length)];
-  };
-  return { push, end };
 };
+
+/** The records that end at a mark: none or one. */
+const recordsAt = (at: number, reading: Reading): readonly JsonText[] => {
+  const mark = reading.buffer[at];
+  reading.shape ??= begin(at, reading);
+  const inList = reading.shape === "list";
+  if (mark === ",") return inList && reading.depth === 1 ? [cut(at, at + 1, reading)] : [];
+  // Only its own bracket ends the list: a stray brace stays with its record, which is then found broken.
+  if (mark === "}" && inList && reading.depth === 1) return [];
+  reading.depth = mark === "[" || mark === "{" ? reading.depth + 1 : Math.max(reading.depth - 1, 0);
+  if (reading.depth > 0) return [];
+  return inList ? closeList(at, reading) : [cut(at + 1, at + 1, reading)];
+};
+
+const begin = (at: number, reading: Reading): "list" | "values" => {
+  const mark = reading.buffer[at];
+  if ((mark !== "[" && mark !== "{") || !isBlank(at, reading)) throw notJson(reading.name, reading.line);
+  if (mark === "{") return "values";
+  skipTo(at + 1, reading);
+  return "list";
+};
+const closeList = (at: number, reading: Reading): readonly JsonText[] => {
+  reading.shape = "closed";
+  if (reading.given > 0 || !isBlank(at, reading)) return [cut(at, at + 1, reading)];
+  skipTo(at + 1, reading);
+  return [];
+};
+const refuseMore = (reading: Reading): void => {
+  skipTo(reading.start + reading.buffer.slice(reading.start).search(/\S|$/), reading);
+  if (reading.start < reading.buffer.length) throw afterList(reading.name, reading.line);
+};
+
+const cut = (end: number, next: number, reading: Reading): JsonText => {
+  reading.given++;
+  skipTo(reading.start + reading.buffer.slice(reading.start, end).search(/\S|$/), reading);
+  const record = { line: reading.line, text: reading.buffer.slice(reading.start, end).trimEnd() };
+  skipTo(next, reading);
+  return record;
+};
+const skipTo = (next: number, reading: Reading): void => {
+  reading.line += countLines(reading.buffer, reading.start, next);
+  reading.start = next;
+};
+const isBlank = (to: number, { buffer, start }: Reading): boolean => !/\S/.test(buffer.slice(start, to));
 
 const notJson = (name: Says, line: number): CliError =>
   cliError(

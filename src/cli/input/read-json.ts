@@ -1,6 +1,7 @@
 import type { Column } from "../../cells/columns.ts";
 import { type ColumnFinder, columnFinder } from "../../cells/columns.ts";
 import type { Says } from "../../text/path.ts";
+import { isRecord } from "../../text/record.ts";
 import { emptyRecord, type FactRow, type RowProblem } from "./fact-row.ts";
 import { type JsonText, jsonElements, jsonLines } from "./json-stream.ts";
 import { readJson } from "./json-value.ts";
@@ -55,9 +56,6 @@ const cached = (find: ColumnFinder): ColumnFinder => {
     return columns;
   };
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const sentence = ({ en, zh }: Says): Says => ({ en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`, zh: `${zh}。` });
 const repair: Says = { en: "Mend the record, or export it again.", zh: "请修正这条记录，或重新导出。" };

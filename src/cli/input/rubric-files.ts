@@ -4,9 +4,9 @@ import type { Session } from "../session.ts";
 import { expandFiles } from "./expand.ts";
 import { readRubric } from "./load-rubric.ts";
 
-export type RubricFile = { readonly file: string; readonly parsed: ParsedRubric };
-export type RubricFiles = {
-  readonly files: AsyncIterable<RubricFile> /** How many patterns or files have failed so far. */;
+type RubricFiles = {
+  readonly rubrics: AsyncIterable<ParsedRubric>;
+  /** How many patterns or files have failed so far. */
   readonly failed: () => number;
 };
 
@@ -24,16 +24,16 @@ export const readRubrics = (patterns: readonly string[], session: Session): Rubr
       return undefined;
     }
   };
-  async function* read(): AsyncGenerator<RubricFile> {
+  async function* read(): AsyncGenerator<ParsedRubric> {
     const found: string[] = [];
     for (const pattern of patterns) if (pattern !== "-") found.push(...((await attempt(() => expandFiles([pattern]))) ?? []));
     // Once more together: sorted, and each file once.
     for (const file of [...(patterns.includes("-") ? ["-"] : []), ...(await expandFiles(found))]) {
       const parsed = await attempt(() => readRubric(file, session));
-      if (parsed) yield { file, parsed };
+      if (parsed) yield parsed;
     }
   }
-  return { files: read(), failed: () => failed };
+  return { rubrics: read(), failed: () => failed };
 };
 
 /** `3 files`, `1 个文件`. */

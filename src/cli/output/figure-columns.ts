@@ -1,5 +1,6 @@
 import type { Figures, Rubric, Says } from "../../index.ts";
-import { pathText } from "../../text/path.ts";
+import { type Language, pathText } from "../../text/path.ts";
+import type { Block } from "./row-printer.ts";
 
 /** One figure of everybody's: a column of a table. */
 export type FigureColumn = {
@@ -32,16 +33,23 @@ export const figureColumns = ({ program }: Pick<Rubric, "program">): readonly Fi
   ];
 };
 
-/** Headers in one language. Where two would read the same, the name in the rubric tells them apart. */
+/** The cells of one row. */
+export const cellsOf = (columns: readonly FigureColumn[], figures: Figures, format: "table" | "csv"): readonly string[] =>
+  columns.map(({ of }) => of(figures) ?? (format === "table" ? "—" : ""));
+
+/** Columns of figures behind others. Where two headers would read the same, the name in the rubric tells them apart. */
 export const headersOf = (
+  others: readonly string[],
   columns: readonly FigureColumn[],
-  taken: readonly string[],
-  title: (column: FigureColumn) => string,
-) => {
+  ids: boolean,
+  language: Language,
+): Pick<Block, "headers" | "numeric"> => {
+  const title = (column: FigureColumn) => (ids ? column.id : column.title[language]);
   const count = new Map<string, number>();
-  for (const text of [...taken, ...columns.map(title)]) count.set(text, (count.get(text) ?? 0) + 1);
-  return columns.map((column) => {
+  for (const text of [...others, ...columns.map(title)]) count.set(text, (count.get(text) ?? 0) + 1);
+  const own = columns.map((column) => {
     const text = title(column).replace(/\s+/g, " ");
     return (count.get(title(column)) ?? 0) > 1 && text !== column.id ? `${text} (${column.id})` : text;
   });
+  return { headers: [...others, ...own], numeric: (i) => columns[i - others.length]?.numeric === true };
 };

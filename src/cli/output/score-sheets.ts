@@ -1,35 +1,31 @@
 import type { Rubric, ScoreSheet } from "../../index.ts";
-import { partialOf } from "../commands/partial.ts";
 import { type Judge, labelOf } from "../people/judge.ts";
+import { partialOf } from "./partial.ts";
+import { recordWriter } from "./records.ts";
 import type { Rows } from "./score-table.ts";
+import type { Output } from "./write.ts";
 
-export type SheetOptions = { readonly format: "json" | "ndjson"; readonly trace: boolean; readonly partial: boolean };
+type SheetOptions = { readonly format: "json" | "ndjson"; readonly trace: boolean; readonly partial: boolean };
 
-/** Whole score sheets: one per line, and for `json` the lines are a list. */
-export const sheetRows = (rubric: Rubric, judge: Judge, options: SheetOptions, write: (text: string) => Promise<void>): Rows => {
-  const list = options.format === "json";
-  let count = 0;
-  const put = async (record: unknown): Promise<void> => {
-    const before = list ? (count === 0 ? "[\n" : ",\n") : "";
-    count++;
-    await write(`${before}${JSON.stringify(record)}${list ? "" : "\n"}`);
-  };
+/** Whole score sheets. */
+export const sheetRows = (rubric: Rubric, judge: Judge, options: SheetOptions, write: Output["write"]): Rows => {
+  const { format, trace, partial } = options;
+  const records = recordWriter(format, write);
   const { id, version, digest } = rubric.program.rubric;
   return {
-    add: async (candidate) => {
-      const { facts } = candidate;
-      const person = labelOf(candidate);
-      const scored = judge.sheet(candidate);
+    add: async (person) => {
+      const scored = judge.sheet(person);
       if (scored.success) {
-        await put(options.trace ? scored.sheet : withoutTrace(scored.sheet));
+        await records.add(trace ? scored.sheet : withoutTrace(scored.sheet));
         return [];
       }
-      const range = options.partial ? partialOf(rubric, facts, scored.problems) : undefined;
+      const range = partial ? partialOf(rubric, person.facts, scored.problems) : undefined;
       if (!range) return scored.problems;
-      await put({ rubric: id, version, digest, person, ranges: range.ranges, missing: range.missing });
+      const { ranges, missing } = range;
+      await records.add({ rubric: id, version, digest, person: labelOf(person), ranges, missing });
       return [];
     },
-    end: () => write(list ? (count === 0 ? "[]\n" : "\n]\n") : ""),
+    end: records.end,
   };
 };
 

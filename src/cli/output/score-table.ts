@@ -1,17 +1,16 @@
-import type { Figures, PartialScore, Problem, Rubric } from "../../index.ts";
-import { displayWidth } from "../../text/width.ts";
-import { partialOf, rangeText } from "../commands/partial.ts";
+import type { Problem, Rubric } from "../../index.ts";
 import { extraColumns } from "../input/extra-columns.ts";
 import type { Judge } from "../people/judge.ts";
 import { type Candidate, lineOf } from "../people/people.ts";
 import type { Session } from "../session.ts";
-import { figureColumns, headersOf } from "./figure-columns.ts";
-import { renderTable } from "./table.ts";
-import { csvLine } from "./write.ts";
+import { cellsOf, figureColumns, headersOf } from "./figure-columns.ts";
+import { missingColumn, partialCells, partialOf } from "./partial.ts";
+import { rowPrinter } from "./row-printer.ts";
+import type { Output } from "./write.ts";
 
 /** Takes people one by one; what it answers are the reasons why somebody has no score. */
 export type Rows = { readonly add: (person: Candidate) => Promise<readonly Problem[]>; readonly end: () => Promise<void> };
-export type TableOptions = {
+type TableOptions = {
   readonly format: "table" | "csv";
   readonly ids: boolean;
   readonly bom: boolean;
@@ -25,78 +24,70 @@ const sample = 1000;
 export const tableRows = (
   rubric: Rubric,
   judge: Judge,
-  options: TableOptions,
+  { format, ids, bom, partial }: TableOptions,
   session: Session,
-  write: (text: string) => Promise<void>,
+  write: Output["write"],
 ): Rows => {
-  const { language, say, note } = session;
-  const { format, ids, bom, partial } = options;
   const figures = figureColumns(rubric);
-  const missing = { id: "missing", title: { zh: "缺少", en: "Missing" }, numeric: false, of: () => "" };
-  const columns = partial ? [...figures, missing] : figures;
-  let rows: Row[] = [];
+  const columns = partial ? [...figures, missingColumn] : figures;
+  const open = partialCells(rubric, figures, ids, session);
+  const beside = besideFigures(rubric, ids, session);
+  const print = rowPrinter(format, bom, write);
+  const late = lateColumns(session);
+  let waiting: Row[] = [];
   let extra: readonly string[] | undefined;
-  let widths: readonly number[] = [];
-  const late = new Set<string>();
 
-  const group = rubric.program.plan.inputs.find(({ name }) => name === rubric.program.team?.within);
-  /** Places and quotas say little without the team that they are of. */
-  const beside = ({ extra: own, facts }: Candidate): Readonly<Record<string, string>> =>
-    group === undefined ? own : { ...own, [ids ? group.name : group.title[language]]: String(facts[group.name] ?? "") };
-  const known = (found: Figures): readonly string[] => columns.map(({ of }) => of(found) ?? (format === "table" ? "—" : ""));
-  const ofTeam = new Set(rubric.program.plan.inputs.flatMap(({ name, source }) => (source === "team" ? [name] : [])));
-  /** Whatever is known only of a whole team has one name. */
-  const nameOf = ({ fact, title }: PartialScore["missing"][number]): string =>
-    ofTeam.has(fact) ? say({ zh: "（全组）", en: "(the team)" }) : ids ? fact : title[language];
-  const open = ({ ranges, missing: facts }: PartialScore): readonly string[] => [
-    ...figures.map(({ id }) => rangeText(ranges[id])),
-    [...new Set(facts.map(nameOf))].join(say({ zh: "、", en: ", " })),
-  ];
-
-  const render = (headers: readonly string[], list: readonly (readonly string[])[]): string => {
-    const left = headers.length - columns.length;
-    const of = headers.map((title, i) => ({ title, align: columns[i - left]?.numeric ? ("right" as const) : ("left" as const) }));
-    if (widths.length > 0) {
-      const [, , , ...later] = renderTable(of, [widths.map((width) => "x".repeat(width)), ...list]).split("\n");
-      return later.join("\n");
-    }
-    widths = headers.map((_, i) => Math.max(...[headers, ...list].map((cells) => displayWidth(cells[i] ?? ""))));
-    return renderTable(of, list);
-  };
   const flush = async (): Promise<void> => {
-    const first = extra === undefined;
-    extra ??= extraColumns(rows.map(({ person }) => beside(person)));
+    const block = waiting;
+    waiting = [];
+    if (extra) late.tell(block, extra);
+    extra ??= extraColumns(block.map(({ person }) => beside(person)));
     const own = extra;
-    const headers = [...own, ...headersOf(columns, own, ({ id, title }) => (ids ? id : title[language]))];
-    const list = rows.map(({ person, cells }) => [...own.map((key) => beside(person)[key] ?? ""), ...cells]);
-    if (!first)
-      for (const { person } of rows)
-        for (const key in person.extra)
-          if (!own.includes(key) && !late.has(key)) {
-            late.add(key);
-            note(
-              say({
-                zh: `注意：“${key}”列到${lineOf(person, session)}才有内容，结果中没有这一列。`,
-                en: `Note: the column "${key}" is empty up to ${lineOf(person, session)} and therefore left out of the output.`,
-              }),
-            );
-          }
-    rows = [];
-    if (format === "table") return write(list.length === 0 ? "" : render(headers, list));
-    const line = (cells: readonly string[], header: boolean) =>
-      csvLine(cells.map((text, i) => ({ text, numeric: !header && columns[i - own.length]?.numeric === true })));
-    if (first) await write(`${bom ? "\uFEFF" : ""}${line(headers, true)}`);
-    await write(list.map((cells) => line(cells, false)).join(""));
+    const rows = block.map(({ person, cells }) => [...own.map((key) => beside(person)[key] ?? ""), ...cells]);
+    await print({ ...headersOf(own, columns, ids, session.language), rows });
+  };
+  const put = async (row: Row): Promise<void> => {
+    waiting.push(row);
+    if (waiting.length >= sample) await flush();
   };
   return {
     add: async (person) => {
       const scored = judge.figures(person);
-      const range = scored.success || !partial ? undefined : partialOf(rubric, person.facts, scored.problems);
-      if (!scored.success && !range) return scored.problems;
-      rows.push({ person, cells: scored.success ? known(scored.figures) : range ? open(range) : [] });
-      if (rows.length >= sample) await flush();
+      if (scored.success) {
+        await put({ person, cells: cellsOf(columns, scored.figures, format) });
+        return [];
+      }
+      const range = partial ? partialOf(rubric, person.facts, scored.problems) : undefined;
+      if (!range) return scored.problems;
+      await put({ person, cells: open(range) });
       return [];
     },
     end: flush,
+  };
+};
+
+/** What the file says of somebody besides facts, with the team: places and quotas say little without it. */
+const besideFigures = ({ program }: Rubric, ids: boolean, { language }: Session) => {
+  const team = program.plan.inputs.find(({ name }) => name === program.team?.within);
+  return ({ extra, facts }: Candidate): Readonly<Record<string, string>> =>
+    team === undefined ? extra : { ...extra, [ids ? team.name : team.title[language]]: String(facts[team.name] ?? "") };
+};
+
+/** Columns that are empty in the sample are not in the output, which is said where each begins. */
+const lateColumns = (session: Session) => {
+  const told = new Set<string>();
+  return {
+    tell: (rows: readonly Row[], columns: readonly string[]): void => {
+      for (const { person } of rows)
+        for (const key of Object.keys(person.extra).filter((one) => !columns.includes(one) && !told.has(one))) {
+          told.add(key);
+          session.note(
+            session.say({
+              zh: `注意：“${key}”列到${lineOf(person, session)}才有内容，结果中没有这一列。`,
+              en: `Note: the column "${key}" is empty up to ${lineOf(person, session)} and therefore left out of the output.`,
+            }),
+          );
+        }
+    },
   };
 };

@@ -1,6 +1,6 @@
 import { displayWidth, padDisplay } from "../../text/width.ts";
 
-export type TableColumn = { readonly title: string; readonly align: "left" | "right" };
+type TableColumn = { readonly title: string; readonly align: "left" | "right" };
 
 const gap = "  ";
 /** Below this a column of text is no longer read. */

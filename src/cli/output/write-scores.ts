@@ -2,46 +2,26 @@
 
 import type { Command } from "commander";
 import type { Problem, Rubric } from "../../index.ts";
-import { choice } from "../command.ts";
-import { cliError } from "../failure.ts";
 import type { RowProblem } from "../input/fact-row.ts";
-import { loadRubric } from "../input/load-rubric.ts";
-import { misspeltColumns } from "../input/misspelt.ts";
 import type { Judge } from "../people/judge.ts";
-import { type Candidate, type FactsOptions, nobody, oneStdin } from "../people/people.ts";
+import { misspeltColumns } from "../people/misspelt.ts";
+import { type Candidate, type FactsOptions, nobody } from "../people/people.ts";
 import type { Exit, Session } from "../session.ts";
+import { type OutputOptions, withOutput } from "./options.ts";
 import { openOutput } from "./output-file.ts";
+import { createProgress, isCi, type Progress } from "./progress.ts";
 import { reportRow } from "./row-report.ts";
 import { sheetRows } from "./score-sheets.ts";
 import { tableRows } from "./score-table.ts";
-import { createProgress, type Progress } from "./write.ts";
 
-export type ScoreOptions = FactsOptions & {
-  readonly format: "table" | "csv" | "json" | "ndjson";
-  readonly output?: string;
-  readonly ids?: boolean;
-  readonly bom?: boolean;
-  readonly trace: boolean;
-  readonly partial?: boolean;
-};
+export type ScoreOptions = FactsOptions &
+  OutputOptions<"table" | "csv" | "json" | "ndjson"> & { readonly trace: boolean; readonly partial?: boolean };
 
-export const withOutput = (command: Command, { say }: Session): Command =>
-  command
-    .addOption(
-      choice("--format <format>", ["table", "csv", "json", "ndjson"], "table", say({ zh: "输出格式", en: "how to print" })),
-    )
-    .option("--output <file>", say({ zh: "写入文件", en: "write to a file" }))
-    .option("--ids", say({ zh: "列名用细则里的名称，不用标题", en: "head the columns with names instead of titles" }))
-    .option("--bom", say({ zh: "CSV 开头加 BOM，供 Excel 识别", en: "begin the CSV with a byte order mark, for Excel" }))
-    .option("--no-trace", say({ zh: "评分单不含逐步计算过程", en: "leave the steps out of score sheets" }));
-
-/** Checks the options before anything is read. Undefined: the rubric has errors, and they have been reported. */
-export const openFor = async (path: string, options: ScoreOptions, session: Session): Promise<Rubric | undefined> => {
-  oneStdin(path, options);
-  if (options.bom === true && options.format !== "csv")
-    throw cliError({ zh: "--bom 只用于 --format csv。", en: "--bom only goes with --format csv." });
-  return loadRubric(path, session);
-};
+export const withScores = (command: Command, session: Session): Command =>
+  withOutput(command, ["table", "csv", "json", "ndjson"], session).option(
+    "--no-trace",
+    session.say({ zh: "评分单不含逐步计算过程", en: "leave the steps out of score sheets" }),
+  );
 
 export const writeScores = async (
   path: string,
@@ -116,5 +96,5 @@ const progressOf = ({ output }: ScoreOptions, { io }: Session): Progress =>
       isTTY: io.stderr.isTTY === true && (io.stdout.isTTY !== true || output !== undefined),
       write: (text) => io.stderr.write(text),
     },
-    ci: !["", "0", "false", undefined].includes(io.env.CI),
+    ci: isCi(io.env.CI),
   });

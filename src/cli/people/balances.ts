@@ -1,5 +1,6 @@
 /** What was carried out of one run and into the next: a JSON file of people, periods and facts. */
 import type { Balances } from "../../index.ts";
+import { isRecord } from "../../text/record.ts";
 import { cliError } from "../failure.ts";
 import { decodeText } from "../input/decode.ts";
 import { fileName, openBytes } from "../input/open.ts";
@@ -7,12 +8,10 @@ import type { Session } from "../session.ts";
 
 export type PeopleBalances = ReadonlyMap<string, Balances>;
 
-const isMap = (given: unknown): given is Readonly<Record<string, unknown>> =>
-  typeof given === "object" && given !== null && !Array.isArray(given);
 /** Decimals as text, so that nothing is lost on the way. */
 const isBalances = (given: unknown): given is Balances =>
-  isMap(given) &&
-  Object.values(given).every((level) => isMap(level) && Object.values(level).every((one) => typeof one === "string"));
+  isRecord(given) &&
+  Object.values(given).every((level) => isRecord(level) && Object.values(level).every((one) => typeof one === "string"));
 
 export const readBalances = async (path: string, { io }: Session): Promise<PeopleBalances> => {
   const name = fileName(path);
@@ -34,7 +33,7 @@ export const readBalances = async (path: string, { io }: Session): Promise<Peopl
   } catch {
     throw refuse();
   }
-  if (!isMap(given)) throw refuse();
+  if (!isRecord(given)) throw refuse();
   return new Map(
     Object.entries(given).map(([person, balances]) => {
       if (!isBalances(balances)) throw refuse();

@@ -1,16 +1,13 @@
 /** Balances on their way from one period of a person to the next. None is ever lost or made up: where it is not known, nothing is scored with it. */
 import { isFraction } from "../../plan/facts.ts";
-import type { Program } from "../../plan/ir.ts";
+import type { Plan, Program } from "../../plan/ir.ts";
 import { equal } from "../../text/exact.ts";
-import { pathText } from "../../text/path.ts";
+import { type Path, pathText } from "../../text/path.ts";
 import type { Problem } from "../facts/problem.ts";
 import { factReader } from "../facts/read-facts.ts";
 import type { RawFacts } from "../scorer.ts";
 import { carriedDiffers, carriedOutOfRange, chainBroken } from "./problems.ts";
 
-type State =
-  | { readonly value: string; readonly from?: string }
-  | { /** Undefined: in the run before. */ readonly brokenAt: string | undefined };
 export type Chain = {
   /** The facts of the next period with what it starts with, or why it cannot be scored; `explain` puts what went wrong in terms of the chain. */
   readonly enter: (facts: RawFacts) => {
@@ -23,78 +20,89 @@ export type Chain = {
   readonly balance: () => Readonly<Record<string, string>>;
 };
 
-const absent = (given: unknown): boolean =>
-  given === undefined || given === null || (typeof given === "string" && given.trim() === "");
+/** What the next period starts with, or the period that lost it; undefined: the run before. */
+type State = { readonly value: string; readonly from?: string } | { readonly brokenAt: string | undefined };
+/** One fact that is carried. */
+type Link = {
+  readonly fact: string;
+  readonly first: string;
+  readonly from: string;
+  readonly place: Pick<Problem, "at" | "line">;
+  /** Whether what is given is what was carried; what cannot be read is complained of where the facts are. */
+  readonly agrees: (given: unknown, carried: string) => boolean;
+};
 
 /** A chain of one person; the reading of facts is shared by all. */
-export const carryChains = ({ plan, carry = [], lines }: Program): ((carried: RawFacts | undefined) => Chain) => {
-  const readers = new Map(carry.map(({ fact }) => [fact, factReader(plan.inputs.filter(({ name }) => name === fact))]));
-  const same = (fact: string, given: unknown, carried: string): boolean => {
-    const read = (value: unknown) =>
-      readers
-        .get(fact)?.({ [fact]: value })
-        .facts.get(fact);
-    const [a, b] = [read(given), read(carried)];
-    // What cannot be read is complained of where the facts are.
-    return a === undefined || b === undefined || (isFraction(a) && isFraction(b) ? equal(a, b) : a === b);
-  };
+export const carryChains = (program: Program): ((carried: RawFacts | undefined) => Chain) => {
+  const links = linksOf(program);
   return (carried) => {
-    const states = new Map<string, State>();
-    const started = new Set<string>();
-    const given = new Set<string>();
-    for (const { fact, first } of carry) {
-      const value = carried?.[fact];
-      // A run that goes on never starts anew: a balance that the one before could not give is not known.
-      states.set(fact, !carried ? { value: first } : absent(value) ? { brokenAt: undefined } : { value: String(value) });
-      if (carried) started.add(fact);
-    }
+    const states = new Map(links.map((link) => [link.fact, firstState(link, carried)]));
+    const started = new Set(carried ? states.keys() : []);
+    let given: ReadonlySet<string> = new Set();
     return {
       enter: (raw) => {
-        const facts: Record<string, unknown> = { ...raw };
-        given.clear();
-        const problems: Problem[] = [];
-        const entered = new Map<string, State>();
-        for (const { fact, at } of carry) {
-          const state = states.get(fact);
-          if (!state) continue;
-          if (absent(raw[fact])) {
-            entered.set(fact, state);
-            if ("value" in state) facts[fact] = state.value;
-            continue;
-          }
-          given.add(fact);
-          if ("value" in state && started.has(fact) && !same(fact, raw[fact], state.value))
-            problems.push(carriedDiffers(fact, String(raw[fact]), state.value, state.from, place(at)));
-        }
-        const explain = (found: readonly Problem[]) =>
-          found.map((problem) => {
-            const state = problem.fact === undefined ? undefined : entered.get(problem.fact);
-            const at = carry.find(({ fact }) => fact === problem.fact)?.at;
-            if (!state || !at || problem.fact === undefined) return problem;
-            if ("brokenAt" in state)
-              return problem.code === "facts/missing" ? chainBroken(problem.fact, state.brokenAt, place(at)) : problem;
-            return state.from === undefined
-              ? problem
-              : carriedOutOfRange(problem.fact, state.value, state.from, problem, place(at));
-          });
-        return { facts, problems, explain };
+        given = new Set(links.flatMap(({ fact }) => (isAbsent(raw[fact]) ? [] : [fact])));
+        const entered = new Map([...states].filter(([fact]) => !given.has(fact)));
+        const carriedOn = links.filter(({ fact }) => given.has(fact) && started.has(fact));
+        return {
+          facts: { ...raw, ...valuesOf(entered) },
+          problems: carriedOn.flatMap((link) => contradiction(link, raw[link.fact], states.get(link.fact)) ?? []),
+          explain: (problems) => problems.map((problem) => inTermsOf(links, entered, problem)),
+        };
       },
       leave: (period, left) => {
-        for (const { fact, from } of carry) {
+        for (const { fact, from } of links) {
           const value = left?.(from);
-          started.add(fact);
           const before = states.get(fact);
+          started.add(fact);
           // Whoever only passes the break on is not where it has to be mended.
           if (value === undefined && before && "brokenAt" in before && !given.has(fact)) continue;
           states.set(fact, value === undefined ? { brokenAt: period } : { value, from: period });
         }
       },
-      balance: () =>
-        Object.fromEntries([...states].flatMap(([fact, state]) => ("value" in state ? [[fact, state.value] as const] : []))),
+      balance: () => valuesOf(states),
     };
   };
-  function place(at: Problem["at"]): Pick<Problem, "at" | "line"> {
-    const line = at && lines[pathText(at)];
-    return at ? { at, ...(line ? { line } : {}) } : {};
-  }
+};
+
+const linksOf = ({ plan, carry = [], lines }: Program): readonly Link[] =>
+  carry.map(({ fact, first, from, at }) => ({ fact, first, from, place: placeOf(at, lines), agrees: agreement(fact, plan) }));
+
+const placeOf = (at: Path, lines: Program["lines"]): Link["place"] => {
+  const line = lines[pathText(at)];
+  return { at, ...(line ? { line } : {}) };
+};
+const agreement = (fact: string, { inputs }: Plan): Link["agrees"] => {
+  const read = factReader(inputs.filter(({ name }) => name === fact));
+  return (given, carried) => {
+    const [a, b] = [given, carried].map((value) => read({ [fact]: value }).facts.get(fact));
+    return a === undefined || b === undefined || (isFraction(a) && isFraction(b) ? equal(a, b) : a === b);
+  };
+};
+
+/** A run that goes on never starts anew: a balance that the one before could not give is not known. */
+const firstState = ({ fact, first }: Link, carried: RawFacts | undefined): State => {
+  if (!carried) return { value: first };
+  const value = carried[fact];
+  return isAbsent(value) ? { brokenAt: undefined } : { value: String(value) };
+};
+const isAbsent = (given: unknown): boolean =>
+  given === undefined || given === null || (typeof given === "string" && given.trim() === "");
+
+const valuesOf = (states: ReadonlyMap<string, State>): Readonly<Record<string, string>> =>
+  Object.fromEntries([...states].flatMap(([fact, state]) => ("value" in state ? [[fact, state.value] as const] : [])));
+
+const contradiction = ({ fact, place, agrees }: Link, given: unknown, state: State | undefined): Problem | undefined =>
+  state && "value" in state && !agrees(given, state.value)
+    ? carriedDiffers(fact, String(given), state.value, state.from, place)
+    : undefined;
+
+/** Whoever has not written a number cannot correct it where the problem with it was found. */
+const inTermsOf = (links: readonly Link[], entered: ReadonlyMap<string, State>, problem: Problem): Problem => {
+  const link = links.find(({ fact }) => fact === problem.fact);
+  const state = link && entered.get(link.fact);
+  if (!link || !state) return problem;
+  const { fact, place } = link;
+  if ("brokenAt" in state) return problem.code === "facts/missing" ? chainBroken(fact, state.brokenAt, place) : problem;
+  return state.from === undefined ? problem : carriedOutOfRange(fact, state.value, state.from, problem, place);
 };

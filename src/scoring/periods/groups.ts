@@ -16,6 +16,7 @@ import {
 } from "./problems.ts";
 
 type Made = { readonly name: string; readonly level: Level | undefined };
+type Members = Level["members"];
 
 /** `2026-Q1` is the Q1 of its year. */
 const memberName = (period: string, names: readonly string[]): string | undefined =>
@@ -67,27 +68,12 @@ const longer = <T>(
   above: readonly string[],
   own: RawFacts,
 ): Item => {
+  const { members: wanted = { atLeast: 0, atMost: 0 }, columns = [] } = level ?? {};
   const given = { ...shared(level, below), ...own };
-  const { members: { atLeast, atMost, names } = { atLeast: 0, atMost: 0 }, columns = [] } = level ?? {};
-  const problems: Problem[] = [];
-  const belongs: Record<string, string> = {};
-  for (const name of above) {
-    const found = [...new Set(below.flatMap((one) => one.in[name] ?? []))];
-    if (found.length > 1) problems.push(groupDiffers(period, name, found));
-    else if (found[0] !== undefined) belongs[name] = found[0];
-  }
-  const present = below.map((one) => one.period);
-  const called = names ? present.map((one) => memberName(one, names)) : present;
-  if (names) problems.push(...present.filter((_, i) => called[i] === undefined).map((one) => unknownMember(one, names)));
-  problems.push(...[...repeated(called.filter((one) => one !== undefined))].map(periodTwice));
-  const refused = below.filter(({ scored }) => !scored.success);
-  if (refused.length > 0) problems.push(memberRefused(refused.map((one) => one.period)));
-  if (below.length > atMost) problems.push(tooManyMembers(present, atMost, lower));
-  if (below.length < atLeast) {
-    const absent = names?.filter((name) => !called.includes(name)) ?? [];
-    problems.push(membersMissing({ present, atLeast, atMost, absent }, lower));
-  }
-  if (problems.length > 0) return { period, in: belongs, facts: given, problems };
+  const place = placeIn(above, period, below);
+  const called = namesOf(below, wanted.names);
+  const problems = [...place.problems, ...membersDiffer(below, called, wanted, lower)];
+  if (problems.length > 0) return { period, in: place.in, facts: given, problems };
   const records = below.map(({ read }, i) =>
     Object.fromEntries(
       columns.flatMap(({ column, from }) => {
@@ -97,14 +83,47 @@ const longer = <T>(
     ),
   );
   const titles = titlesOf(level);
-  const members = records.map((record, i) => ({
-    period: present[i] ?? "",
-    values: Object.fromEntries(
-      Object.entries(record).map(([name, value]) => [
-        name,
-        { title: titles.get(`periods.${name}`) ?? { zh: name, en: name }, value },
-      ]),
-    ),
-  }));
-  return { period, in: belongs, facts: { ...given, periods: records }, members, problems };
+  const members = records.map((record, i) => ({ period: below[i]?.period ?? "", values: titled(record, titles) }));
+  return { period, in: place.in, facts: { ...given, periods: records }, members, problems };
 };
+
+/** The still longer periods that its parts belong to. */
+const placeIn = <T>(above: readonly string[], period: string, below: readonly Done<T>[]): Pick<Item, "in" | "problems"> => {
+  const belongs: Record<string, string> = {};
+  const problems: Problem[] = [];
+  for (const name of above) {
+    const found = [...new Set(below.flatMap((one) => one.in[name] ?? []))];
+    if (found.length > 1) problems.push(groupDiffers(period, name, found));
+    else if (found[0] !== undefined) belongs[name] = found[0];
+  }
+  return { in: belongs, problems };
+};
+
+/** What each part is called within the longer period; undefined: none of the names that the rubric has. */
+const namesOf = <T>(below: readonly Done<T>[], names: Members["names"]): readonly (string | undefined)[] =>
+  below.map(({ period }) => (names ? memberName(period, names) : period));
+const membersDiffer = <T>(
+  below: readonly Done<T>[],
+  called: readonly (string | undefined)[],
+  { atLeast, atMost, names }: Members,
+  lower: Says,
+): readonly Problem[] => {
+  const present = below.map(({ period }) => period);
+  const refused = below.filter(({ scored }) => !scored.success).map(({ period }) => period);
+  const absent = names?.filter((name) => !called.includes(name)) ?? [];
+  return [
+    ...(names ? present.filter((_, i) => called[i] === undefined).map((one) => unknownMember(one, names)) : []),
+    ...[...repeated(called.filter((one) => one !== undefined))].map(periodTwice),
+    ...(refused.length > 0 ? [memberRefused(refused)] : []),
+    ...(below.length > atMost ? [tooManyMembers(present, atMost, lower)] : []),
+    ...(below.length < atLeast ? [membersMissing({ present, atLeast, atMost, absent }, lower)] : []),
+  ];
+};
+
+const titled = (record: Readonly<Record<string, string>>, titles: ReadonlyMap<string, Says>) =>
+  Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [
+      name,
+      { title: titles.get(`periods.${name}`) ?? { zh: name, en: name }, value },
+    ]),
+  );

@@ -1,17 +1,19 @@
 /** Periods in order, of one person or of everybody: each scored with what the one before carried on, then the longer periods that they make. */
 import type { Program } from "../../plan/ir.ts";
 import type { Problem } from "../facts/problem.ts";
-import type { Scored } from "../scorer.ts";
-import { personName } from "../sheet/sheet.ts";
+import type { RawFacts } from "../scorer.ts";
+import { type Person, personName } from "../sheet/sheet.ts";
 import type { Member } from "../team/member.ts";
+import type { Chain } from "./carry-chain.ts";
 import { group, repeated } from "./groups.ts";
 import type { Done, History, Item, PeriodFacts, PeriodScorer, ScoredHistory, ScoredLevel } from "./history.ts";
 import { otherOrder, periodTwice, unknownBalance, unknownLevel } from "./problems.ts";
-import { disordered, rounds } from "./rounds.ts";
+import { disordered, type Place, rounds } from "./rounds.ts";
 import { type Evaluate, levelProgram, openStage, type Stage } from "./stage.ts";
 
-const nothing: Member["missing"] = new Map();
 type StageResult<T> = { readonly done: readonly Done<T>[]; readonly balance: Readonly<Record<string, string>> };
+/** A period of somebody, with what it starts with. */
+type Entered = Place & { readonly item: Item; readonly chain: Chain } & ReturnType<Chain["enter"]>;
 
 /** Everybody's periods of one level. Where people are compared, those of the same name are scored together; otherwise each person alone. */
 const scoreStage = <T>(
@@ -23,34 +25,61 @@ const scoreStage = <T>(
 ): readonly StageResult<T>[] => {
   const chains = histories.map(({ carried }) => stage.chains(carried && (carried[stage.name] ?? {})));
   const done = items.map((own) => new Array<Done<T>>(own.length));
-  const place = ({ period, in: belongs }: Item) => JSON.stringify([...longer.map((level) => belongs[level] ?? ""), period]);
-  const order = stage.together
-    ? rounds(items.map((own) => own.map(place)))
-    : items.flatMap((own, p) => own.map((_, k) => [{ p, k }]));
+  const order = orderOf(items, stage, longer);
   const contradicting = disordered(order, histories.length);
   for (const round of order) {
-    const entered = round.flatMap(({ p, k }) => {
-      const [item, chain] = [items[p]?.[k], chains[p]];
-      return item && chain ? [{ p, k, item, chain, ...chain.enter(item.facts) }] : [];
-    });
-    const members = stage.together?.(
-      entered.map(({ p, facts }) => ({ facts, person: histories[p]?.person ?? personName(undefined, p) })),
-    );
-    for (const [n, { p, k, item, chain, facts: own, problems, explain }] of entered.entries()) {
-      const member = members?.[n] ?? { raw: own, missing: nothing };
-      const facts = stage.complete(member) as typeof own;
-      const all = [...item.problems, ...problems, ...(contradicting.has(p) ? [otherOrder(item.period)] : [])];
-      const scored = all.length > 0 ? ({ success: false, problems: all } as const) : evaluate(item, member, histories[p]?.person);
-      chain.leave(item.period, scored.success ? scored.read : undefined);
-      const result: Scored<T> = scored.success
-        ? { success: true, ...scored.of }
-        : { success: false, problems: explain(scored.problems) };
-      const read = scored.success ? scored.read : () => undefined;
-      const list = done[p];
-      if (list) list[k] = { period: item.period, in: item.in, facts, scored: result, read };
+    const entered = enter(round, items, chains);
+    const members = membersOf(entered, stage, histories);
+    for (const [n, one] of entered.entries()) {
+      const { p, k, item } = one;
+      const more = contradicting.has(p) ? [otherOrder(item.period)] : [];
+      const [member, list] = [members[n], done[p]];
+      if (member && list) list[k] = scorePeriod(one, more, member, histories[p]?.person, stage, evaluate);
     }
   }
   return chains.map((chain, p) => ({ done: done[p] ?? [], balance: chain.balance() }));
+};
+
+const orderOf = (
+  items: readonly (readonly Item[])[],
+  { together }: Stage,
+  longer: readonly string[],
+): readonly (readonly Place[])[] => {
+  const place = ({ period, in: belongs }: Item) => JSON.stringify([...longer.map((level) => belongs[level] ?? ""), period]);
+  return together ? rounds(items.map((own) => own.map(place))) : items.flatMap((own, p) => own.map((_, k) => [{ p, k }]));
+};
+
+const enter = (round: readonly Place[], items: readonly (readonly Item[])[], chains: readonly Chain[]): readonly Entered[] =>
+  round.flatMap(({ p, k }) => {
+    const [item, chain] = [items[p]?.[k], chains[p]];
+    return item && chain ? [{ p, k, item, chain, ...chain.enter(item.facts) }] : [];
+  });
+
+const nothing: Member["missing"] = new Map();
+const membersOf = (entered: readonly Entered[], { together }: Stage, histories: readonly History[]): readonly Member[] =>
+  together
+    ? together(entered.map(({ p, facts }) => ({ facts, person: histories[p]?.person ?? personName(undefined, p) })))
+    : entered.map(({ facts }) => ({ raw: facts, missing: nothing }));
+
+const scorePeriod = <T>(
+  { item, chain, problems, explain }: Entered,
+  more: readonly Problem[],
+  member: Member,
+  person: Person | undefined,
+  stage: Stage,
+  evaluate: Evaluate<T>,
+): Done<T> => {
+  const all = [...item.problems, ...problems, ...more];
+  const scored = all.length > 0 ? ({ success: false, problems: all } as const) : evaluate(item, member, person);
+  const read = scored.success ? scored.read : undefined;
+  chain.leave(item.period, read);
+  return {
+    period: item.period,
+    in: item.in,
+    facts: stage.complete(member) as RawFacts,
+    scored: scored.success ? { success: true, ...scored.of } : { success: false, problems: explain(scored.problems) },
+    read: read ?? (() => undefined),
+  };
 };
 
 /** What was handed in under names that the rubric does not have: nothing of it may get lost in silence. */

@@ -2,7 +2,7 @@
  * A run over a whole team: what each sheet needs to know of the others is worked out pass by pass and handed to it as further facts. What comes
  * out for one person depends on who the others are, never on the order in which they stand.
  */
-import type { Program } from "../../plan/ir.ts";
+import type { Input, Program } from "../../plan/ir.ts";
 import { columnsOf, inputsOf, type Team, type TeamFigure } from "../../plan/team.ts";
 import type { Problem } from "../facts/problem.ts";
 import { type Column, columnReader, type Entry, isProblem, leftOut, type Reading } from "./entries.ts";
@@ -50,65 +50,98 @@ const whyIncomplete = (lacking: Taking["lacking"], nameOf: Names): Problem => {
   );
 };
 
-export const teamRunner = ({ plan }: Program, team: Team, reading: Reading) => {
-  const inputs = new Map(plan.inputs.map((input) => [input.name, input]));
-  const names = suppliedNames(plan);
+/** The people of a run, with what is put down about them. */
+type Run = Pick<Report, "put" | "nameOf"> & {
+  readonly people: readonly Member[];
+  /** Who stands there twice, and why that will not do. */
+  readonly twice: ReadonlyMap<number, Problem>;
+  readonly refuse: (members: readonly number[], figures: readonly TeamFigure[], problem: Problem) => void;
+};
+const openRun = (raw: readonly unknown[], names: readonly string[], nameOf: Names, twice: Run["twice"]): Run => {
   const places = new Map(names.map((name, i) => [name, i]));
-  const passes = [...new Set(team.figures.map(({ pass }) => pass))].sort((a, b) => a - b);
-  const steps = passes.map((pass) => {
-    const figures = team.figures.filter((figure) => figure.pass === pass);
-    return { figures, columns: columnReader(plan, [...new Set(figures.flatMap(({ is }) => columnsOf(is)))], reading) };
-  });
-  const groupsBy = (within: string | undefined, people: readonly Member[], among: readonly number[]) => {
-    const input = within === undefined ? undefined : inputs.get(within);
-    return { input, ...grouped(within, input, people, among, reading.read) };
-  };
-
-  /** `twice`: who stands there twice, and why that will not do. */
-  return (raw: readonly unknown[], nameOf: Names, twice: ReadonlyMap<number, Problem>): readonly Member[] => {
-    const people = raw.map(
-      (facts): Member => ({ raw: facts, supplied: new Array<string | undefined>(names.length), missing: new Map() }),
-    );
-    const put: Report["put"] = (name) => {
+  const people = raw.map(
+    (facts): Member => ({ raw: facts, supplied: new Array<string | undefined>(names.length), missing: new Map() }),
+  );
+  return {
+    people,
+    nameOf,
+    twice,
+    put: (name) => {
       const at = places.get(name) as number;
       return (person, value) => {
         const supplied = people[person]?.supplied;
         if (supplied) supplied[at] = value;
       };
-    };
-    const refuse = (members: readonly number[], figure: TeamFigure, problem: Problem) => {
-      for (const i of members) for (const name of inputsOf(figure)) people[i]?.missing.set(name, problem);
-    };
-    const refuseAll = (members: readonly number[], problem: Problem) => {
-      for (const figure of team.figures) refuse(members, figure, problem);
-    };
-    const { input: division, groups, without } = groupsBy(team.within, people, [...people.keys()]);
-    if (division) refuseAll(without, noGroup(division));
-    const { atLeast, atMost, at } = team;
-    // A rubric without a `team` block has the usual limits, which stand nowhere in the file.
-    const place = at.length > 0 ? { at } : {};
-    const teams = groups.filter(({ length }) => length >= atLeast && length <= atMost);
-    for (const members of groups) {
-      if (members.length > atMost) refuseAll(members, tooLarge(members.length, atMost, place));
-      else if (members.length < atLeast) refuseAll(members, tooSmall(members.length, atLeast, place));
-    }
-    const compute = (figure: TeamFigure, group: readonly number[], known: ReadonlyMap<string, Column>) => {
-      const { taking, outside, lacking } = takingPart(figure, group, known, twice);
-      for (const { person, problem } of lacking) refuse([person], figure, problem ?? incomplete([nameOf(person)], []));
-      if (lacking.length > 0 && team.incomplete === "refuse")
-        return refuse([...taking, ...outside], figure, whyIncomplete(lacking, nameOf));
-      const report: Report = { put, nameOf, refuse: (members, problem) => refuse(members, figure, problem) };
-      computeFigure(figure, inputs.get(figure.input), { taking, outside }, known, report);
-    };
+    },
+    refuse: (members, figures, problem) => {
+      for (const name of figures.flatMap(inputsOf)) for (const i of members) people[i]?.missing.set(name, problem);
+    },
+  };
+};
+
+type Grouping = (within: string | undefined, people: readonly Member[], among: readonly number[]) => ReturnType<typeof grouped>;
+
+export const teamRunner = ({ plan }: Program, team: Team, reading: Reading) => {
+  const inputs = new Map(plan.inputs.map((input) => [input.name, input]));
+  const names = suppliedNames(plan);
+  const passes = [...new Set(team.figures.map(({ pass }) => pass))].sort((a, b) => a - b);
+  const steps = passes.map((pass) => {
+    const figures = team.figures.filter((figure) => figure.pass === pass);
+    return { figures, columns: columnReader(plan, [...new Set(figures.flatMap(({ is }) => columnsOf(is)))], reading) };
+  });
+  const inputOf = (within: string | undefined) => (within === undefined ? undefined : inputs.get(within));
+  const groupsBy: Grouping = (within, people, among) => grouped(within, inputOf(within), people, among, reading.read);
+
+  return (raw: readonly unknown[], nameOf: Names, twice: Run["twice"]): readonly Member[] => {
+    const run = openRun(raw, names, nameOf, twice);
+    const teams = teamsOf(run, team, inputOf(team.within), groupsBy);
     for (const { figures, columns } of steps) {
-      const known = columns(people);
+      const known = columns(run.people);
       for (const figure of figures)
         for (const members of teams) {
-          const { input, groups: own, without: alone } = groupsBy(figure.within, people, members);
-          if (input) refuse(alone, figure, noGroup(input));
-          for (const group of own) compute(figure, group, known);
+          const { groups, without } = groupsBy(figure.within, run.people, members);
+          const input = inputOf(figure.within);
+          if (input) run.refuse(without, [figure], noGroup(input));
+          for (const group of groups) computeFor(group, figure, inputs.get(figure.input), team, known, run);
         }
     }
-    return people;
+    return run.people;
   };
+};
+
+/** The groups that are compared; of people who are in none, or in one of a size that the rubric does not allow, nothing is said. */
+const teamsOf = (
+  { people, refuse }: Run,
+  { within, atLeast, atMost, at, figures }: Team,
+  division: Input | undefined,
+  groupsBy: Grouping,
+): readonly (readonly number[])[] => {
+  const { groups, without } = groupsBy(within, people, [...people.keys()]);
+  if (division) refuse(without, figures, noGroup(division));
+  // A rubric without a `team` block has the usual limits, which stand nowhere in the file.
+  const place = at.length > 0 ? { at } : {};
+  const teams: (readonly number[])[] = [];
+  for (const members of groups) {
+    const size = members.length;
+    if (size > atMost) refuse(members, figures, tooLarge(size, atMost, place));
+    else if (size < atLeast) refuse(members, figures, tooSmall(size, atLeast, place));
+    else teams.push(members);
+  }
+  return teams;
+};
+
+/** One figure for one group, as far as nobody's missing value stands in its way. */
+const computeFor = (
+  group: readonly number[],
+  figure: TeamFigure,
+  input: Input | undefined,
+  { incomplete: policy }: Team,
+  known: ReadonlyMap<string, Column>,
+  { put, nameOf, twice, refuse }: Run,
+): void => {
+  const { taking, outside, lacking } = takingPart(figure, group, known, twice);
+  const refuseThis: Report["refuse"] = (members, problem) => refuse(members, [figure], problem);
+  for (const { person, problem } of lacking) refuseThis([person], problem ?? incomplete([nameOf(person)], []));
+  if (lacking.length > 0 && policy === "refuse") refuseThis([...taking, ...outside], whyIncomplete(lacking, nameOf));
+  else computeFigure(figure, input, { taking, outside }, known, { put, nameOf, refuse: refuseThis });
 };

@@ -37,13 +37,12 @@ const read = (text: string, end: number, scale: Scale): number => {
   let i = minus ? 1 : 0;
   let digits = text.charCodeAt(i) - zero;
   if (!(digits >= 0 && digits <= 9)) return Number.NaN;
-  i++;
-  if (digits > 0)
-    for (; i < end; i++) {
-      const digit = text.charCodeAt(i) - zero;
-      if (digit < 0 || digit > 9) break;
-      digits = digits * 10 + digit;
-    }
+  // After a leading zero only a point may come.
+  for (i++; digits > 0 && i < end; i++) {
+    const digit = text.charCodeAt(i) - zero;
+    if (digit < 0 || digit > 9) break;
+    digits = digits * 10 + digit;
+  }
   let places = 0;
   if (i < end) {
     places = end - i - 1;

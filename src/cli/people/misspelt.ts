@@ -2,8 +2,8 @@ import type { Column } from "../../cells/columns.ts";
 import type { Rubric } from "../../index.ts";
 import { askedOf } from "../../plan/facts.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { Candidate } from "../people/people.ts";
 import type { Session } from "../session.ts";
+import type { Candidate } from "./people.ts";
 
 /** In names of two characters, one that differs makes another name: 工号 is not a misspelt 工资. */
 const shortest = 3;

@@ -1,0 +1,32 @@
+/** What people and programs hand in as a fact, before its type is asked. */
+import type { Says } from "../../text/path.ts";
+import { isRecord } from "../../text/record.ts";
+
+/** Says why a fact cannot be used; answers with no value. */
+export type Fail = (code: string, zh: string, en: string, help?: Says) => undefined;
+
+const missingWords: ReadonlySet<unknown> = new Set([undefined, null, ""]);
+export const isMissing = (given: unknown): boolean => missingWords.has(given);
+const notApplicableWords: ReadonlySet<unknown> = new Set(["n/a", "N/A", "不适用"]);
+export const saysNotApplicable = (given: unknown): boolean => notApplicableWords.has(given);
+
+const hasToFixed = (given: unknown): given is { toFixed: () => string } =>
+  typeof given === "object" && given !== null && typeof (given as { toFixed?: unknown }).toFixed === "function";
+/** Names and values; a `Decimal` is a number. */
+export const isMapping = (given: unknown): given is Readonly<Record<string, unknown>> => isRecord(given) && !hasToFixed(given);
+
+/** The text of a number handed in by a program; undefined where JavaScript has already lost digits. */
+export const textOf = (given: unknown): string | undefined => {
+  if (typeof given === "string") return given.trim();
+  if (typeof given === "bigint") return given.toString();
+  if (typeof given === "number") return isExact(given) ? String(given === 0 ? 0 : given) : undefined;
+  return hasToFixed(given) ? given.toFixed() : undefined;
+};
+const isExact = (given: number): boolean => Number.isFinite(given) && (!Number.isInteger(given) || Number.isSafeInteger(given));
+
+/** How a complaint quotes it. */
+export const shown = (given: unknown): string => {
+  if (typeof given === "string") return given;
+  if (typeof given === "object" && given !== null) return Array.isArray(given) ? "[…]" : "{…}";
+  return String(given);
+};
