@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "pipeline.ts": ["text", "diagnostics", "plan", "language", "yaml", "rules", "rubric"],
   "engine.ts": ["text", "plan", "scoring"],
   "index.ts": ["text", "diagnostics", "rubric", "scoring", "pipeline.ts", "engine.ts"],
+  "catalogue.ts": ["diagnostics", "language", "formulas", "yaml", "rules", "rubric"],
   cells: ["text"],
   cli: ["text", "plan", "scoring", "cells", "index.ts"],
 };

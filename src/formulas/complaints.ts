@@ -113,13 +113,26 @@ export const noCalendar = defineDiagnostic<Record<never, never>>({
   good: 'calendar: { covers: 1900-01-01..2199-12-31 }\nfacts: { a: date, b: date }\nresults: { r: { is: "workdays(a, b)" } }\n',
 });
 
-export const expressionDiagnostics = [
-  syntax,
-  unknownName,
-  mixedKinds,
-  wrongSort,
-  unknownOption,
-  mayDivideByZero,
-  divisorNotOnGrid,
-  noCalendar,
-] as const;
+const counted = (is: string) =>
+  `facts: { n: { type: count, range: 1..9 } }\nmeasures: { m: { is: "${is}", decimals: 2 } }\nresults: { r: { is: m } }\n`;
+export const unknownFunction = defineDiagnostic<{ name: string; known: string }>({
+  code: "expression/unknown-function",
+  severity: "error",
+  en: ({ name }) => `There is no function \`${name}\`.`,
+  zh: ({ name }) => `没有“${name}”这个函数。`,
+  help: { en: ({ known }) => `The functions are ${known}.`, zh: ({ known }) => `可用的函数：${known}。` },
+  bad: counted("sqrt(n)"),
+  good: counted("abs(n)"),
+});
+export const wrongArguments = defineDiagnostic<{ name: string; wanted: Says }>({
+  code: "expression/wrong-arguments",
+  severity: "error",
+  en: ({ name, wanted }) => `\`${name}\` takes ${wanted.en}.`,
+  zh: ({ name, wanted }) => `“${name}”的括号里应为${wanted.zh}。`,
+  help: {
+    en: ({ name }) => `Mend what stands in the parentheses of \`${name}\`.`,
+    zh: ({ name }) => `请修改“${name}”括号里的内容。`,
+  },
+  bad: counted("abs(n, n)"),
+  good: counted("abs(n)"),
+});

@@ -1,7 +1,7 @@
 /** One document, the whole file or a longer period in it, as a plan: its sections in the order of operations. */
 import type { Plan } from "../plan/ir.ts";
+import { noSuchDate, nothingToScore, totalAlone, totalMissing } from "./complaints.ts";
 import { type Draft, type Opening, openDraft } from "./draft.ts";
-import { noSuchDate, nothingToScore, totalAlone, totalMissing } from "./lower-complaints.ts";
 import { registerAdjustments } from "./sections/adjustments.ts";
 import { registerDimensions } from "./sections/dimensions.ts";
 import { registerFacts } from "./sections/facts.ts";

@@ -1,8 +1,9 @@
 /** From the document to the plan: facts → measures → dimensions → total → grade → results, then longer periods and examples. */
 import type { z } from "zod";
 import { type Diagnostic, diagnose } from "../diagnostics/define.ts";
+import { missingKey } from "../language/complaints.ts";
 import { isMap, type Tree } from "../language/scalars.ts";
-import { type Complain, missingKey, validate } from "../language/validate.ts";
+import { type Complain, validate } from "../language/validate.ts";
 import type { Carry, Level, Plan } from "../plan/ir.ts";
 import type { Team } from "../plan/team.ts";
 import { type Document, topKeys } from "./document.ts";

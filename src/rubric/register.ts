@@ -3,8 +3,8 @@ import type { Typed } from "../language/kinds.ts";
 import { isName, reserved } from "../language/scalars.ts";
 import type { Complain } from "../language/validate.ts";
 import type { Path, Says } from "../text/path.ts";
+import { clash, cycle } from "./complaints.ts";
 import { badName } from "./facts/complaints.ts";
-import { clash, cycle } from "./lower-complaints.ts";
 import type { Named, Stage } from "./workshop.ts";
 
 export type NewName = {

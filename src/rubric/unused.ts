@@ -1,7 +1,7 @@
 import type { Complain } from "../language/validate.ts";
 import type { Plan } from "../plan/ir.ts";
 import { readsOf } from "../plan/visit.ts";
-import { unused } from "./lower-complaints.ts";
+import { unused } from "./complaints.ts";
 import type { Named } from "./workshop.ts";
 
 /** Facts, parameters and measures that nothing reads. */

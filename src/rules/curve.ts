@@ -70,8 +70,6 @@ const pointTwice = defineDiagnostic<{ first: string; second: string }>({
   bad: curveOf("curve: { 15 min: 100%, 0:15: 50%, 60 min: 0% }, outside: clamp"),
   good,
 });
-export const curveDiagnostics = [pointUnreadable, tooFew, uncovered, notNumber, pointTwice] as const;
-
 type Point = {
   readonly x: Fraction;
   readonly y: Fraction;
@@ -148,6 +146,7 @@ export const curve = defineRuleKind({
   name: "curve",
   title: { zh: "线性计分", en: "curve" },
   triggers: ["curve"],
+  complaints: [pointUnreadable, tooFew, uncovered, notNumber, pointTwice],
   calledBy: ["when", "of"],
   keys: { of: scalars.expression, curve: scalars.map, outside: scalars.outside.optional() },
   lower(rule, context, path) {

@@ -27,13 +27,12 @@ const negative = defineDiagnostic<{ low: string }>({
   bad: "facts: { f: flag }\ndimensions: { d: { weight: 5, deductions: [{ when: f, points: -2 }] } }\ntotal: { out_of: 5 }\n",
   good: "facts: { f: flag }\ndimensions: { d: { weight: 5, deductions: [{ when: f, points: 2 }] } }\ntotal: { out_of: 5 }\n",
 });
-export const deductionsDiagnostics = [outside, negative] as const;
-
 /** The weight less every line (减分法); never below the floor, which is 0 unless the dimension states one. */
 export const deductions = defineRuleKind({
   name: "deductions",
   title: { zh: "扣分", en: "deductions" },
   triggers: ["deductions"],
+  complaints: [outside, negative],
   floor: "0 pts",
   keys: { deductions: scalars.trees },
   lower(rule, context, path) {

@@ -7,7 +7,8 @@ import { all, holdsAlways, number } from "../plan/build.ts";
 import type { Condition, Numeric } from "../plan/ir.ts";
 import { one } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
-import { type Combine, combineBag, combineWords, readCombine } from "./combine.ts";
+import { combineBag } from "./combine/bag.ts";
+import { type Combine, combineWords, readCombine } from "./combine/how.ts";
 import type { Context } from "./context.ts";
 import { defineRuleKind } from "./kind.ts";
 
@@ -34,8 +35,6 @@ const ifEmptyKind = defineDiagnostic<{ value: Says; instead: Says }>({
   bad: deals("of: amount, combine: max, if_empty: 5%").replace(", won: flag", ""),
   good: deals("of: amount, combine: max, if_empty: 5").replace(", won: flag", ""),
 });
-export const eachDiagnostics = [notNumber, ifEmptyKind] as const;
-
 /** What each record gives, and which records take part. */
 type Given = { readonly value: Numeric; readonly kind: Kind; readonly when: Condition; readonly stated: boolean };
 const ones = number(one);
@@ -75,6 +74,7 @@ export const each = defineRuleKind({
   name: "each",
   title: { zh: "逐条", en: "for each" },
   triggers: ["each"],
+  complaints: [notNumber, ifEmptyKind],
   wraps: true,
   calledBy: ["when", "each"],
   keys: {

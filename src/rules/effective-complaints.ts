@@ -63,5 +63,3 @@ export const otherwiseNeeded = defineDiagnostic<{ first: string }>({
   bad: dated("of: month, options: [low, high], effective: { 2015-01-01: low, 2016-01-01: high }"),
   good: dated("of: month, options: [low, high], effective: { 2013-01-01: low, 2016-01-01: high }"),
 });
-
-export const effectiveDiagnostics = [noDate, notDate, unreadableDate, neverInForce, otherwiseNeeded] as const;

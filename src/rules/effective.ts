@@ -10,6 +10,7 @@ import type { Interval } from "../plan/ir.ts";
 import { compare, fraction, numerator, toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Context, Outcome, Tested } from "./context.ts";
+import * as complaints from "./effective-complaints.ts";
 import { neverInForce, noDate, notDate, otherwiseNeeded, unreadableDate } from "./effective-complaints.ts";
 import { defineRuleKind } from "./kind.ts";
 import { assemble, type Line } from "./table/assemble.ts";
@@ -94,6 +95,7 @@ export const effective = defineRuleKind({
   name: "effective",
   title: { zh: "按生效日期", en: "by date" },
   triggers: ["effective"],
+  complaints: Object.values(complaints),
   calledBy: ["when", "of"],
   keys: { of: scalars.expression.optional(), effective: scalars.map },
   lower(rule, context, path) {

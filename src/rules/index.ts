@@ -1,29 +1,23 @@
 /** The only list of rule kinds. */
 import { z } from "zod";
 import { type ChecklistFacts, type ChecklistInput, checklist } from "./checklist/checklist.ts";
-import { checklistDiagnostics } from "./checklist/complaints.ts";
-import { combineDiagnostics } from "./combine.ts";
-import { curve, curveDiagnostics } from "./curve.ts";
-import { deductions, deductionsDiagnostics } from "./deductions.ts";
-import { each, eachDiagnostics } from "./each.ts";
+
+import { curve } from "./curve.ts";
+import { deductions } from "./deductions.ts";
+import { each } from "./each.ts";
 import { effective } from "./effective.ts";
-import { effectiveDiagnostics } from "./effective-complaints.ts";
 import { expression, plain, points } from "./expression.ts";
 import type { Asking, Implied, RuleKind } from "./kind.ts";
-import { occurrences, occurrencesDiagnostics } from "./occurrences.ts";
+import { occurrences } from "./occurrences.ts";
 import { percentile, rank } from "./rank.ts";
-import { ratingDiagnostics } from "./rating/complaints.ts";
 import { type RatingFacts, type RatingInput, rating } from "./rating/rating.ts";
-import { ratio, ratioDiagnostics } from "./ratio.ts";
-import { split, splitDiagnostics } from "./split.ts";
-import { stepsDiagnostics, stepsKind } from "./steps.ts";
-import { tableDiagnostics } from "./table/complaints.ts";
-import { rows, rowsDiagnostics } from "./table/rows.ts";
-import { variantDiagnostics, variants } from "./table/variants.ts";
-import { tiersDiagnostics } from "./tiers/complaints.ts";
+import { ratio } from "./ratio.ts";
+import { split } from "./split.ts";
+import { stepsKind } from "./steps.ts";
+import { rows } from "./table/rows.ts";
+import { variants } from "./table/variants.ts";
 import { tiers } from "./tiers/tiers.ts";
 import { withhold } from "./withhold.ts";
-import { withholdDiagnostics } from "./withhold-complaints.ts";
 
 export const ruleKinds: readonly RuleKind[] = [
   occurrences,
@@ -60,22 +54,3 @@ export const impliedFacts = (map: { readonly [key: string]: unknown }, owner: As
     const rule = facts ? z.looseObject(keys).safeParse(map) : undefined;
     return rule?.success ? (facts?.(rule.data, owner) ?? []) : [];
   });
-
-export const ruleDiagnostics = [
-  ...tableDiagnostics,
-  ...rowsDiagnostics,
-  ...curveDiagnostics,
-  ...ratioDiagnostics,
-  ...stepsDiagnostics,
-  ...occurrencesDiagnostics,
-  ...deductionsDiagnostics,
-  ...checklistDiagnostics,
-  ...ratingDiagnostics,
-  ...combineDiagnostics,
-  ...eachDiagnostics,
-  ...splitDiagnostics,
-  ...tiersDiagnostics,
-  ...effectiveDiagnostics,
-  ...withholdDiagnostics,
-  ...variantDiagnostics,
-] as const;

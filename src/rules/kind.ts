@@ -1,5 +1,6 @@
 /** What a rule kind is. It knows the plan; it knows no back end and no other kind. */
 import type { z } from "zod";
+import type { DiagnosticKind } from "../diagnostics/define.ts";
 import type { Typed } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";
 import type { Atom, Input, Member } from "../plan/ir.ts";
@@ -17,6 +18,8 @@ export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
   /** The keys any one of which says that this kind is meant. */
   readonly triggers: readonly string[];
   readonly keys: Keys;
+  /** What can be wrong with the form, as far as it is said beside it. */
+  readonly complaints?: readonly DiagnosticKind<never>[];
   /** Picks out its own keys; whatever else stands there is a form of its own inside it. */
   readonly wraps?: true;
   /** Only meant where no other kind is. */

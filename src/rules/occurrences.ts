@@ -50,8 +50,6 @@ const mostWanted = defineDiagnostic<Record<never, never>>({
   bad: line("for: n, each: -1, at_most: -5"),
   good: line("for: n, each: -1, at_most: 5"),
 });
-export const occurrencesDiagnostics = [countWanted, eachWanted, mostWanted] as const;
-
 /** How many there are, what they are called, and the atom that says so, if one does. */
 type Counted = { readonly count: Numeric; readonly title: Says; readonly name: string | undefined };
 const readCount = (of: string, at: Path, { read, complain }: Context): Counted | undefined => {
@@ -136,6 +134,7 @@ export const occurrences = defineRuleKind({
   name: "for",
   title: { zh: "按次", en: "per occurrence" },
   triggers: ["for"],
+  complaints: [countWanted, eachWanted, mostWanted],
   first: true,
   calledBy: ["for"],
   keys: { for: scalars.expression, each: scalars.tree, free: scalars.whole.optional(), at_most: scalars.expression.optional() },

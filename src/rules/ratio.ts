@@ -36,13 +36,12 @@ const mixed = defineDiagnostic<{ of: Says; to: Says }>({
   bad: plan("cap: 80%").replace("goal: { type: count", "goal: { type: money"),
   good: plan("cap: 80%"),
 });
-export const ratioDiagnostics = [floorAboveCap, mixed] as const;
-
 /** of / to where more is better; to / of where less is. Cap and floor stand inside, as shares. */
 export const ratio = defineRuleKind({
   name: "ratio",
   title: { zh: "比率法", en: "ratio" },
   triggers: ["ratio"],
+  complaints: [floorAboveCap, mixed],
   keys: { ratio: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "ratio"];

@@ -31,8 +31,6 @@ const negative = defineDiagnostic<{ low: string }>({
   bad: shared("days: { type: number, step: 1, range: -5..5 }", "to: 0.01, ties: [days]"),
   good: shared("days: { type: number, step: 1, range: 0..5 }", "to: 0.01, ties: [days]"),
 });
-export const splitDiagnostics = [finer, negative] as const;
-
 const keys = {
   pool: scalars.expression,
   by: scalars.expression,
@@ -45,6 +43,7 @@ export const split = defineRuleKind({
   name: "split",
   title: { zh: "按比例分配", en: "split" },
   triggers: ["split"],
+  complaints: [finer, negative],
   keys: { split: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "split"];

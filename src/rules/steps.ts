@@ -68,8 +68,6 @@ const idleLimit = defineDiagnostic<{ key: string; of: string }>({
   bad: steps("from: 0%, per: 3%, whole: true, up: 1 pt, most_down: 1 pt"),
   good: steps("from: 0%, per: 3%, whole: true, up: 1 pt, most_up: 1 pt"),
 });
-export const stepsDiagnostics = [mixed, noStep, notFixed, mixedAmounts, idleLimit] as const;
-
 const keys = {
   of: scalars.expression,
   from: scalars.quantity,
@@ -186,6 +184,7 @@ export const stepsKind = defineRuleKind({
   name: "steps",
   title: { zh: "加减分", en: "steps" },
   triggers: ["steps"],
+  complaints: [mixed, noStep, notFixed, mixedAmounts, idleLimit],
   keys: { steps: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "steps"];

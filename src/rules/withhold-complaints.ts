@@ -75,4 +75,3 @@ export const roundsUp = defineDiagnostic<Record<never, never>>({
   bad: result("withhold: due, from: wage, at_most: 20%, decimals: 2"),
   good: result("withhold: due, from: wage, at_most: 20%, decimals: 2, rounding: down"),
 });
-export const withholdDiagnostics = [noLimit, notResult, withWhen, negativeDeduction, mixedLimit, roundsUp] as const;

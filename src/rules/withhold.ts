@@ -14,6 +14,7 @@ import { fraction, isMultiple, sign, zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Context } from "./context.ts";
 import { defineRuleKind } from "./kind.ts";
+import * as complaints from "./withhold-complaints.ts";
 import { mixedLimit, negativeDeduction, noLimit, notResult, roundsUp, withWhen } from "./withhold-complaints.ts";
 
 type Limit = { readonly atom: Atom; readonly at: Path; readonly cut: Says };
@@ -29,6 +30,7 @@ export const withhold = defineRuleKind({
   name: "withhold",
   title: { zh: "扣款限额", en: "withholding" },
   triggers: ["withhold"],
+  complaints: Object.values(complaints),
   keys,
   /** What was due and could not be withheld: `withheld.rest`. */
   besides: {

@@ -18,12 +18,7 @@ export type { Tree } from "../text/tree.ts";
 export type Read = { readonly value?: Tree; readonly source: Source; readonly diagnostics: readonly Diagnostic[] };
 
 /** Everything the reader can complain about. */
-export const readerDiagnostics: readonly DiagnosticKind<never>[] = [
-  ...limitKinds,
-  ...errorKinds,
-  ...fullWidthKinds,
-  ...treeKinds,
-];
+export const readerComplaints: readonly DiagnosticKind<never>[] = [...limitKinds, ...errorKinds, ...fullWidthKinds, ...treeKinds];
 
 /**
  * Reads the text of a rubric: whatever it is, without throwing. No scalar is interpreted, nothing is shared or merged, and what YAML would

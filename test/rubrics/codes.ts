@@ -1,7 +1,7 @@
 /** The codes that the program can report, collected from the lists and the sources that have them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DiagnosticKind } from "../../src/diagnostics/define.ts";
+import { catalogue } from "../../src/catalogue.ts";
 import { safeParseRubric } from "../../src/index.ts";
 
 const root = join(import.meta.dirname, "../../src");
@@ -12,33 +12,20 @@ const filesIn = (folders: readonly string[]): readonly string[] =>
       .map((file) => join(root, folder, file)),
   );
 
-type Kind = DiagnosticKind<never>;
-const isKind = (given: unknown): given is Kind =>
-  typeof given === "object" && given !== null && "code" in given && "bad" in given;
 const header = 'scorewright: 1\nid: snippet\nversion: "1"\n';
 
 /** Every complaint about a rubric, with what it says of its smallest bad example. */
-export const diagnosticKinds = async () => {
-  const kinds = new Map<string, Kind>();
-  for (const file of filesIn(["language", "formulas", "yaml", "rules", "rubric"])) {
-    const exported = (await import(file)) as Record<string, unknown>;
-    for (const [name, list] of Object.entries(exported))
-      if (/(?:Diagnostics|Kinds)$/.test(name) && Array.isArray(list))
-        for (const kind of list) if (isKind(kind)) kinds.set(kind.code, kind);
-  }
-  return [...kinds.values()]
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, severity, bad }) => {
-      const texts = code.startsWith("yaml/") ? [bad, header + bad] : [header + bad];
-      const message = texts
-        .flatMap((text) => {
-          const parsed = safeParseRubric(text);
-          return parsed.success ? parsed.rubric.diagnostics : parsed.diagnostics;
-        })
-        .find((diagnostic) => diagnostic.code === code)?.message.en;
-      return { code, severity, message: message?.replace(/\s+/g, " ") ?? "" };
-    });
-};
+export const complaints = () =>
+  catalogue.map(({ code, severity, bad }) => {
+    const texts = code.startsWith("yaml/") ? [bad, header + bad] : [header + bad];
+    const message = texts
+      .flatMap((text) => {
+        const parsed = safeParseRubric(text);
+        return parsed.success ? parsed.rubric.diagnostics : parsed.diagnostics;
+      })
+      .find((diagnostic) => diagnostic.code === code)?.message.en;
+    return { code, severity, message: message?.replace(/\s+/g, " ") ?? "" };
+  });
 
 /** Every reason why a person is not scored: the codes of problems with facts and of refusals in the plan. */
 export const problemCodes = (): readonly string[] => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseRubric, safeParseRubric } from "../../src/index.ts";
 import { parseLabel } from "../../src/language/row-labels.ts";
 import { reserved } from "../../src/language/scalars.ts";
-import { diagnosticKinds, problemCodes } from "./codes.ts";
+import { complaints, problemCodes } from "./codes.ts";
 import { failures, rubrics } from "./files.ts";
 import { snippetsOf } from "./snippets.ts";
 
@@ -30,7 +30,7 @@ test("every reason why somebody is not scored is explained", () => {
   expect(listed.sort()).toEqual(problemCodes());
 });
 test("every complaint is listed; `README=write npx vitest run test/rubrics` writes the list anew", async () => {
-  const list = await diagnosticKinds();
+  const list = await complaints();
   const text = list.map(({ code, severity, message }) => `- \`${code}\` (${severity}): ${message}\n`).join("");
   const here = between("diagnostics");
   if (process.env.README === "write" && here !== `\n${text}\n`)

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { locateDiagnostic, oneLine, render } from "../../src/diagnostics/render.ts";
-import { readerDiagnostics, readYaml, type Tree } from "../../src/yaml/read-yaml.ts";
+import { readerComplaints, readYaml, type Tree } from "../../src/yaml/read-yaml.ts";
 import { full, runs } from "../runs.ts";
 import { within } from "../steps.ts";
 
@@ -14,7 +14,7 @@ const complaints = (text: string) => {
 };
 const helps = (text: string) => readYaml(text, "x").diagnostics.map(({ help }) => help?.en);
 
-describe.each(readerDiagnostics)("$code", ({ code, bad, good }) => {
+describe.each(readerComplaints)("$code", ({ code, bad, good }) => {
   test("its bad example triggers exactly it", () => expect(codes(bad)).toEqual([code]));
   test("its good example is clean", () => {
     expect(codes(good)).toEqual([]);
@@ -29,7 +29,7 @@ describe.each(readerDiagnostics)("$code", ({ code, bad, good }) => {
   });
 });
 test("every kind has a code of its own", () => {
-  expect(new Set(readerDiagnostics.map(({ code }) => code)).size).toBe(readerDiagnostics.length);
+  expect(new Set(readerComplaints.map(({ code }) => code)).size).toBe(readerComplaints.length);
 });
 
 describe("values", () => {

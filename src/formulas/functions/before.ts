@@ -31,14 +31,13 @@ const notRounded = defineDiagnostic<{ of: string }>({
   bad: deals('each: deals, is: "before(amount / days)", combine: sum, decimals: 2'),
   good: deals('each: deals, is: "before(round(amount / days, 2))", combine: sum'),
 });
-export const beforeDiagnostics = [outside, notRounded] as const;
-
 /**
  * Within `each`: the sum of a number over the records that come before this one, of its kind; 0 for the first. Refuses dates, which cannot be
  * added, and unrounded fractions, whose sum would lie on no grid.
  */
 export const before = defineFunction({
   name: "before",
+  complaints: [outside, notRounded],
   wanted: { zh: "一列明细，或每条算出的一个数", en: "one column, or one number of each record" },
   forms: [
     form({

@@ -1,36 +1,11 @@
 /** A call: which function, which form of it, whether the arguments can be meant for it. What they have to be is said by the table alone. */
-import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { Typed } from "../../language/kinds.ts";
 import type { Says } from "../../text/path.ts";
+import { unknownFunction, wrongArguments } from "../complaints.ts";
 import type { Expression } from "../parse.ts";
 import type { Node, Walk } from "../walk.ts";
 import type { Form, FunctionEntry, Given } from "./define.ts";
 import { functions } from "./index.ts";
-
-const counted = (is: string) =>
-  `facts: { n: { type: count, range: 1..9 } }\nmeasures: { m: { is: "${is}", decimals: 2 } }\nresults: { r: { is: m } }\n`;
-const unknownFunction = defineDiagnostic<{ name: string; known: string }>({
-  code: "expression/unknown-function",
-  severity: "error",
-  en: ({ name }) => `There is no function \`${name}\`.`,
-  zh: ({ name }) => `没有“${name}”这个函数。`,
-  help: { en: ({ known }) => `The functions are ${known}.`, zh: ({ known }) => `可用的函数：${known}。` },
-  bad: counted("sqrt(n)"),
-  good: counted("abs(n)"),
-});
-const wrongArguments = defineDiagnostic<{ name: string; wanted: Says }>({
-  code: "expression/wrong-arguments",
-  severity: "error",
-  en: ({ name, wanted }) => `\`${name}\` takes ${wanted.en}.`,
-  zh: ({ name, wanted }) => `“${name}”的括号里应为${wanted.zh}。`,
-  help: {
-    en: ({ name }) => `Mend what stands in the parentheses of \`${name}\`.`,
-    zh: ({ name }) => `请修改“${name}”括号里的内容。`,
-  },
-  bad: counted("abs(n, n)"),
-  good: counted("abs(n)"),
-});
-export const callDiagnostics = [unknownFunction, wrongArguments] as const;
 
 const byName: ReadonlyMap<string, FunctionEntry> = new Map(functions.map((entry) => [entry.name, entry]));
 const names = functions.map(({ name }) => name).join(", ");

@@ -2,6 +2,7 @@
  * An entry of the table of functions: what it is called, what it takes and makes. The checks of a call, the help where there is no such function
  * and the pages of the reference come from it; only `lower` knows the plan.
  */
+import type { DiagnosticKind } from "../../diagnostics/define.ts";
 import { kindNames, type Typed, type TypedNumber, typedNumber } from "../../language/kinds.ts";
 import type { Condition, NumberKind, Numeric } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
@@ -81,5 +82,7 @@ export type FunctionEntry = {
   /** What it takes, for whoever gives it something else. */
   readonly wanted: Says;
   readonly forms: readonly [Form, ...Form[]];
+  /** What can be wrong with a call of it, beside its arguments. */
+  readonly complaints?: readonly DiagnosticKind<never>[];
 };
 export const defineFunction = (entry: FunctionEntry): FunctionEntry => entry;

@@ -6,7 +6,7 @@ import type { Bag, Gather, Numeric } from "../../plan/ir.ts";
 import { fraction, sign } from "../../text/exact.ts";
 import { unified } from "../operands.ts";
 import { asGiven, type Call, defineFunction, type FunctionEntry, form } from "./define.ts";
-import { overPeople, type PeopleFigure } from "./over-people.ts";
+import { ofPeople, overPeople, type PeopleFigure } from "./over-people.ts";
 import * as parameters from "./parameters.ts";
 
 const listMayBeEmpty = defineDiagnostic<{ name: string; list: string }>({
@@ -23,7 +23,6 @@ const listMayBeEmpty = defineDiagnostic<{ name: string; list: string }>({
   bad: "facts: { d: { list: { x: money }, at_most: 9 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
   good: "facts: { d: { list: { x: money }, at_most: 9, at_least: 1 } }\nmeasures: { m: { is: mean(d.x), decimals: 2 } }\nresults: { r: { is: m } }\n",
 });
-export const gatheringDiagnostics = [listMayBeEmpty] as const;
 
 type Gathering = {
   readonly name: string;
@@ -37,6 +36,7 @@ type Gathering = {
 const gathering = ({ name, people, rows, items, ofNothing }: Gathering): FunctionEntry =>
   defineFunction({
     name,
+    complaints: [listMayBeEmpty, ...ofPeople],
     wanted: { zh: "一列明细，或一个以上的数", en: "a column of a list, or one or more numbers" },
     forms: [
       overPeople(people, `${name}(team.sales, region)`),

@@ -20,11 +20,10 @@ const notAskable = defineDiagnostic<{ name: string }>({
   bad: asked("a: money"),
   good: asked("a: { type: money, optional: true }"),
 });
-export const givenDiagnostics = [notAskable] as const;
-
 /** Whether an optional fact has been given. Refuses whatever is always given. */
 export const given = defineFunction({
   name: "given",
+  complaints: [notAskable],
   wanted: { zh: "一个数据项的名称", en: "the name of a fact" },
   forms: [
     form({

@@ -37,7 +37,8 @@ const notCompared = defineDiagnostic<{ found: Says; name: string }>({
   bad: "facts: { late: flag }\nresults: { r: { is: sum(team.late) } }\n",
   good: "facts: { late: flag }\nresults: { r: { is: count(team.late) } }\n",
 });
-export const peopleDiagnostics = [alone, notCompared] as const;
+/** What can be wrong where a function is taken over people. */
+export const ofPeople = [alone, notCompared];
 const yesOrNo: Says = { zh: "是非条件", en: "a yes-or-no condition" };
 const justPeople: Says = { zh: "人", en: "people" };
 

@@ -1,39 +1,15 @@
 /** The scheme's own proof: facts given, figures expected. Read here, run by `scoring/run-examples.ts`. */
-import { defineDiagnostic } from "../../diagnostics/define.ts";
+
+import { missingKey, unknownKey } from "../../language/complaints.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
-import { type Complain, missingKey, unknownKey, validate } from "../../language/validate.ts";
+import { type Complain, validate } from "../../language/validate.ts";
 import type { Plan } from "../../plan/ir.ts";
 import type { Path } from "../../text/path.ts";
+import { nameTwice, unknownBase } from "./complaints.ts";
 import { type Given, merge, type Outcome, outcomeReader } from "./outcome.ts";
 import { readSequence, type Sequence } from "./sequence.ts";
 import { readTeamExample, type TeamExample } from "./team.ts";
-
-const example = (text: string) => `facts: { n: { type: count, range: 0..9 } }\nresults: { r: { is: n } }\nexamples: [${text}]\n`;
-const unknownBase = defineDiagnostic<{ name: string }>({
-  code: "examples/like",
-  severity: "error",
-  en: ({ name }) => `No example above is called \`${name}\`.`,
-  zh: ({ name }) => `上文没有叫“${name}”的例子。`,
-  help: {
-    en: () => "`like` takes the facts of an earlier example; `given` then changes some.",
-    zh: () => "like 沿用前面某个例子的数据，given 再改其中几项。",
-  },
-  bad: example("{ name: one, like: zero, given: { n: 1 }, expect: { r: 1 } }"),
-  good: example(
-    "{ name: zero, given: { n: 0 }, expect: { r: 0 } }, { name: one, like: zero, given: { n: 1 }, expect: { r: 1 } }",
-  ),
-});
-const nameTwice = defineDiagnostic<{ name: string }>({
-  code: "examples/name-twice",
-  severity: "error",
-  en: ({ name }) => `Two examples are called \`${name}\`.`,
-  zh: ({ name }) => `有两个例子都叫“${name}”。`,
-  help: { en: () => "Give each example a name of its own.", zh: () => "请给每个例子不同的名称。" },
-  bad: example("{ name: one, given: { n: 1 }, expect: { r: 1 } }, { name: one, given: { n: 2 }, expect: { r: 2 } }"),
-  good: example("{ name: one, given: { n: 1 }, expect: { r: 1 } }, { name: two, given: { n: 2 }, expect: { r: 2 } }"),
-});
-export const exampleDiagnostics = [unknownBase, nameTwice] as const;
 
 export type Example = {
   readonly name: string;

@@ -1,53 +1,12 @@
 /** What an example expects of one sheet: figures, or the codes of a refusal. */
 
-import { defineDiagnostic } from "../../diagnostics/define.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
 import type { Complain } from "../../language/validate.ts";
 import type { Plan } from "../../plan/ir.ts";
 import { shareOf } from "../../plan/names.ts";
 import type { Path } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
-
-const example = (text: string) => `facts: { n: { type: count, range: 0..9 } }\nresults: { r: { is: n } }\nexamples: [${text}]\n`;
-const good = example("{ name: one, given: { n: 1 }, expect: { r: 1 } }");
-const unknownFigure = defineDiagnostic<{ name: string; near: string | undefined }>({
-  code: "examples/unknown-name",
-  severity: "error",
-  en: ({ name }) => `The rubric computes nothing called \`${name}\`.`,
-  zh: ({ name }) => `评分细则没有计算“${name}”。`,
-  help: {
-    en: ({ near }) =>
-      near === undefined ? "Expect a measure, a dimension, `total`, `grade` or a result." : `Did you mean \`${near}\`?`,
-    zh: ({ near }) => (near === undefined ? "可写指标、维度、total、grade 或结果。" : `是否想写“${near}”？`),
-  },
-  bad: example("{ name: one, given: { n: 1 }, expect: { s: 1 } }"),
-  good,
-});
-const nothingExpected = defineDiagnostic<{ name: string }>({
-  code: "examples/nothing-expected",
-  severity: "error",
-  en: ({ name }) => `The example \`${name}\` expects nothing.`,
-  zh: ({ name }) => `例子“${name}”没有写预期。`,
-  help: {
-    en: () => "Add `expect: { total: … }`, or `refuses: facts/missing` where no score is the right answer.",
-    zh: () => "请加 expect: { total: … }；若本应拒评，写 refuses: facts/missing。",
-  },
-  bad: example("{ name: one, given: { n: 1 } }"),
-  good,
-});
-const oneValue = defineDiagnostic<{ name: string }>({
-  code: "examples/expected",
-  severity: "error",
-  en: ({ name }) => `What is expected of \`${name}\` has to be one value.`,
-  zh: ({ name }) => `“${name}”的预期应是一个值。`,
-  help: {
-    en: () => "Write it as it stands on the sheet: `87.5`, `91.6%`, `A`.",
-    zh: () => "请按成绩单上的样子写：87.5、91.6%、A。",
-  },
-  bad: example("{ name: one, given: { n: 1 }, expect: { r: [1] } }"),
-  good,
-});
-export const exampleOutcomeDiagnostics = [unknownFigure, nothingExpected, oneValue] as const;
+import { nothingExpected, oneValue, unknownFigure } from "./complaints.ts";
 
 export type Given = { readonly [key: string]: Tree };
 export type Outcome = { readonly expect: { readonly [name: string]: string }; readonly refuses: readonly string[] };

@@ -1,7 +1,9 @@
 /** An example that runs over several periods: what is given and expected of each, and of the longer ones that they make. */
+
+import { unknownKey } from "../../language/complaints.ts";
 import * as scalars from "../../language/scalars.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
-import { type Complain, unknownKey, validate } from "../../language/validate.ts";
+import { type Complain, validate } from "../../language/validate.ts";
 import type { Path } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
 import { type Given, merge, type Outcome, type ReadOutcome } from "./outcome.ts";

@@ -105,14 +105,3 @@ export const badUnit = defineDiagnostic<{ unit: string }>({
   bad: fact("{ type: duration, step: 1 min, unit: furlong }"),
   good: fact("{ type: duration, step: 1 min, unit: min }"),
 });
-export const factDiagnostics = [
-  rangeWanted,
-  stepWanted,
-  kindOfLimit,
-  badRange,
-  badName,
-  optionsWanted,
-  notHere,
-  listShape,
-  badUnit,
-] as const;

@@ -69,4 +69,3 @@ export const carryFirst = defineDiagnostic<{ fact: string; first: string; allowe
   bad: carried("owed: { from: left, first: -1 }"),
   good: goodCarry,
 });
-export const carryDiagnostics = [carryFact, carryFigure, carryKind, carryGrid, carryRange, carryFirst] as const;

@@ -87,5 +87,3 @@ export const levelAtLeast = defineDiagnostic<{ fault: "wanted" | "pointless" | "
   bad: year("of: 12, missing: leave_out"),
   good: year("of: 12, missing: leave_out, at_least: 6"),
 });
-
-export const levelDiagnostics = [nothingBelow, unfitColumn, levelNameTwice, levelOf, levelAtLeast] as const;

@@ -1,6 +1,5 @@
 /** Working days from a calendar in the file: arithmetic on day numbers, no clock. */
 
-import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { TypedNumber } from "../../language/kinds.ts";
 import { typedNumber } from "../../language/kinds.ts";
 import { parseLiteral } from "../../language/literal.ts";
@@ -12,23 +11,9 @@ import { interval } from "../../plan/cells.ts";
 import type { Atom, Numeric } from "../../plan/ir.ts";
 import { fraction, numerator, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
+import { badDay } from "./calendar-complaints.ts";
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-const badDay = defineDiagnostic<{ text: string | undefined }>({
-  code: "calendar/day",
-  severity: "error",
-  en: ({ text }) =>
-    `${text === undefined ? "What stands here" : `\`${text}\``} is not a day (or a stretch of days) that the calendar can hold.`,
-  zh: ({ text }) => `${text === undefined ? "此处内容" : `“${text}”`}不是日历可用的日期或日期区间。`,
-  help: {
-    en: () => "Write `2026-10-01` or `2026-10-01..2026-10-07`; weekdays as `saturday`.",
-    zh: () => "请写 2026-10-01 或 2026-10-01..2026-10-07；星期写 saturday。",
-  },
-  bad: "calendar: { covers: 2026-01-01..2026-12-31, holidays: [2026-02-30] }\nfacts: { a: count }\nresults: { r: { is: a } }\n",
-  good: "calendar: { covers: 2026-01-01..2026-12-31, holidays: [2026-02-28] }\nfacts: { a: count }\nresults: { r: { is: a } }\n",
-});
-export const calendarDiagnostics = [badDay] as const;
-
 export type Calendar = {
   readonly first: number;
   readonly last: number;

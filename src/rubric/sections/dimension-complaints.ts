@@ -47,5 +47,3 @@ export const emptyGroup = defineDiagnostic<Record<never, never>>({
   bad: groupOf("", "weight: 10"),
   good: groupOf("a: { weight: 10, is: 100% }"),
 });
-
-export const dimensionDiagnostics = [weights, tooMuch, tooLittle, emptyGroup] as const;

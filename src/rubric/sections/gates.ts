@@ -1,6 +1,5 @@
 /** Gates: conditions that set or cap a result whatever else was earned (一票否决). When several hold, all are shown and the lowest result wins. */
 
-import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { TypedNumber } from "../../language/kinds.ts";
 import { typedNumber } from "../../language/kinds.ts";
 import type { Tree } from "../../language/scalars.ts";
@@ -14,31 +13,7 @@ import type { Context } from "../../rules/context.ts";
 import { type Fraction, greatest as larger, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Workshop } from "../workshop.ts";
-
-const gated = (gate: string) =>
-  `facts: { absent: flag }\ndimensions: { d: { weight: 5, is: 100%, gates: [${gate}] } }\ntotal: { out_of: 5 }\n`;
-const effectWanted = defineDiagnostic<{ example: string }>({
-  code: "gates/effect",
-  severity: "error",
-  en: () => "A gate needs `set` or `cap`, one of the two: what the result becomes, or at most is.",
-  zh: () => "门槛要写 set 或 cap 之一：结果变成多少，或至多多少。",
-  help: { en: ({ example }) => `Write \`${example}\`.`, zh: ({ example }) => `例如 ${example}。` },
-  bad: gated("{ when: absent }"),
-  good: gated("{ when: absent, set: 0 pts }"),
-});
-const ownPoints = defineDiagnostic<{ key: string }>({
-  code: "gates/own-points",
-  severity: "error",
-  en: ({ key }) => `A gate under a dimension sets that dimension's own points; \`${key}\` is set by a gate at the top level.`,
-  zh: ({ key }) => `维度下的门槛只改该维度自己的得分；要改 ${key}，门槛应写在顶层。`,
-  help: {
-    en: () => "Write `set: 0 pts` here, or move the gate to `gates` at the top level.",
-    zh: () => "请写 set: 0 pts，或把门槛移到顶层的 gates 里。",
-  },
-  bad: gated("{ when: absent, set: { total: 0 } }"),
-  good: gated("{ when: absent, set: 0 pts }"),
-});
-export const gateDiagnostics = [effectWanted, ownPoints] as const;
+import { effectWanted, ownPoints } from "./gate-complaints.ts";
 
 const keys = {
   when: scalars.expression,

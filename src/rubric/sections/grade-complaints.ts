@@ -74,4 +74,3 @@ export const mixed = defineDiagnostic<{ from: string }>({
   bad: graded("{ grade: A, from: 80% }, { grade: B, from: 6 }, { grade: C, otherwise: true }"),
   good: graded("{ grade: A, from: 80% }, { grade: B, from: 60% }, { grade: C, otherwise: true }"),
 });
-export const gradeDiagnostics = [order, hole, shape, unreachable, coefficients, mixed] as const;

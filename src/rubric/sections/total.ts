@@ -1,6 +1,6 @@
 /** The total: group → adjustments → floor and cap → rounding → gates, then the grade. */
+
 import type { z } from "zod";
-import { defineDiagnostic } from "../../diagnostics/define.ts";
 import { type TypedNumber, typedNumber } from "../../language/kinds.ts";
 import * as scalars from "../../language/scalars.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
@@ -8,7 +8,8 @@ import { validate } from "../../language/validate.ts";
 import { isAtom, sum, times, when } from "../../plan/build.ts";
 import type { Choice, Numeric } from "../../plan/ir.ts";
 import { memberOf, shareOf } from "../../plan/names.ts";
-import { combineChildren, readCombine } from "../../rules/combine.ts";
+import { combineChildren } from "../../rules/combine/children.ts";
+import { readCombine } from "../../rules/combine/how.ts";
 import type { Context, Tested } from "../../rules/context.ts";
 import { divide, one, toText } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
@@ -20,22 +21,9 @@ import { finishKeys, finishNumber } from "../values/finish.ts";
 import { nameNumber } from "../values/named.ts";
 import type { Workshop } from "../workshop.ts";
 import { type Dimensions, lowerChildren } from "./dimension.ts";
+import { unknownTarget } from "./gate-complaints.ts";
 import { type Gate, readGates, throughGates } from "./gates.ts";
 import { type Grades, lowerGrades, readGrades } from "./grades.ts";
-
-const unknownTarget = defineDiagnostic<{ key: string }>({
-  code: "gates/target",
-  severity: "error",
-  en: ({ key }) => `A gate at the top level sets \`total\` or \`grade\`${key === "" ? "" : `, not \`${key}\``}.`,
-  zh: ({ key }) => `顶层门槛只能作用于 total 或 grade${key === "" ? "" : `，不是“${key}”`}。`,
-  help: {
-    en: () => "Write `set: { total: 0 }`, `cap: { grade: C }`; a gate of one dimension stands under that dimension.",
-    zh: () => "请写 set: { total: 0 } 或 cap: { grade: C }；某一维度的门槛写在该维度下。",
-  },
-  bad: "facts: { a: flag }\ngates: [{ when: a, set: { d: 0 } }]\ndimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }\n",
-  good: "facts: { a: flag }\ngates: [{ when: a, set: { total: 0 } }]\ndimensions: { d: { weight: 5, is: 100% } }\ntotal: { out_of: 5 }\n",
-});
-export const totalDiagnostics = [unknownTarget] as const;
 
 const keys = { out_of: scalars.positive, title: scalars.says.optional(), combine: scalars.tree.optional(), ...finishKeys };
 type Own = z.output<z.ZodObject<typeof keys>>;

@@ -1,6 +1,5 @@
 /** A value of everybody's, made ready to be compared: a definition of the sheet on a known grid, and the figures over it. */
 
-import { defineDiagnostic } from "../../diagnostics/define.ts";
 import { type Kind, shownKind, type TypedFlag, type TypedNumber, type TypedPeople, typedNumber } from "../../language/kinds.ts";
 import type { Complain } from "../../language/validate.ts";
 import { type Bound, bounds } from "../../plan/bounds.ts";
@@ -12,31 +11,7 @@ import type { TeamColumn } from "../../rules/context.ts";
 import { decimals, fraction, multiply, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Workshop } from "../workshop.ts";
-
-const compared = (measure: string) =>
-  `facts: { a: { type: money, range: 1..9 }, b: { type: money, range: 1..9 } }\nmeasures: { m: { is: a / b, decimals: ${measure} } }\nresults: { r: { is: sum(team.m) } }\n`;
-const offGrid = defineDiagnostic<{ name: string }>({
-  code: "team/not-rounded",
-  severity: "error",
-  en: ({ name }) => `\`${name}\` is an unrounded fraction; people are compared by what is shown of them.`,
-  zh: ({ name }) => `“${name}”是未取整的分数；人与人比较的应是显示出来的值。`,
-  help: {
-    en: ({ name }) => `State \`decimals\` where \`${name}\` is computed.`,
-    zh: ({ name }) => `请在算出“${name}”的地方写明 decimals。`,
-  },
-  bad: compared("exact"),
-  good: compared("2"),
-});
-const badGroup = defineDiagnostic<{ name: string }>({
-  code: "team/group",
-  severity: "error",
-  en: ({ name }) => `\`${name}\` cannot group people: it is no fact of type choice or text.`,
-  zh: ({ name }) => `不能按“${name}”分组：它不是类型为 choice 或 text 的数据项。`,
-  help: { en: () => "Name a fact such as the department or the panel.", zh: () => "请写一个数据项，如部门、评分组。" },
-  bad: 'facts: { a: money, b: flag }\nresults: { r: { is: "sum(team.a, b)" } }\n',
-  good: 'facts: { a: money, b: text }\nresults: { r: { is: "sum(team.a, b)" } }\n',
-});
-export const teamColumnDiagnostics = [offGrid, badGroup] as const;
+import { badGroup, offGrid } from "./complaints.ts";
 
 /** What a value is called on the sheet, and where it stands. */
 export type Owner = { readonly name: string; readonly title: Says; readonly at: Path };

@@ -84,4 +84,3 @@ export const roundingOf = defineDiagnostic<{ rounding: string; exact: boolean }>
   bad: quota("quota: { A: 20%, B: 70%, C: 10% }, rounding: down, ties: up"),
   good,
 });
-export const quotaDiagnostics = [noGrades, oneOfTwo, unknownGrade, shares, lastGrade, roundingOf] as const;

@@ -107,15 +107,3 @@ export const roundingAlone = defineDiagnostic<{ rounding: string }>({
   bad: measure("is: a, rounding: up"),
   good: measure("is: a, to: 5, rounding: up"),
 });
-export const elementDiagnostics = [
-  noForm,
-  twoForms,
-  decimalsNeeded,
-  bothRoundings,
-  roundedTwice,
-  cannotCast,
-  limitKind,
-  limitOrder,
-  notNumber,
-  roundingAlone,
-] as const;

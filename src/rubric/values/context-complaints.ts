@@ -45,4 +45,3 @@ export const nested = defineDiagnostic<Record<never, never>>({
   bad: "facts: { n: { list: { x: flag }, at_most: 9 } }\nresults: { r: { each: n, cases: [{ when: x, each: n, combine: count }, { otherwise: 0 }], combine: sum } }\n",
   good: "facts: { n: { list: { x: flag }, at_most: 9 } }\nmeasures: { m: { each: n, combine: count } }\nresults: { r: { each: n, cases: [{ when: x, is: m }, { otherwise: 0 }], combine: sum } }\n",
 });
-export const contextDiagnostics = [tooEarly, noList, nested] as const;

@@ -1,9 +1,10 @@
 /** Things that have a value: their own keys, and the rule form that the value is said in. */
 import type { z } from "zod";
+import { unknownKey, wrongValue } from "../../language/complaints.ts";
 import { kindNames, type Typed, type TypedNumber } from "../../language/kinds.ts";
 import * as scalars from "../../language/scalars.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
-import { type Complain, unknownKey, validate, wrongValue } from "../../language/validate.ts";
+import { type Complain, validate } from "../../language/validate.ts";
 import type { Context, Lowered } from "../../rules/context.ts";
 import { kindsMeantBy, ruleKinds } from "../../rules/index.ts";
 import type { RuleKind } from "../../rules/kind.ts";

@@ -1,9 +1,9 @@
 /** What happens to a value next: floor and cap, then the rounding that the file states, or the complaint that it has to state one. */
 import type { z } from "zod";
+import { wrongValue } from "../../language/complaints.ts";
 import { castable, type Kind, kindNameOf, kindNames, type TypedNumber, typedNumber, unify } from "../../language/kinds.ts";
 import { writtenAs } from "../../language/literal.ts";
 import * as scalars from "../../language/scalars.ts";
-import { wrongValue } from "../../language/validate.ts";
 import { constantOf } from "../../plan/build.ts";
 import type { NumberKind } from "../../plan/ir.ts";
 import type { Context } from "../../rules/context.ts";

@@ -1,7 +1,7 @@
 /** A value made a line of the plan, under the name that the file gives it. */
 import { kindNames, type Typed, type TypedNumber, typedNumber } from "../../language/kinds.ts";
 import type { Complain } from "../../language/validate.ts";
-import { noValue } from "../lower-complaints.ts";
+import { noValue } from "../complaints.ts";
 import type { About, Workshop } from "../workshop.ts";
 
 export const nameNumber = (name: string, typed: TypedNumber, about: About, workshop: Workshop): TypedNumber =>

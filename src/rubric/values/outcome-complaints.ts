@@ -37,5 +37,3 @@ export const blank = defineDiagnostic<{ title: Says }>({
   bad: "facts: { r: { type: choice, of: [a, b] } }\nresults: { x: { by: r, cases: { a: 1, b: blank } } }\n",
   good: "facts: { r: { type: choice, of: [a, b] } }\nresults: { x: { by: r, cases: { a: 1, b: 2 } } }\n",
 });
-
-export const outcomeDiagnostics = [bareNumber, noPoints, blank] as const;

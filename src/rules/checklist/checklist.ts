@@ -1,4 +1,5 @@
 /** 检查表: items times the degree to which each conforms, picked by a person or read off a value. */
+
 import { typedNumber } from "../../language/kinds.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
@@ -8,12 +9,13 @@ import type { SheetNode } from "../../plan/ir.ts";
 import { memberOf, partOf } from "../../plan/names.ts";
 import { add, equal, type Fraction, fraction, greatest, multiply, toText, zero } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
-import { type Child, combineChildren } from "../combine.ts";
+import { type Child, combineChildren } from "../combine/children.ts";
 import type { Context, Outcome } from "../context.ts";
 import { type Asking, defineRuleKind, type Implied } from "../kind.ts";
 import { underPolicy } from "../policy.ts";
 import type { ReadRow } from "../table/entry.ts";
 import { lowerTable } from "../table/table.ts";
+import * as complaints from "./complaints.ts";
 import { levelWanted, misplaced, noWeight, ofWanted, weights } from "./complaints.ts";
 
 /** The form in TypeScript, and the names of the facts that it implies for the dimension `Name`. */
@@ -121,6 +123,7 @@ export const checklist = defineRuleKind({
   name: "checklist",
   title: { zh: "检查表", en: "checklist" },
   triggers: ["checklist"],
+  complaints: Object.values(complaints),
   keys: { checklist: scalars.tree },
   facts: pickedItems,
   lower(rule, context, path) {

@@ -57,4 +57,3 @@ export const ofWanted = defineDiagnostic<{ item: string }>({
   bad: list("a: { weight: 10, rows: { 0: 符合, 1+: 不符合 } }"),
   good: list("a: { weight: 10 }"),
 });
-export const checklistDiagnostics = [weights, levelWanted, noWeight, misplaced, ofWanted] as const;

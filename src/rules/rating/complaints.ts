@@ -81,4 +81,3 @@ export const misplaced = defineDiagnostic<Record<never, never>>({
   bad: "measures: { m: { rating: { scale: 0..5 } } }\nresults: { r: { is: m } }\n",
   good: rated("rating: { scale: 0..5 }"),
 });
-export const ratingDiagnostics = [zeroWanted, badScale, weights, mixedWeights, weightsIgnored, badRaters, misplaced] as const;

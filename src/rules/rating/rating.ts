@@ -1,4 +1,5 @@
 /** 评级量表, 360 度: ratings on a scale as a share, of several people weighted, averaged or trimmed. */
+
 import { typedNumber } from "../../language/kinds.ts";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
@@ -7,9 +8,11 @@ import type { Numeric } from "../../plan/ir.ts";
 import { memberOf } from "../../plan/names.ts";
 import { divide, equal, least, one, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
-import { type Combine, combineBag, ifEnough, readCombine } from "../combine.ts";
+import { combineBag, ifEnough } from "../combine/bag.ts";
+import { type Combine, readCombine } from "../combine/how.ts";
 import type { Context } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
+import * as complaints from "./complaints.ts";
 import { badScale, misplaced, weightsIgnored } from "./complaints.ts";
 import { ratingFacts } from "./facts.ts";
 import { areNamed, isPresent, type Rater, raterEntries, readRaters, sumOfWeights } from "./raters.ts";
@@ -127,6 +130,7 @@ export const rating = defineRuleKind({
   name: "rating",
   title: { zh: "评级量表", en: "rating" },
   triggers: ["rating"],
+  complaints: Object.values(complaints),
   keys: {
     rating: scalars.tree,
     raters: scalars.tree.optional(),

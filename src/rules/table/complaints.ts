@@ -150,19 +150,3 @@ export const turning = defineDiagnostic<{ of: string; steps: readonly Says[] }>(
   bad: sales("below 80%: 0%, 80%..90.9%: 80%, 91%..95%: 50%, above 95%: 100%"),
   good: sales("below 80%: 0%, 80%..90.9%: 50%, 91%..95%: 80%, above 95%: 100%"),
 });
-
-export const tableDiagnostics = [
-  hole,
-  overlap,
-  unreadable,
-  mixedLabel,
-  backwards,
-  idleRow,
-  idleOtherwise,
-  mixedOutcomes,
-  unknownCase,
-  missingCases,
-  twice,
-  notTestable,
-  turning,
-] as const;

@@ -10,6 +10,7 @@ import { compare, type Fraction, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
 import type { Context, Outcome } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
+import * as tableComplaints from "./complaints.ts";
 import type { ReadRow } from "./entry.ts";
 import { lowerTable } from "./table.ts";
 
@@ -25,8 +26,6 @@ const rangeWanted = defineDiagnostic<{ found: string | undefined }>({
   bad: dimension("rows: { 0: 10 pts, 1+: 0..7 pts }, value: q"),
   good: dimension("rows: { 0: 8..10 pts, 1+: 0..7 pts }, value: q"),
 });
-
-export const rowsDiagnostics = [rangeWanted] as const;
 
 /** `8..10 pts` or `80%..100%`. */
 const readRange = (
@@ -84,6 +83,7 @@ export const rows = defineRuleKind({
   name: "rows",
   title: { zh: "分档", en: "rows" },
   triggers: ["rows"],
+  complaints: [...Object.values(tableComplaints), rangeWanted],
   calledBy: ["when", "of"],
   keys: { of: scalars.expression, rows: scalars.map, value: scalars.expression.optional() },
   lower(rule, context, path) {

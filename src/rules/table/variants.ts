@@ -34,8 +34,6 @@ const mixed = defineDiagnostic<{ first: Says; second: Says }>({
   bad: cases("[{ when: a, is: 1% }, { otherwise: 2 }]"),
   good: cases("[{ when: a, is: 1% }, { otherwise: 2% }]"),
 });
-export const variantDiagnostics = [shape, mixed] as const;
-
 type Arm = { readonly outcome: Outcome; readonly path: Path; readonly condition?: Condition; readonly text?: string };
 
 /** One entry of the list: `{ when, is }`, `{ when, … any form }`, `{ otherwise: outcome }`. */
@@ -123,6 +121,7 @@ export const variants = defineRuleKind({
   name: "cases",
   title: { zh: "分类标准", en: "cases" },
   triggers: ["cases"],
+  complaints: [shape, mixed],
   keys: { by: scalars.expression.optional(), cases: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "cases"];

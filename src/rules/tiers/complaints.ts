@@ -187,18 +187,3 @@ export const falls = defineDiagnostic<{ edge: string; from: string; to: string; 
   bad: sales("mode: whole, rows: { 0..5000: 10%, above 5000: 5% }"),
   good: sales("mode: marginal, rows: { 0..5000: 10%, 5000+: 5% }"),
 });
-
-export const tiersDiagnostics = [
-  bareRate,
-  modeMissing,
-  edgesDiffer,
-  uncovered,
-  whoseEdge,
-  noOtherwise,
-  noRows,
-  notAmount,
-  mixedAmounts,
-  targetNotPositive,
-  jumps,
-  falls,
-] as const;

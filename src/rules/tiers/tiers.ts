@@ -15,6 +15,7 @@ import { idleRow, mixedOutcomes } from "../table/complaints.ts";
 import { entriesOf } from "../table/entry.ts";
 import { numberTable } from "../table/table.ts";
 import { asShare, named, type Read, readAmount } from "./amount.ts";
+import * as complaints from "./complaints.ts";
 import { bareRate, edgesDiffer, mixedAmounts, modeMissing, noOtherwise, noRows, uncovered } from "./complaints.ts";
 import { chainOf, hasFormula, isOrdered, readTier, type Tier } from "./edges.ts";
 import { marginal, type Slice } from "./marginal.ts";
@@ -156,6 +157,7 @@ export const tiers = defineRuleKind({
   name: "tiers",
   title: { zh: "超额累进、全额", en: "tiers" },
   triggers: ["tiers"],
+  complaints: Object.values(complaints),
   keys: { tiers: scalars.tree },
   lower(rule, context, path) {
     const at = [...path, "tiers"];

@@ -101,15 +101,3 @@ export const unused = defineDiagnostic<{ name: string; what: Stage }>({
   bad: "facts: { n: count, m: count }\nresults: { r: { is: n } }\n",
   good: "facts: { n: count }\nresults: { r: { is: n } }\n",
 });
-export const lowerDiagnostics = [
-  mixedOtherwise,
-  whenMissing,
-  noValue,
-  clash,
-  cycle,
-  nothingToScore,
-  noSuchDate,
-  unused,
-  totalMissing,
-  totalAlone,
-] as const;
