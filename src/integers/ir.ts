@@ -83,7 +83,12 @@ export interface IntRow<Result> {
   readonly cells: readonly IntCell[];
   readonly result: Result;
 }
-export type IntCell = Stretch | { readonly when: Bool } | { readonly oneOf: readonly number[] } | { readonly holds: boolean };
+/** The tag is that of the axis that it stands under. */
+export type IntCell =
+  | ({ readonly cell: "number" } & Stretch)
+  | { readonly cell: "fraction"; readonly when: Bool }
+  | { readonly cell: "choice"; readonly oneOf: readonly number[] }
+  | { readonly cell: "condition"; readonly holds: boolean };
 
 /** One cell, column or local: a definition, or a part of one that is used more than once. In dependency order. */
 export type Slot = {

@@ -7,6 +7,7 @@ import type { Go } from "../plan/fold.ts";
 import { fold } from "../plan/fold.ts";
 import type { Atom, Axis, Branch, Cell, Condition, Numeric } from "../plan/ir.ts";
 import { fromText } from "../text/exact.ts";
+import { codes, holding } from "./cells.ts";
 import type { Bool, Code, IntAxis, IntCell, IntRow } from "./ir.ts";
 import * as node from "./nodes.ts";
 import type { Namer, Scaled } from "./scaled.ts";
@@ -42,11 +43,11 @@ export const lowering = ({ definition, code, namedIn }: Surroundings): Lowering 
         return { on, cell: (cell) => scaled.cellOf(intervalOf(cell), x) };
       }
       case "choice": {
-        return { on: { axis: "choice", of: go.choice(axis.of)(place) }, cell: (cell) => ({ oneOf: optionsOf(cell).map(code) }) };
+        return { on: { axis: "choice", of: go.choice(axis.of)(place) }, cell: (cell) => codes(...optionsOf(cell).map(code)) };
       }
       case "condition": {
         const of = go.condition(axis.of)(place);
-        return { on: { axis: "condition", of }, cell: (cell) => ({ holds: holdsOf(cell) }) };
+        return { on: { axis: "condition", of }, cell: (cell) => holding(holdsOf(cell)) };
       }
     }
   };

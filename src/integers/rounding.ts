@@ -1,5 +1,6 @@
 /** The six roundings of n / d as integer arithmetic with floor division only. The one place where this is written down. */
 import type { Rounding } from "../text/exact.ts";
+import { stretch } from "./cells.ts";
 import type { Int } from "./ir.ts";
 import { constant, constantOf, floorDivide, product, ranged, rangeOf, scaled, sum, table } from "./nodes.ts";
 
@@ -19,8 +20,8 @@ export const roundQuotient = (n: Int, d: Int, how: Rounding, named: (node: Int) 
     if (nonPositive) return negative(n, d);
     const [top, bottom] = [named(n), named(d)];
     const rows = [
-      { cells: [{ from: "0" }], result: positive(ranged(top, { low: 0n, high }), bottom) },
-      { cells: [{ upTo: "-1" }], result: negative(ranged(top, { low, high: -1n }), bottom) },
+      { cells: [stretch({ from: "0" })], result: positive(ranged(top, { low: 0n, high }), bottom) },
+      { cells: [stretch({ upTo: "-1" })], result: negative(ranged(top, { low, high: -1n }), bottom) },
     ];
     return table([{ axis: "number", of: top }], rows);
   };
@@ -53,9 +54,9 @@ export const roundQuotient = (n: Int, d: Int, how: Rounding, named: (node: Int) 
       const more = table(
         [{ axis: "number", of: past }],
         [
-          { cells: [{ upTo: "-1" }], result: constant(0n) },
-          { cells: [{ from: "0", upTo: "0" }], result: odd },
-          { cells: [{ from: "1" }], result: constant(1n) },
+          { cells: [stretch({ upTo: "-1" })], result: constant(0n) },
+          { cells: [stretch({ from: "0", upTo: "0" })], result: odd },
+          { cells: [stretch({ from: "1" })], result: constant(1n) },
         ],
       );
       return sum(whole, more);

@@ -17,7 +17,8 @@ import {
   sign,
   zero,
 } from "../text/exact.ts";
-import type { Bool, Code, Int, IntAxis, IntCell, IntRow, Stretch } from "./ir.ts";
+import { codes, holding, stretch, testing } from "./cells.ts";
+import type { Bool, Code, Int, IntAxis, IntCell, IntRow } from "./ir.ts";
 import type { Range } from "./nodes.ts";
 import * as node from "./nodes.ts";
 import { roundQuotient } from "./rounding.ts";
@@ -145,16 +146,15 @@ export const cellOf = (cell: Interval, x: Scaled): IntCell => {
       const [right, left] = side(at);
       return [{ bool: "compare", is, left, right }];
     };
-    return { when: { bool: "all", of: [...over("<=", from), ...over("<", above), ...under("<=", upTo), ...under("<", below)] } };
+    return testing({ bool: "all", of: [...over("<=", from), ...over("<", above), ...under("<=", upTo), ...under("<", below)] });
   }
   const range = node.rangeOf(num);
   const low = from ? ceilingOf(from) : above ? floorOf(above) + 1n : undefined;
   const high = upTo ? floorOf(upTo) : below ? ceilingOf(below) - 1n : undefined;
-  const stretch: Stretch = {
+  return stretch({
     ...(low === undefined || (range.low !== undefined && low <= range.low) ? {} : { from: low.toString() }),
     ...(high === undefined || (range.high !== undefined && high >= range.high) ? {} : { upTo: high.toString() }),
-  };
-  return stretch;
+  });
 };
 
 /** Where the results do not all lie on one grid, the row gets a number first, and numerator and denominator each look up theirs. */
@@ -178,7 +178,7 @@ export const branchOf = (on: readonly IntAxis[], rows: readonly IntRow<Scaled>[]
   const lookUp = (part: (x: Scaled) => Int) =>
     node.table(
       [{ axis: "choice", of: which }],
-      cells.map((_, i) => ({ cells: [{ oneOf: [i] }], result: part(result(i)) })),
+      cells.map((_, i) => ({ cells: [codes(i)], result: part(result(i)) })),
     );
   const one = node.constant(1n);
   return { unit, num: lookUp(({ num }) => num), den: lookUp(({ num, den }) => (node.isRefuse(num) ? num : (den ?? one))) };
@@ -197,7 +197,7 @@ export const extremeOf = (op: "least" | "greatest", of: readonly Scaled[], named
   return atoms.reduce((a, b) => {
     const [first, second] = op === "least" ? [a, b] : [b, a];
     const on: IntAxis = { axis: "condition", of: compareOf("<=", first, second) };
-    const rows = [a, b].map((result, i) => ({ cells: [{ holds: i === 0 }], result }));
+    const rows = [a, b].map((result, i) => ({ cells: [holding(i === 0)], result }));
     const { num, den } = branchOf([on], rows, named);
     return { unit, num: named.number(num), ...(den ? { den: named.number(den) } : {}) };
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { holding, stretch, stretchOf, testOf } from "../../src/integers/cells.ts";
 import { toIntegers } from "../../src/integers/from-plan.ts";
 import type { Bool, Int } from "../../src/integers/ir.ts";
 import {
@@ -57,7 +58,7 @@ const evaluate = (node: Int, slots: ReadonlyMap<string, Int | bigint>, seen: (no
         if (axis?.axis !== "number") throw new Error("only one axis over numbers here");
         const x = go(axis.of);
         const found = part.rows.find(({ cells: [cell] }) => {
-          const { from, upTo } = cell as { from?: string; upTo?: string };
+          const { from, upTo } = cell ? stretchOf(cell) : {};
           return (from === undefined || x >= BigInt(from)) && (upTo === undefined || x <= BigInt(upTo));
         });
         if (!found) throw new Error("no row");
@@ -148,8 +149,8 @@ describe("nodes", () => {
       table(
         [{ axis: "number", of: x }],
         [
-          { cells: [{ upTo: "0" }], result: x },
-          { cells: [{ from: "1" }], result: constant(9n) },
+          { cells: [stretch({ upTo: "0" })], result: x },
+          { cells: [stretch({ from: "1" })], result: constant(9n) },
         ],
       ),
       "-3..9",
@@ -190,9 +191,9 @@ describe("the sales scheme", () => {
     const rows =
       node.int === "table" ? node.rows.map(({ cells, result }) => [...cells, result.int === "constant" && result.value]) : [];
     expect(rows).toEqual([
-      [{ upTo: "80" }, "5"],
-      [{ from: "81", upTo: "130" }, "3"],
-      [{ from: "131" }, "0"],
+      [stretch({ upTo: "80" }), "5"],
+      [stretch({ from: "81", upTo: "130" }), "3"],
+      [stretch({ from: "131" }), "0"],
     ]);
   });
   test("folds what is constant: the total's rounding and the hundredth of the bonus", () => {
@@ -235,7 +236,7 @@ describe("fractions", () => {
       ),
     );
     const node = slotOf(plan, "d1") as Int & { int: "table" };
-    const tests = node.rows.map(({ cells: [cell] }) => (cell as { when: Bool & { bool: "all" } }).when.of);
+    const tests = node.rows.map(({ cells: [cell] }) => (testOf(cell ?? holding(true)) as Bool & { bool: "all" }).of);
     // a / (2 b) against 2/3: 3 a against 4 b.
     expect(tests.flat()).toMatchObject([
       { is: "<=", left: { of: [{}, { value: "3" }] }, right: { of: [{}, { value: "4" }] } },

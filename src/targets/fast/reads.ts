@@ -29,7 +29,7 @@ const branch = <R>(
         visitBool(axis.of, always, visit);
     }
   for (const row of rows) {
-    for (const cell of row.cells) if ("when" in cell) visitBool(cell.when, false, visit);
+    for (const cell of row.cells) if (cell.cell === "fraction") visitBool(cell.when, false, visit);
     result(row.result, always && rows.length === 1);
   }
 };

@@ -1,5 +1,6 @@
 /** Where an axis of a table is a fraction or does not fit a number, its rows are tried one after another. */
-import type { Bool, IntAxis, IntCell, IntRow, Stretch } from "../../integers/ir.ts";
+import { codesOf, holdsOf, stretchOf, testOf } from "../../integers/cells.ts";
+import type { IntAxis, IntCell, IntRow } from "../../integers/ir.ts";
 import type { Block, Compiler } from "./blocks.ts";
 import type { Numbers, Wides } from "./steps.ts";
 import { block as joined } from "./steps.ts";
@@ -11,7 +12,7 @@ const tester = (self: Compiler, block: Block, axis: IntAxis): ((cell: IntCell) =
     case "number": {
       const at = self.wide(axis.of, block);
       return (cell) => {
-        const { from, upTo } = cell as Stretch;
+        const { from, upTo } = stretchOf(cell);
         const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
         return (_, w) => {
           const x = w[at] as bigint;
@@ -24,7 +25,7 @@ const tester = (self: Compiler, block: Block, axis: IntAxis): ((cell: IntCell) =
       self.int(axis.den, block);
       return (cell) => {
         const inside = self.child(block);
-        const at = self.bool((cell as { when: Bool }).when, inside);
+        const at = self.bool(testOf(cell), inside);
         const steps = joined(inside.steps);
         return (n, w) => {
           steps(n, w);
@@ -33,11 +34,17 @@ const tester = (self: Compiler, block: Block, axis: IntAxis): ((cell: IntCell) =
       };
     case "choice": {
       const at = self.code(axis.of, block);
-      return (cell) => (n) => (cell as { oneOf: readonly number[] }).oneOf.includes(n[at] as number);
+      return (cell) => {
+        const codes = codesOf(cell);
+        return (n) => codes.includes(n[at] as number);
+      };
     }
     case "condition": {
       const at = self.bool(axis.of, block);
-      return (cell) => (n) => n[at] === ((cell as { holds: boolean }).holds ? 1 : 0);
+      return (cell) => {
+        const wanted = holdsOf(cell) ? 1 : 0;
+        return (n) => n[at] === wanted;
+      };
     }
   }
 };

@@ -1,5 +1,6 @@
 /** Tables. Every axis gives a position, the positions together a row; a table on one axis with constant results is a single step. */
-import type { IntAxis, IntCell, IntRow, Stretch } from "../../integers/ir.ts";
+import { codesOf, holdsOf, stretchOf } from "../../integers/cells.ts";
+import type { IntAxis, IntCell, IntRow } from "../../integers/ir.ts";
 import type { Block, Compiler, Place } from "./blocks.ts";
 import { isNarrow } from "./blocks.ts";
 import type { Select } from "./scan.ts";
@@ -21,7 +22,7 @@ type Positions = {
 };
 
 const ends = (cell: IntCell): readonly [from: number, upTo: number] => {
-  const { from, upTo } = cell as Stretch;
+  const { from, upTo } = stretchOf(cell);
   return [
     from === undefined ? Number.NEGATIVE_INFINITY : Number(from),
     upTo === undefined ? Number.POSITIVE_INFINITY : Number(upTo),
@@ -40,12 +41,12 @@ const numberPositions = (at: number, cells: readonly IntCell[]): Positions => {
 const codePositions = (at: number, count: number): Positions => ({
   at,
   count,
-  takes: (cell, position) => (cell as { oneOf: readonly number[] }).oneOf.includes(position),
+  takes: (cell, position) => codesOf(cell).includes(position),
 });
 const conditionPositions = (at: number): Positions => ({
   at,
   count: 2,
-  takes: (cell, position) => (cell as { holds: boolean }).holds === (position === 1),
+  takes: (cell, position) => holdsOf(cell) === (position === 1),
 });
 
 const few = 8;
