@@ -23,7 +23,7 @@ export type Int = Span &
     | { readonly int: "greatest"; readonly of: readonly Int[] }
     /** Rounded down, toward minus infinity; `by` is positive. */
     | { readonly int: "floorDivide"; readonly of: Int; readonly by: Int }
-    | Branch<"table", Int>
+    | ({ readonly int: "table" } & Branch<Int>)
     | IntGather
     /** Of the records of the list that come before this one; `value` stands in the scope of one record. */
     | { readonly int: "before"; readonly list: string; readonly value: Int }
@@ -37,9 +37,10 @@ export type IntGather = {
   readonly of: IntBag;
   readonly drop: { readonly low: number; readonly high: number };
 };
+export type IntMember = { readonly value: Int; readonly when: Bool };
 export type IntBag =
-  | { readonly bag: "items"; readonly of: readonly { readonly value: Int; readonly when: Bool }[] }
-  | { readonly bag: "rows"; readonly list: string; readonly atMost: number; readonly value: Int; readonly when: Bool };
+  | { readonly bag: "items"; readonly of: readonly IntMember[] }
+  | ({ readonly bag: "rows"; readonly list: string; readonly atMost: number } & IntMember);
 
 export type Bool =
   | { readonly bool: "flag"; readonly name: string }
@@ -60,16 +61,10 @@ export type Code =
   | { readonly code: "constant"; readonly value: number }
   | { readonly code: "column"; readonly name: string }
   | { readonly code: "slot"; readonly name: string }
-  | CodeBranch;
-export interface CodeBranch {
-  readonly code: "table";
-  readonly on: readonly IntAxis[];
-  readonly rows: readonly IntRow<Code>[];
-}
+  | ({ readonly code: "table" } & Branch<Code>);
 
 /** As in the plan: all axes are read first, rows are disjoint and cover what can occur, their order carries no meaning. */
-export interface Branch<Op, Result> {
-  readonly int: Op;
+export interface Branch<Result> {
   readonly on: readonly IntAxis[];
   readonly rows: readonly IntRow<Result>[];
 }
@@ -105,8 +100,14 @@ export type Column = {
   readonly list?: string;
   readonly optional: boolean;
   readonly mayNotApply: boolean;
-  readonly of: /** `bare`: how many seconds a bare number of a duration counts. */
-    | ({ readonly type: "number"; readonly kind: NumberKind; readonly unit: string; readonly bare?: string } & Span)
+  readonly of:
+    | ({
+        readonly type: "number";
+        readonly kind: NumberKind;
+        readonly unit: string;
+        /** How many seconds a bare number of a duration counts. */
+        readonly bare?: string;
+      } & Span)
     | { readonly type: "choice"; readonly codes: readonly number[] }
     | { readonly type: "flag" }
     | { readonly type: "text" }

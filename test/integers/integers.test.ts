@@ -3,22 +3,9 @@ import { describe, expect, test } from "vitest";
 import { holding, stretch, stretchOf, testOf } from "../../src/integers/cells.ts";
 import { toIntegers } from "../../src/integers/from-plan.ts";
 import type { Bool, Int } from "../../src/integers/ir.ts";
-import {
-  constant,
-  floorDivide,
-  floorOf,
-  greatest,
-  higher,
-  least,
-  lower,
-  product,
-  ranged,
-  rangeOf,
-  reach,
-  slot,
-  sum,
-  table,
-} from "../../src/integers/nodes.ts";
+import { constant, floorDivide, greatest, least, product, ranged, slot, sum, table } from "../../src/integers/nodes.ts";
+import { contains, floorOf, higher, lower, magnitude, rangeOf } from "../../src/integers/ranges.ts";
+import { reach } from "../../src/integers/reach.ts";
 import { roundQuotient } from "../../src/integers/rounding.ts";
 import { interval } from "../../src/plan/cells.ts";
 import type { Numeric, Plan, Shown } from "../../src/plan/ir.ts";
@@ -72,11 +59,6 @@ const evaluate = (node: Int, slots: ReadonlyMap<string, Int | bigint>, seen: (no
   };
   return go(node);
 };
-const size = (x: bigint) => (x < 0n ? -x : x);
-const within = (node: Int, value: bigint) => {
-  const { low, high } = rangeOf(node);
-  return (low === undefined || low <= value) && (high === undefined || value <= high);
-};
 
 describe("the six roundings of n / d by floor division", () => {
   const bound = fc.bigInt({ min: -60n, max: 60n });
@@ -107,7 +89,7 @@ describe("the six roundings of n / d by floor division", () => {
           for (let n = low; n <= high; n++) {
             const known = new Map<string, Int | bigint>([...slots, ["n", n], ["d", d]]);
             const seen = (node: Int, met: bigint) =>
-              (within(node, met) && size(met) <= (reach(node) ?? 0n)) || outside.push(node);
+              (contains(rangeOf(node), met) && magnitude(met) <= (reach(node) ?? 0n)) || outside.push(node);
             results.push(evaluate(rounded, known, seen));
             expected.push(roundWhole(n, d, how));
           }

@@ -1,7 +1,8 @@
 /** Arithmetic nodes as steps, the common shapes in one step each: Σ k·x + c, k·x·y, and either of them divided. */
 
 import type { Int } from "../../integers/ir.ts";
-import { constantOf, reach } from "../../integers/nodes.ts";
+import { constantOf } from "../../integers/nodes.ts";
+import { reach } from "../../integers/reach.ts";
 import type { Block, Compiler, Place } from "./blocks.ts";
 import { fits, isNarrow } from "./blocks.ts";
 import * as step from "./steps.ts";

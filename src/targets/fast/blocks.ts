@@ -1,7 +1,7 @@
 /** What the parts of the compiler share: registers, blocks of steps, and the sites in which names live. */
 
 import type { Bool, Code, Column, Int, Integers, Slot, Span } from "../../integers/ir.ts";
-import { rangeOf } from "../../integers/nodes.ts";
+import { rangeOf } from "../../integers/ranges.ts";
 import type { Numbers, Step, Wides } from "./steps.ts";
 
 /** Where a value is: a register among the numbers, or among the wide ones. */

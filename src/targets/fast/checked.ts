@@ -1,7 +1,7 @@
 /** Facts that were read and checked already, into the same registers. */
 
 import type { Column, Integers } from "../../integers/ir.ts";
-import { rangeOf } from "../../integers/nodes.ts";
+import { rangeOf } from "../../integers/ranges.ts";
 import type { Facts } from "../../plan/facts.ts";
 import { notApplicable as doesNotApply, isFraction, isRecords } from "../../plan/facts.ts";
 import { divide, fromText, isWhole, numerator } from "../../text/exact.ts";

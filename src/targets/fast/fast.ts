@@ -5,7 +5,8 @@
 
 import { toIntegers } from "../../integers/from-plan.ts";
 import type { Integers } from "../../integers/ir.ts";
-import { constant, rangeOf, spanOf } from "../../integers/nodes.ts";
+import { constant } from "../../integers/nodes.ts";
+import { rangeOf, spanOf } from "../../integers/ranges.ts";
 import type { Facts } from "../../plan/facts.ts";
 import type { Plan } from "../../plan/ir.ts";
 import type { Fill, Machine, Supplied } from "./blocks.ts";

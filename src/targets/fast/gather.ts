@@ -1,7 +1,7 @@
 /** Gathers: one after another the members that take part leave a value in a register, which is added up or put aside for sorting. */
 
 import type { Bool, Int, IntGather } from "../../integers/ir.ts";
-import { reach } from "../../integers/nodes.ts";
+import { reach } from "../../integers/reach.ts";
 import type { Block, Compiler, Place, Site, Store } from "./blocks.ts";
 import { fits, isNarrow } from "./blocks.ts";
 import { demanded, isAlways, visitBool, visitInt } from "./reads.ts";

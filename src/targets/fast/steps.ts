@@ -2,7 +2,7 @@
  * The machine of the fast evaluator: registers for numbers (conditions as 0 and 1, choices as codes) and for what does not fit a number,
  * and steps that read registers and write one. Registers, because a number handed from closure to closure is boxed and one in an array is not.
  */
-import { floorOf, higher, lower } from "../../integers/nodes.ts";
+import { floorOf, higher, lower } from "../../integers/ranges.ts";
 
 export type Numbers = Float64Array;
 export type Wides = bigint[];

@@ -1,7 +1,7 @@
 /** The text of a result, the same as `valueText` writes, from the integers and without BigInt where they are safe. */
 
 import type { IntegerDefinition, Span } from "../../integers/ir.ts";
-import { rangeOf } from "../../integers/nodes.ts";
+import { rangeOf } from "../../integers/ranges.ts";
 import { valueText } from "../../plan/format.ts";
 import type { NumberKind } from "../../plan/ir.ts";
 import type { Fraction } from "../../text/exact.ts";
