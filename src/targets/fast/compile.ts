@@ -5,12 +5,12 @@
 
 import type { Bool, Code, Int, Integers, Slot } from "../../integers/ir.ts";
 import { constantOf } from "../../integers/nodes.ts";
+import { demanded, uses } from "../../integers/visit.ts";
 import { arithmeticStep } from "./arithmetic.ts";
 import type { Block, ColumnPlace, Compiler, EntryOf, Machine, Place, Site, Store } from "./blocks.ts";
 import { fits, isNarrow } from "./blocks.ts";
 import { conditionStep } from "./conditions.ts";
 import { beforeStep, gatherStep } from "./gather.ts";
-import { demanded, uses } from "./reads.ts";
 import type { Step } from "./steps.ts";
 import * as step from "./steps.ts";
 import { gaveUp } from "./steps.ts";
@@ -246,8 +246,8 @@ export const compile = (integers: Integers, roots: readonly string[]): Machine =
     code,
   };
 
-  const always = demanded(slots, undefined, (visit) => {
-    for (const root of roots) visit("slot", root, true);
+  const always = demanded(slots, undefined, (see) => {
+    for (const name of roots) see("slot", name, true);
   });
   for (const name of always.columns) sheet.body.known.set(name, register(name, sheet).value);
   for (const { name } of integers.slots) if (always.slots.has(name)) slot(name, sheet.body);

@@ -2,9 +2,9 @@
 
 import type { Bool, Int, IntGather } from "../../integers/ir.ts";
 import { reach } from "../../integers/reach.ts";
+import { demanded, isAlways, memberReads } from "../../integers/visit.ts";
 import type { Block, Compiler, Place, Site, Store } from "./blocks.ts";
 import { fits, isNarrow } from "./blocks.ts";
-import { demanded, isAlways, visitBool, visitInt } from "./reads.ts";
 import type { Numbers, Step, Wides } from "./steps.ts";
 import { gaveUp, block as joined, narrow } from "./steps.ts";
 
@@ -67,10 +67,7 @@ const eachRecord = (self: Compiler, block: Block, list: string, value: Int, when
   const count = self.column(list, block).at;
   const site = self.loop(list, block);
   const { body } = site;
-  const always = demanded(self.slots, list, (visiting) => {
-    visitBool(when, true, visiting);
-    if (isAlways(when)) visitInt(value, true, visiting);
-  });
+  const always = demanded(self.slots, list, (see) => memberReads({ value, when })(see, true));
   for (const slot of self.integers.slots) if (always.slots.has(slot.name)) self.slot(slot.name, body);
   const one = member(self, body, value, when, wide);
   const load = loader(site, store);
