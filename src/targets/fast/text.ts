@@ -2,7 +2,7 @@
 
 import type { IntegerDefinition, Span } from "../../integers/ir.ts";
 import { rangeOf } from "../../integers/ranges.ts";
-import { valueText } from "../../plan/format.ts";
+import { textOf } from "../../integers/units.ts";
 import type { NumberKind } from "../../plan/ir.ts";
 import type { Fraction } from "../../text/exact.ts";
 import { decimals, denominator, fraction, fromText, multiply, numerator } from "../../text/exact.ts";
@@ -13,8 +13,7 @@ export type Text = (n: Numbers, w: Wides) => string;
 
 /** So many different texts of one definition are kept. */
 const remembered = 4096;
-const read = (place: Place, n: Numbers, w: Wides): bigint =>
-  place.wide ? (w[place.at] as bigint) : BigInt(n[place.at] as number);
+const read = ({ wide, at }: Place, n: Numbers, w: Wides): bigint | number => (wide ? (w[at] as bigint) : (n[at] as number));
 
 /** `digits` with the point before its last `places`, without zeros at the end. */
 const decimalText = (places: number): ((digits: number) => string) => {
@@ -58,11 +57,10 @@ export const numberText = (
   den: Place | undefined,
   span: Span,
 ): Text => {
-  const { kind } = definition;
-  const unit = fromText(definition.unit);
-  if (num.wide || den) return (n, w) => valueText(kind, multiply(fraction(read(num, n, w), den ? read(den, n, w) : 1n), unit));
+  const slow = textOf(definition, []);
+  if (num.wide || den) return (n, w) => slow(read(num, n, w), den && read(den, n, w));
   const { at } = num;
-  const text = quickText(kind, unit, span) ?? ((value: number) => valueText(kind, multiply(fraction(value), unit)));
+  const text = quickText(definition.kind, fromText(definition.unit), span) ?? slow;
   const { low, high } = rangeOf(span);
   if (low === undefined || high === undefined || high - low >= BigInt(remembered)) return (n) => text(n[at] as number);
   const texts: string[] = [];
