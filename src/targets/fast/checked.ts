@@ -4,11 +4,11 @@ import type { Column, Integers } from "../../integers/ir.ts";
 import { type ColumnOf, optionCodes, unitsOf } from "../../integers/units.ts";
 import type { Facts } from "../../plan/facts.ts";
 import { notApplicable as doesNotApply, isFraction, isRecords } from "../../plan/facts.ts";
-import type { Entry, EntryOf, Fill, Put, Store } from "./blocks.ts";
-import { isNarrow } from "./blocks.ts";
-import { choicePut, flagPut, textPut } from "./facts.ts";
+import { choicePut, type Entry, type EntryOf, type Fill, flagPut, type Put, textPut } from "./entries.ts";
+import { isNarrow } from "./registers.ts";
 import type { Numbers, Wides } from "./steps.ts";
 import { missing, notApplicable } from "./steps.ts";
+import type { Store, Stores } from "./stores.ts";
 
 type Given = ReturnType<Facts["get"]>;
 const numberPut = (column: ColumnOf<"number">): Put => {
@@ -40,7 +40,7 @@ const listPut =
     return records.every((record, i) => read(entries, record, store.numbers, store.wides, i * store.width));
   };
 
-export const checkedFiller = ({ columns, choices }: Integers, entryOf: EntryOf, stores: ReadonlyMap<string, Store>): Fill => {
+export const checkedFiller = ({ columns, choices }: Integers, entryOf: EntryOf, stores: Stores): Fill => {
   const entriesOf = (list: string | undefined): readonly Entry[] =>
     columns.filter((column) => column.list === list).map((column) => entryOf(column, column.name, put(column)));
   const put = ({ name, of }: Column): Put => {
