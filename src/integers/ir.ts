@@ -1,8 +1,21 @@
 /**
  * The integer form of a plan: the same definitions as arithmetic on whole numbers, for every engine that is fast and has no fractions.
  * A number is `unit · num / den`. The unit is known beforehand, `num` and `den` are whole; there is no `den` (it is 1) where the value lies on
- * the grid of its unit, and otherwise it is positive. Plain serializable data. Everything refuses as the plan does: an operand that refuses
- * refuses the whole, and only what is reached is read. No operand is ever dropped because its value does not matter: `0 · x` still reads `x`.
+ * the grid of its unit, and otherwise it is positive. Plain serializable data.
+ *
+ * To refuse is to have no value: NULL in SQL, an empty cell in a sheet. Who refused, and why, is for the plan to say.
+ * - Without a value are `refuse`, a missing input and one that does not apply. The state of an input is asked for by `given` (it has a value) and
+ *   `notApplicable` alone; where it is missing, both fail if it is optional, and otherwise they have no value either.
+ * - An operand without a value leaves the whole without one, whatever the others are: also `0 · x`, the least of x and y, x = y.
+ * - A table reads all its axes first; one without a value leaves the table without one. Then the result of the row that holds is all it reads.
+ * - `all` and `any` read from left to right, up to the first part that decides or has no value: what that is, the whole is.
+ * - A `gather` reads its list, then of each member the condition, and where that holds the value; one of them without a value leaves the
+ *   whole without one, and so does having no member to pick from. `before` reads the value of every earlier record, its own condition or not.
+ * An engine whose own `AND`, `SUM` or `LEAST` pass over what has no value has to ask for that first.
+ *
+ * What is not read need not be computed, but may be: a slot can be a column that is filled in for everybody. No range holds there; a divisor may
+ * be 0, a number too wide, no row may hold. Nobody reads what comes of it, so that it may be no value, but it must not stop the engine.
+ * So no filler is needed for what is not there, and no column for the status.
  */
 import type { NumberKind } from "../plan/ir.ts";
 
