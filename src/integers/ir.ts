@@ -1,8 +1,21 @@
 /**
  * The integer form of a plan: the same definitions as arithmetic on whole numbers, for every engine that is fast and has no fractions.
  * A number is `unit · num / den`. The unit is known beforehand, `num` and `den` are whole; there is no `den` (it is 1) where the value lies on
- * the grid of its unit, and otherwise it is positive. Plain serializable data. Everything refuses as the plan does: an operand that refuses
- * refuses the whole, and only what is reached is read. No operand is ever dropped because its value does not matter: `0 · x` still reads `x`.
+ * the grid of its unit, and otherwise it is positive. Plain serializable data.
+ *
+ * To refuse is to have no value: NULL in SQL, an empty cell in a sheet. Who refused, and why, is for the plan to say.
+ * - Without a value are `refuse`, a missing input and one that does not apply. The state of an input is asked for by `given` (it has a value) and
+ *   `notApplicable` alone; where it is missing, both fail if it is optional, and otherwise they have no value either.
+ * - An operand without a value leaves the whole without one, whatever the others are: also `0 · x`, the least of x and y, x = y.
+ * - A table reads all its axes first; one without a value leaves the table without one. Then the result of the row that holds is all it reads.
+ * - `all` and `any` read from left to right, up to the first part that decides or has no value: what that is, the whole is.
+ * - A `gather` reads its list, then of each member the condition, and where that holds the value; one of them without a value leaves the
+ *   whole without one, and so does having no member to pick from. `before` reads the value of every earlier record, its own condition or not.
+ * An engine whose own `AND`, `SUM` or `LEAST` pass over what has no value has to ask for that first.
+ *
+ * What is not read need not be computed, but may be: a slot can be a column that is filled in for everybody. No range holds there; a divisor may
+ * be 0, a number too wide, no row may hold. Nobody reads what comes of it, so that it may be no value, but it must not stop the engine.
+ * So no filler is needed for what is not there, and no column for the status.
  */
 import type { NumberKind } from "../plan/ir.ts";
 
@@ -23,7 +36,7 @@ export type Int = Span &
     | { readonly int: "greatest"; readonly of: readonly Int[] }
     /** Rounded down, toward minus infinity; `by` is positive. */
     | { readonly int: "floorDivide"; readonly of: Int; readonly by: Int }
-    | Branch<"table", Int>
+    | ({ readonly int: "table" } & Branch<Int>)
     | IntGather
     /** Of the records of the list that come before this one; `value` stands in the scope of one record. */
     | { readonly int: "before"; readonly list: string; readonly value: Int }
@@ -37,9 +50,10 @@ export type IntGather = {
   readonly of: IntBag;
   readonly drop: { readonly low: number; readonly high: number };
 };
+export type IntMember = { readonly value: Int; readonly when: Bool };
 export type IntBag =
-  | { readonly bag: "items"; readonly of: readonly { readonly value: Int; readonly when: Bool }[] }
-  | { readonly bag: "rows"; readonly list: string; readonly atMost: number; readonly value: Int; readonly when: Bool };
+  | { readonly bag: "items"; readonly of: readonly IntMember[] }
+  | ({ readonly bag: "rows"; readonly list: string; readonly atMost: number } & IntMember);
 
 export type Bool =
   | { readonly bool: "flag"; readonly name: string }
@@ -60,16 +74,10 @@ export type Code =
   | { readonly code: "constant"; readonly value: number }
   | { readonly code: "column"; readonly name: string }
   | { readonly code: "slot"; readonly name: string }
-  | CodeBranch;
-export interface CodeBranch {
-  readonly code: "table";
-  readonly on: readonly IntAxis[];
-  readonly rows: readonly IntRow<Code>[];
-}
+  | ({ readonly code: "table" } & Branch<Code>);
 
 /** As in the plan: all axes are read first, rows are disjoint and cover what can occur, their order carries no meaning. */
-export interface Branch<Op, Result> {
-  readonly int: Op;
+export interface Branch<Result> {
   readonly on: readonly IntAxis[];
   readonly rows: readonly IntRow<Result>[];
 }
@@ -83,7 +91,12 @@ export interface IntRow<Result> {
   readonly cells: readonly IntCell[];
   readonly result: Result;
 }
-export type IntCell = Stretch | { readonly when: Bool } | { readonly oneOf: readonly number[] } | { readonly holds: boolean };
+/** The tag is that of the axis that it stands under. */
+export type IntCell =
+  | ({ readonly cell: "number" } & Stretch)
+  | { readonly cell: "fraction"; readonly when: Bool }
+  | { readonly cell: "choice"; readonly oneOf: readonly number[] }
+  | { readonly cell: "condition"; readonly holds: boolean };
 
 /** One cell, column or local: a definition, or a part of one that is used more than once. In dependency order. */
 export type Slot = {
@@ -100,8 +113,14 @@ export type Column = {
   readonly list?: string;
   readonly optional: boolean;
   readonly mayNotApply: boolean;
-  readonly of: /** `bare`: how many seconds a bare number of a duration counts. */
-    | ({ readonly type: "number"; readonly kind: NumberKind; readonly unit: string; readonly bare?: string } & Span)
+  readonly of:
+    | ({
+        readonly type: "number";
+        readonly kind: NumberKind;
+        readonly unit: string;
+        /** How many seconds a bare number of a duration counts. */
+        readonly bare?: string;
+      } & Span)
     | { readonly type: "choice"; readonly codes: readonly number[] }
     | { readonly type: "flag" }
     | { readonly type: "text" }

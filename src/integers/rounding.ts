@@ -1,7 +1,9 @@
 /** The six roundings of n / d as integer arithmetic with floor division only. The one place where this is written down. */
 import type { Rounding } from "../text/exact.ts";
+import { stretch } from "./cells.ts";
 import type { Int } from "./ir.ts";
-import { constant, constantOf, floorDivide, product, ranged, rangeOf, scaled, sum, table } from "./nodes.ts";
+import { constant, constantOf, floorDivide, product, ranged, scaled, sum, table } from "./nodes.ts";
+import { rangeOf } from "./ranges.ts";
 
 const two = constant(2n);
 const minus = (node: Int) => scaled(node, -1n);
@@ -19,8 +21,8 @@ export const roundQuotient = (n: Int, d: Int, how: Rounding, named: (node: Int) 
     if (nonPositive) return negative(n, d);
     const [top, bottom] = [named(n), named(d)];
     const rows = [
-      { cells: [{ from: "0" }], result: positive(ranged(top, { low: 0n, high }), bottom) },
-      { cells: [{ upTo: "-1" }], result: negative(ranged(top, { low, high: -1n }), bottom) },
+      { cells: [stretch({ from: "0" })], result: positive(ranged(top, { low: 0n, high }), bottom) },
+      { cells: [stretch({ upTo: "-1" })], result: negative(ranged(top, { low, high: -1n }), bottom) },
     ];
     return table([{ axis: "number", of: top }], rows);
   };
@@ -42,23 +44,25 @@ export const roundQuotient = (n: Int, d: Int, how: Rounding, named: (node: Int) 
     case "half-up":
       if (divisor !== undefined && divisor % 2n === 1n) return nearest(n, d);
       return bySign(nearest, (top, bottom) => minus(nearest(minus(top), bottom)));
-    case "half-even": {
-      if (divisor !== undefined && divisor % 2n === 1n) return nearest(n, d);
-      const [top, bottom] = [named(n), named(d)];
-      const whole = named(floorDivide(top, bottom));
-      const { high: most } = rangeOf(bottom);
-      const rest = ranged(sum(top, minus(product(whole, bottom))), { low: 0n, high: most === undefined ? undefined : most - 1n });
-      const past = named(sum(scaled(rest, 2n), minus(bottom)));
-      const odd = sum(whole, scaled(floorDivide(whole, two), -2n));
-      const more = table(
-        [{ axis: "number", of: past }],
-        [
-          { cells: [{ upTo: "-1" }], result: constant(0n) },
-          { cells: [{ from: "0", upTo: "0" }], result: odd },
-          { cells: [{ from: "1" }], result: constant(1n) },
-        ],
-      );
-      return sum(whole, more);
-    }
+    case "half-even":
+      return divisor !== undefined && divisor % 2n === 1n ? nearest(n, d) : halfEven(n, d, named);
   }
+};
+/** Rounded down, and one more where what is left over is more than half, or is half and the whole is odd. */
+const halfEven = (n: Int, d: Int, named: (node: Int) => Int): Int => {
+  const [top, bottom] = [named(n), named(d)];
+  const whole = named(floorDivide(top, bottom));
+  const { high: most } = rangeOf(bottom);
+  const rest = ranged(sum(top, minus(product(whole, bottom))), { low: 0n, high: most === undefined ? undefined : most - 1n });
+  const past = named(sum(scaled(rest, 2n), minus(bottom)));
+  const odd = sum(whole, scaled(floorDivide(whole, two), -2n));
+  const more = table(
+    [{ axis: "number", of: past }],
+    [
+      { cells: [stretch({ upTo: "-1" })], result: constant(0n) },
+      { cells: [stretch({ from: "0", upTo: "0" })], result: odd },
+      { cells: [stretch({ from: "1" })], result: constant(1n) },
+    ],
+  );
+  return sum(whole, more);
 };

@@ -2,11 +2,11 @@
 
 import type { Bound } from "../plan/bounds.ts";
 import type { Gather } from "../plan/ir.ts";
-import { commonUnit, divide, fraction, numerator, one, sign, zero } from "../text/exact.ts";
-import type { Bool, Int, IntBag, IntGather } from "./ir.ts";
+import { divide, fraction, one } from "../text/exact.ts";
+import type { Bool, IntBag, IntGather, IntMember } from "./ir.ts";
 import * as node from "./nodes.ts";
 import type { Namer, Scaled } from "./scaled.ts";
-import { fitted, refused } from "./scaled.ts";
+import { factorTo, fitted, refused, unitOf } from "./scaled.ts";
 
 export type Member = {
   readonly value: Scaled;
@@ -18,7 +18,7 @@ type Members =
   | { readonly bag: "items"; readonly of: readonly Member[] }
   | { readonly bag: "rows"; readonly list: string; readonly atMost: number; readonly of: Member };
 
-const each = (members: Members, make: (member: Member) => { readonly value: Int; readonly when: Bool }): IntBag =>
+const each = (members: Members, make: (member: Member) => IntMember): IntBag =>
   members.bag === "items"
     ? { bag: "items", of: members.of.map(make) }
     : { bag: "rows", list: members.list, atMost: members.atMost, ...make(members.of) };
@@ -42,13 +42,10 @@ export const gatherOf = (op: Gather, members: Members, bound: Bound | undefined,
     return fitted({ unit: one, num: node.gather("count", of, none) }, bound);
   }
   const by: IntGather["by"] = op.by === "median" ? "twiceMedian" : op.by;
-  const unit = allOf(members)
-    .map(({ value }) => value.unit)
-    .reduce(commonUnit, zero);
-  const factor = (value: Scaled) => (sign(unit) === 0 ? 0n : numerator(divide(value.unit, unit)));
+  const unit = unitOf(allOf(members).map(({ value }) => value));
   const shared = op.by === "median" ? divide(unit, fraction(2)) : unit;
   if (allOf(members).every(({ value }) => !value.den)) {
-    const of = each(members, ({ value, when }) => ({ value: node.scaled(value.num, factor(value)), when }));
+    const of = each(members, ({ value, when }) => ({ value: node.scaled(value.num, factorTo(unit, value)), when }));
     return fitted({ unit: shared, num: node.gather(by, of, drop) }, bound);
   }
   const parts = renamed(members);
@@ -60,7 +57,7 @@ export const gatherOf = (op: Gather, members: Members, bound: Bound | undefined,
     ),
   );
   const of = each(parts, ({ value, when }) => ({
-    value: node.product(node.scaled(value.num, factor(value)), value.den ? node.floorDivide(den, value.den) : den),
+    value: node.product(node.scaled(value.num, factorTo(unit, value)), value.den ? node.floorDivide(den, value.den) : den),
     when,
   }));
   return fitted({ unit: shared, num: node.gather(by, of, drop), den: node.ranged(den, { low: 1n, high: undefined }) }, bound);

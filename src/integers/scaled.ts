@@ -2,24 +2,11 @@
 
 import type { Bound } from "../plan/bounds.ts";
 import { isPoint } from "../plan/bounds.ts";
-import type { Interval } from "../plan/ir.ts";
 import type { Fraction, Rounding } from "../text/exact.ts";
-import {
-  commonUnit,
-  denominator,
-  divide,
-  fraction,
-  fromText,
-  magnitude,
-  multiply,
-  numerator,
-  one,
-  sign,
-  zero,
-} from "../text/exact.ts";
-import type { Bool, Code, Int, IntAxis, IntCell, IntRow, Stretch } from "./ir.ts";
-import type { Range } from "./nodes.ts";
+import { commonUnit, denominator, divide, magnitude, multiply, numerator, one, sign, zero } from "../text/exact.ts";
+import type { Bool, Code, Int } from "./ir.ts";
 import * as node from "./nodes.ts";
+import { floorOf, type Range } from "./ranges.ts";
 import { roundQuotient } from "./rounding.ts";
 
 /** Without a denominator the value is on the grid of its unit. A unit of 0 belongs to the constant 0, as in bounds. */
@@ -32,13 +19,13 @@ export type Namer = {
 };
 
 export const refused: Scaled = { unit: zero, num: node.refuse };
-const floorOf = (x: Fraction) => node.floorOf(numerator(x), denominator(x));
-const ceilingOf = (x: Fraction) => -node.floorOf(-numerator(x), denominator(x));
-const stepOf = (unit: Fraction) => (sign(unit) === 0 ? one : unit);
+export const floor = (x: Fraction) => floorOf(numerator(x), denominator(x));
+export const ceiling = (x: Fraction) => -floorOf(-numerator(x), denominator(x));
+export const stepOf = (unit: Fraction) => (sign(unit) === 0 ? one : unit);
 /** The bound in whole units. */
 export const inUnits = ({ low, high }: { readonly low: Fraction; readonly high: Fraction }, unit: Fraction): Range => ({
-  low: ceilingOf(divide(low, stepOf(unit))),
-  high: floorOf(divide(high, stepOf(unit))),
+  low: ceiling(divide(low, stepOf(unit))),
+  high: floor(divide(high, stepOf(unit))),
 });
 /** What is known of the value, said of the integers: the range on a grid, the sign of a fraction. */
 export const fitted = (x: Scaled, bound: Bound): Scaled => {
@@ -49,15 +36,18 @@ export const fitted = (x: Scaled, bound: Bound): Scaled => {
 };
 
 export const literal = (value: Fraction): Scaled => ({ unit: magnitude(value), num: node.constant(BigInt(sign(value))) });
-const common = (parts: readonly Scaled[]): { readonly unit: Fraction; readonly parts: readonly Scaled[] } => {
-  const unit = parts.map((part) => part.unit).reduce(commonUnit, zero);
-  const factor = (part: Scaled) => (sign(unit) === 0 ? 0n : numerator(divide(part.unit, unit)));
+/** How many of the common unit one unit of the part is. */
+export const factorTo = (unit: Fraction, part: Scaled): bigint => (sign(unit) === 0 ? 0n : numerator(divide(part.unit, unit)));
+export const unitOf = (parts: readonly Scaled[]): Fraction => parts.map((part) => part.unit).reduce(commonUnit, zero);
+/** The same values, all of them counted in their common unit. */
+export const common = (parts: readonly Scaled[]): { readonly unit: Fraction; readonly parts: readonly Scaled[] } => {
+  const unit = unitOf(parts);
   return {
     unit,
     parts: parts.map((part) => ({
       ...part,
       unit,
-      num: node.constantOf(part.num) === 0n ? part.num : node.scaled(part.num, factor(part)),
+      num: node.constantOf(part.num) === 0n ? part.num : node.scaled(part.num, factorTo(unit, part)),
     })),
   };
 };
@@ -106,99 +96,4 @@ export const roundOf = (x: Scaled, to: Fraction, how: Rounding, bound: Bound | u
   const top = node.scaled(x.num, numerator(steps));
   const bottom = node.scaled(x.den ?? node.constant(1n), denominator(steps));
   return fitted({ unit: to, num: roundQuotient(top, bottom, how, named.number) }, bound);
-};
-
-export const compareOf = (is: "<" | "<=" | "=", a: Scaled, b: Scaled): Bool => {
-  const [left, right] = common([a, b]).parts;
-  const [n, m] = [node.constantOf(a.num), node.constantOf(b.num)];
-  const value = (x: Scaled, sign: bigint | undefined) => multiply(x.unit, fraction(sign ?? 0n));
-  if (!a.den && !b.den && m !== undefined && sign(a.unit) > 0) {
-    const at = divide(value(b, m), a.unit);
-    const upTo = is === "<" ? ceilingOf(at) - 1n : floorOf(at);
-    return { bool: "within", of: a.num, ...(is === "=" ? { from: ceilingOf(at).toString() } : {}), upTo: upTo.toString() };
-  }
-  if (!a.den && !b.den && n !== undefined && sign(b.unit) > 0) {
-    const at = divide(value(a, n), b.unit);
-    const from = is === "<" ? floorOf(at) + 1n : ceilingOf(at);
-    return { bool: "within", of: b.num, from: from.toString(), ...(is === "=" ? { upTo: floorOf(at).toString() } : {}) };
-  }
-  const times = (x: Scaled | undefined, den: Int | undefined) =>
-    node.product(x?.num ?? node.constant(0n), den ?? node.constant(1n));
-  return { bool: "compare", is, left: times(left, b.den), right: times(right, a.den) };
-};
-
-/** A cell of an axis over numbers: closed whole bounds on a grid, conditions on a fraction. Bounds that the range implies are left out. */
-export const cellOf = (cell: Interval, x: Scaled): IntCell => {
-  const { num, den } = x;
-  const unit = stepOf(x.unit);
-  const edge = (text: string | undefined) => (text === undefined ? undefined : divide(fromText(text), unit));
-  const [from, above, upTo, below] = [edge(cell.from), edge(cell.above), edge(cell.upTo), edge(cell.below)];
-  if (den) {
-    const side = (at: Fraction): readonly [Int, Int] => [node.scaled(den, numerator(at)), node.scaled(num, denominator(at))];
-    const over = (is: "<" | "<=", at: Fraction | undefined): readonly Bool[] => {
-      if (!at) return [];
-      const [left, right] = side(at);
-      return [{ bool: "compare", is, left, right }];
-    };
-    const under = (is: "<" | "<=", at: Fraction | undefined): readonly Bool[] => {
-      if (!at) return [];
-      const [right, left] = side(at);
-      return [{ bool: "compare", is, left, right }];
-    };
-    return { when: { bool: "all", of: [...over("<=", from), ...over("<", above), ...under("<=", upTo), ...under("<", below)] } };
-  }
-  const range = node.rangeOf(num);
-  const low = from ? ceilingOf(from) : above ? floorOf(above) + 1n : undefined;
-  const high = upTo ? floorOf(upTo) : below ? ceilingOf(below) - 1n : undefined;
-  const stretch: Stretch = {
-    ...(low === undefined || (range.low !== undefined && low <= range.low) ? {} : { from: low.toString() }),
-    ...(high === undefined || (range.high !== undefined && high >= range.high) ? {} : { upTo: high.toString() }),
-  };
-  return stretch;
-};
-
-/** Where the results do not all lie on one grid, the row gets a number first, and numerator and denominator each look up theirs. */
-export const branchOf = (on: readonly IntAxis[], rows: readonly IntRow<Scaled>[], named: Namer): Scaled => {
-  const { unit, parts } = common(rows.map(({ result }) => result));
-  const cells = rows.map((row) => row.cells);
-  const result = (i: number): Scaled => parts[i] ?? refused;
-  if (parts.every(({ den }) => !den))
-    return {
-      unit,
-      num: node.table(
-        on,
-        cells.map((row, i) => ({ cells: row, result: result(i).num })),
-      ),
-    };
-  const which = named.choice({
-    code: "table",
-    on,
-    rows: cells.map((row, i) => ({ cells: row, result: { code: "constant", value: i } })),
-  });
-  const lookUp = (part: (x: Scaled) => Int) =>
-    node.table(
-      [{ axis: "choice", of: which }],
-      cells.map((_, i) => ({ cells: [{ oneOf: [i] }], result: part(result(i)) })),
-    );
-  const one = node.constant(1n);
-  return { unit, num: lookUp(({ num }) => num), den: lookUp(({ num, den }) => (node.isRefuse(num) ? num : (den ?? one))) };
-};
-
-export const extremeOf = (op: "least" | "greatest", of: readonly Scaled[], named: Namer): Scaled => {
-  if (of.some(({ num }) => node.isRefuse(num))) return refused;
-  const { unit, parts } = common(of);
-  if (parts.every(({ den }) => !den))
-    return { unit, num: (op === "least" ? node.least : node.greatest)(...parts.map(({ num }) => num)) };
-  const atoms = parts.map((part) => ({
-    ...part,
-    num: named.number(part.num),
-    ...(part.den ? { den: named.number(part.den) } : {}),
-  }));
-  return atoms.reduce((a, b) => {
-    const [first, second] = op === "least" ? [a, b] : [b, a];
-    const on: IntAxis = { axis: "condition", of: compareOf("<=", first, second) };
-    const rows = [a, b].map((result, i) => ({ cells: [{ holds: i === 0 }], result }));
-    const { num, den } = branchOf([on], rows, named);
-    return { unit, num: named.number(num), ...(den ? { den: named.number(den) } : {}) };
-  });
 };

@@ -1,23 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { holding, stretch, stretchOf, testOf } from "../../src/integers/cells.ts";
 import { toIntegers } from "../../src/integers/from-plan.ts";
 import type { Bool, Int } from "../../src/integers/ir.ts";
-import {
-  constant,
-  floorDivide,
-  floorOf,
-  greatest,
-  higher,
-  least,
-  lower,
-  product,
-  ranged,
-  rangeOf,
-  reach,
-  slot,
-  sum,
-  table,
-} from "../../src/integers/nodes.ts";
+import { constant, floorDivide, greatest, least, product, ranged, slot, sum, table } from "../../src/integers/nodes.ts";
+import { contains, floorOf, higher, lower, magnitude, rangeOf } from "../../src/integers/ranges.ts";
+import { reach } from "../../src/integers/reach.ts";
 import { roundQuotient } from "../../src/integers/rounding.ts";
 import { interval } from "../../src/plan/cells.ts";
 import type { Numeric, Plan, Shown } from "../../src/plan/ir.ts";
@@ -57,7 +45,7 @@ const evaluate = (node: Int, slots: ReadonlyMap<string, Int | bigint>, seen: (no
         if (axis?.axis !== "number") throw new Error("only one axis over numbers here");
         const x = go(axis.of);
         const found = part.rows.find(({ cells: [cell] }) => {
-          const { from, upTo } = cell as { from?: string; upTo?: string };
+          const { from, upTo } = cell ? stretchOf(cell) : {};
           return (from === undefined || x >= BigInt(from)) && (upTo === undefined || x <= BigInt(upTo));
         });
         if (!found) throw new Error("no row");
@@ -70,11 +58,6 @@ const evaluate = (node: Int, slots: ReadonlyMap<string, Int | bigint>, seen: (no
     }
   };
   return go(node);
-};
-const size = (x: bigint) => (x < 0n ? -x : x);
-const within = (node: Int, value: bigint) => {
-  const { low, high } = rangeOf(node);
-  return (low === undefined || low <= value) && (high === undefined || value <= high);
 };
 
 describe("the six roundings of n / d by floor division", () => {
@@ -106,7 +89,7 @@ describe("the six roundings of n / d by floor division", () => {
           for (let n = low; n <= high; n++) {
             const known = new Map<string, Int | bigint>([...slots, ["n", n], ["d", d]]);
             const seen = (node: Int, met: bigint) =>
-              (within(node, met) && size(met) <= (reach(node) ?? 0n)) || outside.push(node);
+              (contains(rangeOf(node), met) && magnitude(met) <= (reach(node) ?? 0n)) || outside.push(node);
             results.push(evaluate(rounded, known, seen));
             expected.push(roundWhole(n, d, how));
           }
@@ -148,8 +131,8 @@ describe("nodes", () => {
       table(
         [{ axis: "number", of: x }],
         [
-          { cells: [{ upTo: "0" }], result: x },
-          { cells: [{ from: "1" }], result: constant(9n) },
+          { cells: [stretch({ upTo: "0" })], result: x },
+          { cells: [stretch({ from: "1" })], result: constant(9n) },
         ],
       ),
       "-3..9",
@@ -190,9 +173,9 @@ describe("the sales scheme", () => {
     const rows =
       node.int === "table" ? node.rows.map(({ cells, result }) => [...cells, result.int === "constant" && result.value]) : [];
     expect(rows).toEqual([
-      [{ upTo: "80" }, "5"],
-      [{ from: "81", upTo: "130" }, "3"],
-      [{ from: "131" }, "0"],
+      [stretch({ upTo: "80" }), "5"],
+      [stretch({ from: "81", upTo: "130" }), "3"],
+      [stretch({ from: "131" }), "0"],
     ]);
   });
   test("folds what is constant: the total's rounding and the hundredth of the bonus", () => {
@@ -235,7 +218,7 @@ describe("fractions", () => {
       ),
     );
     const node = slotOf(plan, "d1") as Int & { int: "table" };
-    const tests = node.rows.map(({ cells: [cell] }) => (cell as { when: Bool & { bool: "all" } }).when.of);
+    const tests = node.rows.map(({ cells: [cell] }) => (testOf(cell ?? holding(true)) as Bool & { bool: "all" }).of);
     // a / (2 b) against 2/3: 3 a against 4 b.
     expect(tests.flat()).toMatchObject([
       { is: "<=", left: { of: [{}, { value: "3" }] }, right: { of: [{}, { value: "4" }] } },

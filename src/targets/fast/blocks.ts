@@ -1,20 +1,19 @@
-/** What the parts of the compiler share: registers, blocks of steps, and the sites in which names live. */
+/** Blocks of steps, and the sites in which names live. */
+import type { Go, Handlers } from "../../integers/fold.ts";
+import type { Column, Integers, Slot } from "../../integers/ir.ts";
+import type { Register, Registers } from "./registers.ts";
+import type { Step } from "./steps.ts";
+import type { Stores } from "./stores.ts";
 
-import type { Bool, Code, Column, Int, Integers, Slot, Span } from "../../integers/ir.ts";
-import { rangeOf } from "../../integers/nodes.ts";
-import type { Numbers, Step, Wides } from "./steps.ts";
-
-/** Where a value is: a register among the numbers, or among the wide ones. */
-export type Place = { readonly wide: boolean; readonly at: number };
-/** The state of a fact is in a number register, and so is its value if that fits. */
-export type ColumnPlace = { readonly state: number; readonly value: Place };
+/** Where a fact is: its state in a number register, and so is its value if that fits. */
+export type Held = { readonly state: number; readonly value: Register };
 /** The sheet, or one loop over the records of a list: the names that live there. */
 export type Site = {
   readonly list: string | undefined;
   /** Where everything is computed that this site always demands. */
   readonly body: Block;
-  readonly columns: Map<string, ColumnPlace>;
-  readonly memos: Map<string, { readonly place: Place; readonly ensure: Step }>;
+  readonly held: Map<string, Held>;
+  readonly memos: Map<string, { readonly register: Register; readonly ensure: Step }>;
   /** Register of a number that grows with each evaluation of the site. */
   readonly generation: number;
   /** Register of the place of the record in its list. */
@@ -24,74 +23,56 @@ export type Site = {
 };
 /** Steps that run together. What a block has read or computed is known to it and to the blocks inside it. */
 export type Block = {
+  readonly shared: Shared;
   readonly site: () => Site;
   readonly steps: Step[];
-  readonly known: Map<string, Place>;
+  readonly known: Map<string, Register>;
   readonly outer: Block | undefined;
 };
-/** The records of a list, read before anything runs: `width` numbers for each, and as many wide ones. */
-export type Store = {
-  readonly columns: readonly string[];
-  readonly width: number;
-  numbers: Numbers;
-  readonly wides: Wides;
-  /** Makes room for so many records. */
-  readonly reserve: (records: number) => void;
-};
-
-/** Puts a given value into `n[at]`, or a number that says "present" there and the value into `w[wideAt]`. False: it cannot. */
-export type Put = (given: unknown, n: Numbers, at: number, w: Wides, wideAt: number) => boolean;
-/** One fact of a person or of a record: under which key it is given, and where it goes. */
-export type Entry = {
-  readonly key: string;
-  readonly at: number;
-  readonly wideAt: number;
-  readonly put: Put;
-  /** Always read: without it nothing need be run. */
-  readonly required: boolean;
-  readonly mayNotApply: boolean;
-};
-/** `supplied`: what the inputs that are no facts of one person hold, in their order in the plan. */
-export type Fill = (from: unknown, n: Numbers, w: Wides, supplied?: Supplied) => boolean;
-export type Supplied = readonly (string | undefined)[];
-export type EntryOf = (column: Column, key: string, put: Put) => Entry;
-
-export type Compiler = {
+/** What all blocks of a compilation have in common. */
+export type Shared = Registers & {
   readonly integers: Integers;
+  readonly columns: ReadonlyMap<string, Column>;
   readonly slots: ReadonlyMap<string, Slot>;
-  readonly stores: ReadonlyMap<string, Store>;
-  readonly fresh: () => number;
-  readonly freshWide: () => number;
-  readonly child: (outer: Block) => Block;
-  readonly loop: (list: string, outer: Block) => Site;
-  /** The register of a small constant. */
-  readonly constant: (value: number) => number;
-  readonly column: (name: string, block: Block) => Place;
-  /** The register that says whether the input is there. */
-  readonly state: (name: string, block: Block) => { readonly at: number; readonly optional: boolean };
-  readonly slot: (name: string, block: Block) => Place;
-  readonly int: (node: Int, block: Block) => Place;
-  /** The register of a value that fits a number, and of one that has to be wide. */
-  readonly number: (node: Int, block: Block) => number;
-  readonly wide: (node: Int, block: Block) => number;
-  readonly bool: (node: Bool, block: Block) => number;
-  readonly code: (node: Code, block: Block) => number;
+  /** How many times each slot is named. */
+  readonly uses: ReadonlyMap<string, number>;
+  readonly stores: Stores;
+  readonly go: Nodes;
 };
 
-/** A compiled plan: what the registers hold at first, where facts go, and where the roots will be. */
-export type Machine = {
-  readonly numbers: readonly number[];
-  readonly wides: readonly bigint[];
-  readonly stores: ReadonlyMap<string, Store>;
-  readonly sheet: Site;
-  readonly entryOf: EntryOf;
-  readonly places: ReadonlyMap<string, Place>;
-};
+/** Appends to a block what computes a node, and says where the value will be; a condition and a choice are in a number register. */
+type InRegister = (block: Block) => Register;
+type InNumbers = (block: Block) => number;
+export type Nodes = Go<InRegister, InNumbers, InNumbers>;
+export type NodeHandlers = Handlers<InRegister, InNumbers, InNumbers>;
 
-const safe = BigInt(Number.MAX_SAFE_INTEGER);
-export const fits = (size: bigint | undefined): boolean => size !== undefined && size <= safe;
-/** Whether every value of the node is a safe integer. */
-export const isNarrow = (node: Span): boolean => {
-  const { low, high } = rangeOf(node);
-  return low !== undefined && high !== undefined && low >= -safe && high <= safe;
+const site = (list: string | undefined, shared: Shared, outer: Block | undefined): Site => {
+  const made: Site = {
+    list,
+    body: { shared, site: () => made, steps: [], known: new Map(), outer },
+    held: new Map(),
+    memos: new Map(),
+    generation: shared.fresh(),
+    index: shared.fresh(),
+    starts: [],
+  };
+  return made;
 };
+export const sheetOf = (shared: Shared): Site => site(undefined, shared, undefined);
+/** Where what belongs to the sheet is at home. */
+const sheetAround = (block: Block): Block => (block.site().list !== undefined && block.outer ? sheetAround(block.outer) : block);
+/** A loop sees the sheet, never the records of a loop around it. */
+export const loop = (list: string, outer: Block): Site => site(list, outer.shared, sheetAround(outer));
+export const homeOf = (list: string | undefined, block: Block): Site => (list === undefined ? sheetAround(block) : block).site();
+export const child = (outer: Block): Block => ({
+  shared: outer.shared,
+  site: outer.site,
+  steps: [],
+  known: new Map(),
+  outer,
+});
+export const find = (block: Block | undefined, name: string): Register | undefined =>
+  block && (block.known.get(name) ?? find(block.outer, name));
+
+export const fresh = (block: Block): number => block.shared.fresh();
+export const freshWide = (block: Block): number => block.shared.freshWide();

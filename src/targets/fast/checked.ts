@@ -1,27 +1,23 @@
-/** Facts that were read and checked already, into the same registers. */
+/** Facts that were read and checked already, into the same registers: what a `Put` or a `Fill` is handed here is known to be a fact. */
 
 import type { Column, Integers } from "../../integers/ir.ts";
-import { rangeOf } from "../../integers/nodes.ts";
+import { type ColumnOf, optionCodes, unitsOf } from "../../integers/units.ts";
 import type { Facts } from "../../plan/facts.ts";
 import { notApplicable as doesNotApply, isFraction, isRecords } from "../../plan/facts.ts";
-import { divide, fromText, isWhole, numerator } from "../../text/exact.ts";
-import type { Entry, EntryOf, Fill, Put, Store } from "./blocks.ts";
-import { isNarrow } from "./blocks.ts";
-import { choicePut, flagPut, textPut } from "./facts.ts";
+import { choicePut, type Entry, type EntryOf, type Fill, flagPut, type Put, textPut } from "./entries.ts";
+import { isNarrow } from "./registers.ts";
 import type { Numbers, Wides } from "./steps.ts";
 import { missing, notApplicable } from "./steps.ts";
+import type { Store, Stores } from "./stores.ts";
 
 type Given = ReturnType<Facts["get"]>;
-const numberPut = ({ unit: text, ...span }: Column["of"] & { type: "number" }): Put => {
-  const unit = fromText(text);
-  const { low, high } = rangeOf(span);
-  const narrow = isNarrow(span);
+const numberPut = (column: ColumnOf<"number">): Put => {
+  const unitsIn = unitsOf(column);
+  const narrow = isNarrow(column);
   return (given, n, at, w, wideAt) => {
     const fact = given as Given;
-    if (!isFraction(fact)) return false;
-    const steps = divide(fact, unit);
-    const value = numerator(steps);
-    if (!isWhole(steps) || (low !== undefined && value < low) || (high !== undefined && value > high)) return false;
+    const value = isFraction(fact) ? unitsIn(fact) : undefined;
+    if (value === undefined) return false;
     n[at] = Number(value);
     if (!narrow) w[wideAt] = value;
     return true;
@@ -44,7 +40,7 @@ const listPut =
     return records.every((record, i) => read(entries, record, store.numbers, store.wides, i * store.width));
   };
 
-export const checkedFiller = ({ columns, choices }: Integers, entryOf: EntryOf, stores: ReadonlyMap<string, Store>): Fill => {
+export const checkedFiller = ({ columns, choices }: Integers, entryOf: EntryOf, stores: Stores): Fill => {
   const entriesOf = (list: string | undefined): readonly Entry[] =>
     columns.filter((column) => column.list === list).map((column) => entryOf(column, column.name, put(column)));
   const put = ({ name, of }: Column): Put => {
@@ -52,7 +48,7 @@ export const checkedFiller = ({ columns, choices }: Integers, entryOf: EntryOf, 
       case "number":
         return numberPut(of);
       case "choice":
-        return choicePut(new Map(of.codes.map((code) => [choices[code], code])));
+        return choicePut(optionCodes(of, choices));
       case "flag":
         return flagPut;
       case "text":

@@ -1,99 +1,106 @@
 /** Conditions as steps that leave 0 or 1. */
-import type { Bool } from "../../integers/ir.ts";
-import type { Block, Compiler } from "./blocks.ts";
-import { isNarrow } from "./blocks.ts";
-import * as step from "./steps.ts";
-import { gaveUp } from "./steps.ts";
+import type { BoolOf } from "../../integers/fold.ts";
+import { type Block, child, fresh, type NodeHandlers } from "./blocks.ts";
+import { columnAt, heldAt, slotAt } from "./names.ts";
+import * as step from "./number-steps.ts";
+import { isNarrow } from "./registers.ts";
+import { gaveUp, joined } from "./steps.ts";
+import { choiceAt, conditionAt, numberAt, wideAt } from "./values.ts";
+import * as wideStep from "./wide-steps.ts";
 
-export const conditionStep = (self: Compiler, node: Bool, block: Block): number => {
-  switch (node.bool) {
-    case "flag":
-      return self.column(node.name, block).at;
-    case "slot":
-      return self.slot(node.name, block).at;
-    case "given":
-    case "notApplicable":
-      return state(self, node.bool, node.name, block);
-    case "within": {
-      const to = self.fresh();
-      const { from, upTo } = node;
-      if (isNarrow(node.of)) {
-        const of = self.number(node.of, block);
-        const [low, high] = [from ?? Number.NEGATIVE_INFINITY, upTo ?? Number.POSITIVE_INFINITY].map(Number) as [number, number];
-        block.steps.push(step.within(to, of, low, high));
-      } else {
-        const of = self.wide(node.of, block);
-        const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
-        block.steps.push(step.wideWithin(to, of, low, high));
+const within =
+  ({ of, from, upTo }: BoolOf<"within">) =>
+  (block: Block): number => {
+    const to = fresh(block);
+    if (isNarrow(of)) {
+      const [low, high] = [Number(from ?? Number.NEGATIVE_INFINITY), Number(upTo ?? Number.POSITIVE_INFINITY)];
+      block.steps.push(step.within(to, numberAt(of, block), low, high));
+    } else {
+      const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
+      block.steps.push(wideStep.within(to, wideAt(of, block), low, high));
+    }
+    return to;
+  };
+const compare =
+  ({ is, left, right }: BoolOf<"compare">) =>
+  (block: Block): number => {
+    const to = fresh(block);
+    if (isNarrow(left) && isNarrow(right)) block.steps.push(step.compare(to, is, numberAt(left, block), numberAt(right, block)));
+    else block.steps.push(wideStep.compare(to, is, wideAt(left, block), wideAt(right, block)));
+    return to;
+  };
+const among =
+  ({ of: from, codes }: BoolOf<"among">) =>
+  (block: Block): number => {
+    const of = choiceAt(from, block);
+    const to = fresh(block);
+    const member = Uint8Array.from(block.shared.integers.choices, (_, i) => (codes.includes(i) ? 1 : 0));
+    block.steps.push((n) => {
+      n[to] = member[n[of] as number] as number;
+    });
+    return to;
+  };
+const not =
+  (node: BoolOf<"not">) =>
+  (block: Block): number => {
+    const of = conditionAt(node.of, block);
+    const to = fresh(block);
+    block.steps.push((n) => {
+      n[to] = 1 - (n[of] as number);
+    });
+    return to;
+  };
+const junction =
+  ({ bool, of }: BoolOf<"all" | "any">) =>
+  (block: Block): number => {
+    const neutral = bool === "all" ? 1 : 0;
+    const [first, ...rest] = of;
+    if (!first) return block.shared.constant(BigInt(neutral)).at;
+    const to = fresh(block);
+    const start = conditionAt(first, block);
+    let inside = block;
+    const parts = rest.map((part) => {
+      // Each part is reached only after those before it, and so knows what they have read.
+      inside = child(inside);
+      const at = conditionAt(part, inside);
+      return { at, steps: joined(inside.steps) };
+    });
+    block.steps.push((n, w) => {
+      let value = n[start] as number;
+      for (let i = 0; value === neutral && i < parts.length; i++) {
+        const part = parts[i] as (typeof parts)[number];
+        part.steps(n, w);
+        value = n[part.at] as number;
       }
-      return to;
-    }
-    case "compare": {
-      const { is, left, right } = node;
-      const to = self.fresh();
-      if (isNarrow(left) && isNarrow(right)) {
-        const [a, b] = [self.number(left, block), self.number(right, block)];
-        block.steps.push(step.compare(to, is, a, b));
-      } else {
-        const [a, b] = [self.wide(left, block), self.wide(right, block)];
-        block.steps.push(step.wideCompare(to, is, a, b));
-      }
-      return to;
-    }
-    case "among": {
-      const of = self.code(node.of, block);
-      const to = self.fresh();
-      const member = Uint8Array.from(self.integers.choices, (_, i) => (node.codes.includes(i) ? 1 : 0));
-      block.steps.push((n) => {
-        n[to] = member[n[of] as number] as number;
-      });
-      return to;
-    }
-    case "all":
-    case "any":
-      return junction(self, node.of, node.bool === "all" ? 1 : 0, block);
-    case "not": {
-      const of = self.bool(node.of, block);
-      const to = self.fresh();
-      block.steps.push((n) => {
-        n[to] = 1 - (n[of] as number);
-      });
-      return to;
-    }
-  }
-};
-const junction = (self: Compiler, of: readonly Bool[], neutral: 0 | 1, block: Block): number => {
-  const [first, ...rest] = of;
-  if (!first) return self.constant(neutral);
-  const to = self.fresh();
-  const start = self.bool(first, block);
-  let inside = block;
-  const parts = rest.map((part) => {
-    // Each part is reached only after those before it, and so knows what they have read.
-    inside = self.child(inside);
-    const at = self.bool(part, inside);
-    return { at, steps: step.block(inside.steps) };
-  });
-  block.steps.push((n, w) => {
-    let value = n[start] as number;
-    for (let i = 0; value === neutral && i < parts.length; i++) {
-      const part = parts[i] as (typeof parts)[number];
-      part.steps(n, w);
-      value = n[part.at] as number;
-    }
-    n[to] = value;
-  });
-  return to;
-};
-const state = (self: Compiler, test: "given" | "notApplicable", name: string, block: Block): number => {
-  const { at, optional } = self.state(name, block);
-  const to = self.fresh();
-  block.steps.push((n) => {
-    const found = n[at] as number;
-    if (found < Number.POSITIVE_INFINITY) n[to] = test === "given" ? 1 : 0;
-    else if (found === Number.POSITIVE_INFINITY) n[to] = test === "given" ? 0 : 1;
-    else if (optional) n[to] = 0;
-    else throw gaveUp;
-  });
-  return to;
+      n[to] = value;
+    });
+    return to;
+  };
+const state =
+  ({ bool: test, name }: BoolOf<"given" | "notApplicable">) =>
+  (block: Block): number => {
+    const { state: at } = heldAt(name, block);
+    const optional = block.shared.columns.get(name)?.optional ?? false;
+    const to = fresh(block);
+    block.steps.push((n) => {
+      const found = n[at] as number;
+      if (found < Number.POSITIVE_INFINITY) n[to] = test === "given" ? 1 : 0;
+      else if (found === Number.POSITIVE_INFINITY) n[to] = test === "given" ? 0 : 1;
+      else if (optional) n[to] = 0;
+      else throw gaveUp;
+    });
+    return to;
+  };
+
+export const conditions: NodeHandlers["condition"] = {
+  flag: (node) => (block) => columnAt(node.name, block).at,
+  slot: (node) => (block) => slotAt(node.name, block).at,
+  given: state,
+  notApplicable: state,
+  within,
+  compare,
+  among,
+  all: junction,
+  any: junction,
+  not,
 };

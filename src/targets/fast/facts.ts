@@ -3,11 +3,13 @@
  * reader decides. What it takes means the same there. Every fact is read, also those that turn out not to be needed.
  */
 import type { Column, Integers } from "../../integers/ir.ts";
+import type { ColumnOf } from "../../integers/units.ts";
 import type { Input, Option } from "../../plan/ir.ts";
-import type { Entry, EntryOf, Fill, Put, Store, Supplied } from "./blocks.ts";
+import { choicePut, type Entry, type EntryOf, type Fill, flagPut, type Put, type Supplied, textPut } from "./entries.ts";
 import { numberReader } from "./numbers.ts";
 import type { Numbers, Wides } from "./steps.ts";
 import { missing, notApplicable } from "./steps.ts";
+import type { Store, Stores } from "./stores.ts";
 
 const folded = (name: string) => name.normalize("NFKC").trim().toLowerCase();
 /** An option is named by its value or a title; names that look the same and mean two options are for the slow reader. */
@@ -18,24 +20,6 @@ const optionNames = (options: readonly Option[], choices: readonly string[]): Re
   const isClear = ({ name, code }: (typeof meanings)[number]) =>
     name !== "" && name !== "n/a" && meanings.every((other) => folded(other.name) !== folded(name) || other.code === code);
   return new Map(meanings.filter(isClear).map(({ name, code }) => [name, code]));
-};
-export const choicePut =
-  (codes: ReadonlyMap<unknown, number>): Put =>
-  (given, n, at) => {
-    const code = codes.get(given);
-    if (code === undefined) return false;
-    n[at] = code;
-    return true;
-  };
-export const flagPut: Put = (given, n, at) => {
-  if (given === true || given === "true") n[at] = 1;
-  else if (given === false || given === "false") n[at] = 0;
-  else return false;
-  return true;
-};
-export const textPut: Put = (given, n, at) => {
-  n[at] = 1;
-  return typeof given === "string" && given !== "" && given.trim() === given;
 };
 
 /** Not a list, nor an object that keeps its facts where only its class knows. */
@@ -91,7 +75,7 @@ const readGroup = ({ key, flat, nested, isKnown }: Group, from: Raw, n: Numbers,
 };
 
 /** The records of a list go to its store; the register gets their number. */
-const listPut = (entries: readonly Entry[], store: Store, { atLeast, atMost }: Column["of"] & { type: "list" }): Put => {
+const listPut = (entries: readonly Entry[], store: Store, { atLeast, atMost }: ColumnOf<"list">): Put => {
   const isKnown = knows(entries);
   return (given, n, at) => {
     if (!Array.isArray(given) || given.length > atMost || given.length < atLeast) return false;
@@ -107,12 +91,7 @@ const listPut = (entries: readonly Entry[], store: Store, { atLeast, atMost }: C
   };
 };
 
-export const rawFiller = (
-  inputs: readonly Input[],
-  { columns, choices }: Integers,
-  entryOf: EntryOf,
-  stores: ReadonlyMap<string, Store>,
-): Fill => {
+export const rawFiller = (inputs: readonly Input[], { columns, choices }: Integers, entryOf: EntryOf, stores: Stores): Fill => {
   const entry = (input: Input, key: string): Entry => {
     const column = columns.find(({ name }) => name === input.name);
     const store = stores.get(input.name);

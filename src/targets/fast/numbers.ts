@@ -1,7 +1,7 @@
 /** Raw numbers straight to whole units: decimal text in the grammar of `parseDecimal`, or a whole JavaScript number. */
 
 import type { Column } from "../../integers/ir.ts";
-import { rangeOf } from "../../integers/nodes.ts";
+import { rangeOf } from "../../integers/ranges.ts";
 import type { Fraction } from "../../text/exact.ts";
 import { denominator, divide, fraction, fromText, isWhole, multiply, numerator, parseDecimal } from "../../text/exact.ts";
 import type { Numbers, Wides } from "./steps.ts";

@@ -1,20 +1,16 @@
-/** The text of a result, the same as `valueText` writes, from the integers and without BigInt where they are safe. */
+/** The text of a result, the same as `valueText` writes: decimals of safe size without BigInt, and what has few values only once. */
 
-import type { IntegerDefinition, Span } from "../../integers/ir.ts";
-import { rangeOf } from "../../integers/nodes.ts";
-import { valueText } from "../../plan/format.ts";
+import type { IntegerDefinition, Integers, Span } from "../../integers/ir.ts";
+import { magnitude, rangeOf } from "../../integers/ranges.ts";
+import { textOf } from "../../integers/units.ts";
 import type { NumberKind } from "../../plan/ir.ts";
 import type { Fraction } from "../../text/exact.ts";
 import { decimals, denominator, fraction, fromText, multiply, numerator } from "../../text/exact.ts";
-import type { Place } from "./blocks.ts";
+import type { Machine } from "./compile.ts";
+import type { Register } from "./registers.ts";
 import type { Numbers, Wides } from "./steps.ts";
 
-export type Text = (n: Numbers, w: Wides) => string;
-
-/** So many different texts of one definition are kept. */
-const remembered = 4096;
-const read = (place: Place, n: Numbers, w: Wides): bigint =>
-  place.wide ? (w[place.at] as bigint) : BigInt(n[place.at] as number);
+export type Writer = (n: Numbers, w: Wides) => string;
 
 /** `digits` with the point before its last `places`, without zeros at the end. */
 const decimalText = (places: number): ((digits: number) => string) => {
@@ -45,24 +41,15 @@ const quickText = (kind: NumberKind, unit: Fraction, span: Span): ((value: numbe
   if (!plainKinds.includes(kind) || places === undefined || places > 15 || low === undefined || high === undefined)
     return undefined;
   const factor = (numerator(shown) * 10n ** BigInt(places)) / denominator(shown);
-  if ([low, high].some((end) => (end < 0n ? -end : end) * factor > BigInt(Number.MAX_SAFE_INTEGER))) return undefined;
+  if ([low, high].some((end) => magnitude(end) * factor > BigInt(Number.MAX_SAFE_INTEGER))) return undefined;
   const text = decimalText(places);
   const times = Number(factor);
   return kind === "percent" ? (value) => `${text(value * times)}%` : (value) => text(value * times);
 };
 
-/** `span` is the range of the numerator. */
-export const numberText = (
-  definition: IntegerDefinition & { sort: "number" },
-  num: Place,
-  den: Place | undefined,
-  span: Span,
-): Text => {
-  const { kind } = definition;
-  const unit = fromText(definition.unit);
-  if (num.wide || den) return (n, w) => valueText(kind, multiply(fraction(read(num, n, w), den ? read(den, n, w) : 1n), unit));
-  const { at } = num;
-  const text = quickText(kind, unit, span) ?? ((value: number) => valueText(kind, multiply(fraction(value), unit)));
+/** So many different texts of one definition are kept. */
+const remembered = 4096;
+const narrowWriter = (text: (value: number) => string, at: number, span: Span): Writer => {
   const { low, high } = rangeOf(span);
   if (low === undefined || high === undefined || high - low >= BigInt(remembered)) return (n) => text(n[at] as number);
   const texts: string[] = [];
@@ -76,4 +63,37 @@ export const numberText = (
     texts[value - start] = made;
     return made;
   };
+};
+const read = ({ wide, at }: Register, n: Numbers, w: Wides): bigint | number => (wide ? (w[at] as bigint) : (n[at] as number));
+/** `span` is the range of the numerator. */
+const numberWriter = (
+  definition: IntegerDefinition & { readonly sort: "number" },
+  num: Register,
+  den: Register | undefined,
+  span: Span,
+): Writer => {
+  const text = textOf(definition, []);
+  if (num.wide || den) return (n, w) => text(read(num, n, w), den && read(den, n, w));
+  return narrowWriter(quickText(definition.kind, fromText(definition.unit), span) ?? text, num.at, span);
+};
+
+/** Writes a definition of the sheet. */
+export const writerOf = ({ definitions, slots, choices }: Integers, { roots }: Machine, name: string): Writer => {
+  const definition = definitions.find((one) => one.name === name);
+  const register = roots.get(name);
+  if (!definition || !register || definition.list !== undefined)
+    throw new Error(`the plan has no definition ${name} of the sheet`);
+  const { at } = register;
+  switch (definition.sort) {
+    case "number": {
+      const slot = slots.find((one) => one.name === name);
+      const span = slot?.is.sort === "number" ? slot.is.value : {};
+      return numberWriter(definition, register, roots.get(definition.den ?? ""), span);
+    }
+    case "choice":
+      // A step has put the code of an option there.
+      return (n) => choices[n[at] as number] as string;
+    case "condition":
+      return (n) => (n[at] === 1 ? "true" : "false");
+  }
 };
