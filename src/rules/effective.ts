@@ -71,7 +71,7 @@ const beforeDates = (
 ): readonly (Line | undefined)[] => {
   const early: Interval = { below: since(first.day) };
   const reachesBack = compare(tested.bound.low, fraction(first.day)) < 0;
-  if (before && !reachesBack) context.complain(idleOtherwise, before.path, { of: tested.title.en }, { part: "key" });
+  if (before && !reachesBack) context.complain(idleOtherwise, before.path, { line: "row", of: tested.title.en }, { part: "key" });
   if (before) return [lineOf(tested, early, before, earlierThan(tested, first.label), context)];
   if (!reachesBack) return [];
   if (sort !== undefined && sort !== "number") {

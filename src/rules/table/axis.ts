@@ -7,35 +7,29 @@ import type { Path } from "../../text/path.ts";
 import type { Context } from "../context.ts";
 import { choiceAxis } from "./choice-axis.ts";
 import { notTestable } from "./complaints.ts";
-import type { AxisRows, Entry, ReadRow } from "./entry.ts";
+import type { AxisRows, AxisText, ReadRow } from "./entry.ts";
 import { flagAxis } from "./flag-axis.ts";
 import { numberAxis } from "./number-axis.ts";
 
-/** `path` is that of the rows. Every row is read, so that all complaints come at once; undefined: some were made. */
-export const readAxis = <T>(
-  of: string,
-  ofPath: Path,
-  entries: readonly Entry[],
-  path: Path,
-  context: Context,
-  read: ReadRow<T>,
-): AxisRows<T> | undefined => {
+/** Every line is read, so that all complaints come at once; undefined: some were made. */
+export const readAxis = <T>(text: AxisText, ofPath: Path, context: Context, read: ReadRow<T>): AxisRows<T> | undefined => {
+  const { of, line, entries } = text;
   const tested = context.read.tested(of, ofPath);
   if (!tested) {
     for (const entry of entries) read(entry, context);
     return undefined;
   }
-  if ("atom" in tested) return numberAxis(of, tested, entries, path, context, read);
+  if ("atom" in tested) return numberAxis(text, tested, context, read);
   switch (tested.sort) {
     case "choice":
-      return choiceAxis(of, tested, entries, path, context, read);
+      return choiceAxis(text, tested, context, read);
     case "flag":
-      return flagAxis(of, tested, entries, path, context, read);
+      return flagAxis(text, tested, context, read);
     case "text":
     case "list":
     case "column":
     case "people":
-      context.complain(notTestable, ofPath, { of, found: kindNames[tested.sort] });
+      context.complain(notTestable, ofPath, { line, of, found: kindNames[tested.sort] });
       return undefined;
   }
 };

@@ -6,15 +6,13 @@ import type { Path, Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Context } from "../context.ts";
 import { idleOtherwise, missingCases, twice, unknownCase } from "./complaints.ts";
-import type { AxisRow, AxisRows, Entry, ReadRow } from "./entry.ts";
+import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
 
 const namedIn = (label: string): readonly string[] => label.split(/[|,，]/).map((one) => one.trim());
 
 export const choiceAxis = <T>(
-  of: string,
+  { of, line, entries, path }: AxisText,
   typed: TypedChoice,
-  entries: readonly Entry[],
-  path: Path,
   context: Context,
   read: ReadRow<T>,
 ): AxisRows<T> | undefined => {
@@ -28,7 +26,7 @@ export const choiceAxis = <T>(
     if (!isKnown) {
       const params = { option, of, options: values, near: suggest(option, values) };
       context.complain(unknownCase, at, params, { part: "key" });
-    } else if (!isFree) context.complain(twice, at, { option }, { part: "key" });
+    } else if (!isFree) context.complain(twice, at, { line, option }, { part: "key" });
     return isKnown && isFree;
   };
   const rowFor = ({ label, tree, path: at }: Entry, oneOf: readonly string[]): AxisRow<T> | undefined => {
@@ -49,9 +47,9 @@ export const choiceAxis = <T>(
       return free.includes(false) ? undefined : row;
     });
   const missing = values.filter((value) => !taken.has(value));
-  if (otherwise && missing.length === 0) context.complain(idleOtherwise, otherwise.path, { of }, { part: "key" });
+  if (otherwise && missing.length === 0) context.complain(idleOtherwise, otherwise.path, { line, of }, { part: "key" });
   if (otherwise) rows.push(rowFor(otherwise, missing));
-  else if (missing.length > 0) context.complain(missingCases, path, { of, missing }, { part: "key" });
+  else if (missing.length > 0) context.complain(missingCases, path, { line, of, missing }, { part: "key" });
   const known = rows.filter((row) => row !== undefined);
   if (known.length < rows.length || (!otherwise && missing.length > 0)) return undefined;
   const place = ({ cell }: AxisRow<T>) => values.indexOf(optionsOf(cell)[0] ?? "");

@@ -2,43 +2,48 @@
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { Says } from "../../text/path.ts";
 
+/** The lines of an axis stand one below the other, or side by side. */
+export type LineName = "row" | "column";
+const zhLine: Readonly<Record<LineName, string>> = { row: "档", column: "列" };
+
 const sales = (rows: string) =>
   `facts: { x: { type: percent, step: 0.1%, range: 0%..200% } }\ndimensions: { d: { weight: 10, of: x, rows: { ${rows} } } }\ntotal: { out_of: 10 }\n`;
 const good = sales("below 80%: 0%, 80%..90.9%: 50%, 91%+: 100%");
 
-export const hole = defineDiagnostic<{ witness: string; of: string; range: string; row: string; more: number }>({
+export const hole = defineDiagnostic<{ line: LineName; witness: string; of: string; range: string; row: string; more: number }>({
   code: "rows/hole",
   severity: "error",
-  en: ({ witness, of, range, more }) =>
-    `${witness} falls in no row: between the rows over \`${of}\` nothing covers ${range}${more > 0 ? ` (and ${more} more such holes)` : ""}.`,
-  zh: ({ witness, of, range, more }) =>
-    `${witness} 不在任何一档：“${of}”的各档没有覆盖 ${range}${more > 0 ? `（另有 ${more} 处空档）` : ""}。`,
+  en: ({ line, witness, of, range, more }) =>
+    `${witness} falls in no ${line}: between the ${line}s over \`${of}\` nothing covers ${range}${more > 0 ? ` (and ${more} more such holes)` : ""}.`,
+  zh: ({ line, witness, of, range, more }) =>
+    `${witness} 不在任何一${zhLine[line]}：“${of}”的各${zhLine[line]}没有覆盖 ${range}${more > 0 ? `（另有 ${more} 处空档）` : ""}。`,
   help: {
-    en: ({ row }) =>
-      `Add a row such as \`"${row}": …\`, widen a neighbouring row, or add \`otherwise\`. If the value is meant to be rounded first, give its measure \`decimals\`.`,
-    zh: ({ row }) => `请补一档，如 "${row}": …，或放宽相邻的档，或加 otherwise。若应先舍入，请在指标上写 decimals。`,
+    en: ({ line, row }) =>
+      `Add a ${line} such as \`"${row}"${line === "row" ? ": …" : ""}\`, widen a neighbouring ${line}, or add \`otherwise\`. If the value is meant to be rounded first, give its measure \`decimals\`.`,
+    zh: ({ line, row }) =>
+      `请补一${zhLine[line]}，如 "${row}"${line === "row" ? ": …" : ""}，或放宽相邻的${zhLine[line]}，或加 otherwise。若应先舍入，请在指标上写 decimals。`,
   },
   bad: sales("below 80%: 0%, 80%..90.9%: 50%, 91.5%+: 100%"),
   good,
 });
-export const overlap = defineDiagnostic<{ witness: string; first: string; second: string }>({
+export const overlap = defineDiagnostic<{ line: LineName; witness: string; first: string; second: string }>({
   code: "rows/overlap",
   severity: "error",
-  en: ({ witness, first, second }) => `${witness} falls in two rows: \`${first}\` and \`${second}\`.`,
-  zh: ({ witness, first, second }) => `${witness} 同时落在两档：“${first}”和“${second}”。`,
+  en: ({ line, witness, first, second }) => `${witness} falls in two ${line}s: \`${first}\` and \`${second}\`.`,
+  zh: ({ line, witness, first, second }) => `${witness} 同时落在两${zhLine[line]}：“${first}”和“${second}”。`,
   help: {
-    en: () =>
-      "Decide which row the value belongs to, and leave it out of the other: `a..<b` leaves the upper end out, `>a..b` the lower.",
-    zh: () => "请决定它归哪一档，并从另一档去掉：a..<b 不含上端，>a..b 不含下端。",
+    en: ({ line }) =>
+      `Decide which ${line} the value belongs to, and leave it out of the other: \`a..<b\` leaves the upper end out, \`>a..b\` the lower.`,
+    zh: ({ line }) => `请决定它归哪一${zhLine[line]}，并从另一${zhLine[line]}去掉：a..<b 不含上端，>a..b 不含下端。`,
   },
   bad: sales("up to 80%: 0%, 80%..90.9%: 50%, 91%+: 100%"),
   good,
 });
-export const unreadable = defineDiagnostic<{ label: string; fix: string | undefined }>({
+export const unreadable = defineDiagnostic<{ line: LineName; label: string; fix: string | undefined }>({
   code: "rows/unreadable",
   severity: "error",
-  en: ({ label }) => `\`${label}\` cannot be read as a row's condition.`,
-  zh: ({ label }) => `看不懂“${label}”这一档。`,
+  en: ({ line, label }) => `\`${label}\` cannot be read as a ${line}'s condition.`,
+  zh: ({ line, label }) => `看不懂“${label}”这一${zhLine[line]}。`,
   help: {
     en: ({ fix }) =>
       `${fix === undefined ? "" : `Perhaps \`${fix}\`? `}Write \`5\`, \`80%..90.9%\`, \`80%..<91%\`, \`below 80%\`, \`121%+\`, \`otherwise\`, or 80%以上, 不满80%.`,
@@ -48,13 +53,20 @@ export const unreadable = defineDiagnostic<{ label: string; fix: string | undefi
   bad: sales("lots: 0%, otherwise: 1%"),
   good: sales("80%+: 0%, otherwise: 1%"),
 });
-export const mixedLabel = defineDiagnostic<{ label: string; written: Says; tested: Says; of: string; fix: string | undefined }>({
+export const mixedLabel = defineDiagnostic<{
+  line: LineName;
+  label: string;
+  written: Says;
+  tested: Says;
+  of: string;
+  fix: string | undefined;
+}>({
   code: "rows/mixed-kinds",
   severity: "error",
   en: ({ label, written, tested, of }) => `\`${label}\` says ${written.en}, but \`${of}\` is ${tested.en}.`,
   zh: ({ label, written, tested, of }) => `“${label}”写的是${written.zh}，而“${of}”是${tested.zh}。`,
   help: {
-    en: ({ fix }) => (fix === undefined ? "Write the row in the kind of what it tests." : `Write \`${fix}\`.`),
+    en: ({ line, fix }) => (fix === undefined ? `Write the ${line} in the kind of what it tests.` : `Write \`${fix}\`.`),
     zh: ({ fix }) => (fix === undefined ? "请按被测值的类型书写。" : `请写成 ${fix}。`),
   },
   bad: sales("below 80: 0%, 80%+: 100%"),
@@ -78,11 +90,11 @@ export const idleRow = defineDiagnostic<{ label: string; of: string; low: string
   bad: sales("below 80%: 0%, 80%..200%: 50%, above 200%: 60%"),
   good: sales("below 80%: 0%, 80%+: 50%"),
 });
-export const idleOtherwise = defineDiagnostic<{ of: string }>({
+export const idleOtherwise = defineDiagnostic<{ line: LineName; of: string }>({
   code: "rows/otherwise-empty",
   severity: "error",
-  en: ({ of }) => `\`otherwise\` stands for nothing: the other rows cover all that \`${of}\` can be.`,
-  zh: ({ of }) => `otherwise 是空的：其他各档已覆盖“${of}”的全部取值。`,
+  en: ({ line, of }) => `\`otherwise\` stands for nothing: the other ${line}s cover all that \`${of}\` can be.`,
+  zh: ({ line, of }) => `otherwise 是空的：其他各${zhLine[line]}已覆盖“${of}”的全部取值。`,
   help: { en: () => "Take `otherwise` out.", zh: () => "请删去 otherwise。" },
   bad: sales("below 80%: 0%, 80%+: 50%, otherwise: 1%"),
   good: sales("below 80%: 0%, 80%+: 50%"),
@@ -110,30 +122,36 @@ export const unknownCase = defineDiagnostic<{ option: string; of: string; option
     good: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1, south: 2 } } }\n",
   },
 );
-export const missingCases = defineDiagnostic<{ of: string; missing: readonly string[] }>({
+export const missingCases = defineDiagnostic<{ line: LineName; of: string; missing: readonly string[] }>({
   code: "rows/missing-value",
   severity: "error",
   en: ({ of, missing }) => `Nothing is said for ${missing.map((one) => `\`${one}\``).join(", ")} of \`${of}\`.`,
   zh: ({ of, missing }) => `没有写明“${of}”为${missing.map((one) => `“${one}”`).join("、")}时怎么办。`,
-  help: { en: () => "Add a line for each, or `otherwise`.", zh: () => "请逐一补上，或加 otherwise。" },
+  help: {
+    en: ({ line }) => `Add a ${line === "row" ? "line" : line} for each, or \`otherwise\`.`,
+    zh: () => "请逐一补上，或加 otherwise。",
+  },
   bad: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1 } } }\n",
   good: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1, otherwise: 2 } } }\n",
 });
-export const twice = defineDiagnostic<{ option: string }>({
+export const twice = defineDiagnostic<{ line: LineName; option: string }>({
   code: "rows/value-twice",
   severity: "error",
-  en: ({ option }) => `\`${option}\` stands in two lines.`,
-  zh: ({ option }) => `“${option}”出现在两行里。`,
+  en: ({ line, option }) => `\`${option}\` stands in two ${line === "row" ? "line" : line}s.`,
+  zh: ({ line, option }) => `“${option}”出现在两${line === "row" ? "行" : zhLine[line]}里。`,
   help: { en: () => "Leave it in one.", zh: () => "请只保留一处。" },
   bad: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north: 1, north | south: 2 } } }\n",
   good: "facts: { r: { type: choice, of: [north, south] } }\nresults: { x: { by: r, cases: { north | south: 2 } } }\n",
 });
-export const notTestable = defineDiagnostic<{ of: string; found: Says }>({
+export const notTestable = defineDiagnostic<{ line: LineName; of: string; found: Says }>({
   code: "rows/not-testable",
   severity: "error",
-  en: ({ of, found }) => `Rows cannot look at \`${of}\`: it is ${found.en}.`,
-  zh: ({ of, found }) => `不能按“${of}”分档：它是${found.zh}。`,
-  help: { en: () => "Rows look at a number, a choice or a yes-or-no.", zh: () => "只能按数、选项或是非条件分档。" },
+  en: ({ line, of, found }) => `${line === "row" ? "Rows" : "Columns"} cannot look at \`${of}\`: it is ${found.en}.`,
+  zh: ({ line, of, found }) => `不能按“${of}”分${zhLine[line]}：它是${found.zh}。`,
+  help: {
+    en: ({ line }) => `${line === "row" ? "Rows" : "Columns"} look at a number, a choice or a yes-or-no.`,
+    zh: ({ line }) => `只能按数、选项或是非条件分${zhLine[line]}。`,
+  },
   bad: "facts: { t: { type: text } }\nresults: { x: { by: t, cases: { a: 1, otherwise: 2 } } }\n",
   good: "facts: { t: { type: flag } }\nresults: { x: { by: t, cases: { true: 1, otherwise: 2 } } }\n",
 });

@@ -2,11 +2,11 @@
 import type { TypedFlag } from "../../language/kinds.ts";
 import { isOtherwise } from "../../language/row-labels.ts";
 import { holding, holdsOf } from "../../plan/cells.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Context } from "../context.ts";
 import { idleOtherwise, missingCases, twice, unknownCase } from "./complaints.ts";
-import type { AxisRow, AxisRows, Entry, ReadRow } from "./entry.ts";
+import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
 
 const words: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
@@ -20,10 +20,8 @@ const sentenceOf =
     label === "true" ? { zh: `${zh} 成立`, en: `${en} holds` } : { zh: `${zh} 不成立`, en: `${en} does not hold` };
 
 export const flagAxis = <T>(
-  of: string,
+  { of, line, entries, path }: AxisText,
   { value: condition }: TypedFlag,
-  entries: readonly Entry[],
-  path: Path,
   context: Context,
   read: ReadRow<T>,
 ): AxisRows<T> | undefined => {
@@ -38,9 +36,9 @@ export const flagAxis = <T>(
       context.complain(unknownCase, at, params, { part: "key" });
       return undefined;
     }
-    if (isRest && named.length === 2) context.complain(idleOtherwise, at, { of }, { part: "key" });
+    if (isRest && named.length === 2) context.complain(idleOtherwise, at, { line, of }, { part: "key" });
     if (taken.has(holds)) {
-      if (!isRest) context.complain(twice, at, { option: label }, { part: "key" });
+      if (!isRest) context.complain(twice, at, { line, option: label }, { part: "key" });
       return undefined;
     }
     const yields = read(entry, context.assuming(condition, holds));
@@ -53,7 +51,7 @@ export const flagAxis = <T>(
   if (known.length < rows.length) return undefined;
   const [only, other] = known;
   if (!other) {
-    context.complain(missingCases, path, { of, missing: [String(!(only && holdsOf(only.cell)))] }, { part: "key" });
+    context.complain(missingCases, path, { line, of, missing: [String(!(only && holdsOf(only.cell)))] }, { part: "key" });
     return undefined;
   }
   return {

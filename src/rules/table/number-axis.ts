@@ -8,10 +8,10 @@ import { interval, intervalOf } from "../../plan/cells.ts";
 import { coverage, type Gap } from "../../plan/coverage.ts";
 import type { Interval } from "../../plan/ir.ts";
 import { compare, type Fraction, fromText } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Says } from "../../text/path.ts";
 import type { Context, Tested } from "../context.ts";
 import { backwards, hole, idleOtherwise, idleRow, mixedLabel, overlap, unreadable } from "./complaints.ts";
-import type { AxisRow, AxisRows, Entry, ReadRow } from "./entry.ts";
+import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
 
 /** The label as it would be among per cents: `80..90` → `80%..90%`. */
 export const withPercent = (label: string): string =>
@@ -22,18 +22,23 @@ export const withPercent = (label: string): string =>
 
 type Labelled = Entry & { readonly edges: Edges };
 /** The stretch that a row says, or a complaint about how it says it. */
-const readLabel = (entry: Entry, of: string, { kind }: Tested, { complain }: Context): Labelled | "otherwise" | undefined => {
+const readLabel = (
+  entry: Entry,
+  { of, line }: AxisText,
+  { kind }: Tested,
+  { complain }: Context,
+): Labelled | "otherwise" | undefined => {
   const { label: text, path } = entry;
   const label = parseLabel(text);
   if (label.label === "otherwise") return "otherwise";
   if (label.label === "unreadable") {
-    complain(unreadable, path, { label: text, fix: likelyNumber(text) }, { part: "key" });
+    complain(unreadable, path, { line, label: text, fix: likelyNumber(text) }, { part: "key" });
     return undefined;
   }
   const wrong = mismatch(label.kinds, kind);
   if (wrong !== undefined) {
     const fix = wrong === "literal" && kind === "percent" ? withPercent(text) : undefined;
-    const params = { label: text, written: kindNames[wrong], tested: kindNames[kind], of, fix };
+    const params = { line, label: text, written: kindNames[wrong], tested: kindNames[kind], of, fix };
     complain(mixedLabel, path, params, { part: "key" });
     return undefined;
   }
@@ -58,12 +63,11 @@ type Checked = {
   readonly complete: boolean;
 };
 const check = (
-  of: string,
+  { of, line, path }: AxisText,
   { kind }: Tested,
   domain: Bound,
   rows: readonly Labelled[],
   otherwise: Entry | undefined,
-  path: Path,
   { complain }: Context,
 ): Checked => {
   const write = (x: Fraction) => writtenAs(kind, x);
@@ -73,17 +77,17 @@ const check = (
   );
   for (const { witness, first, second } of found.overlaps) {
     const [one, later] = [rows[first], rows[second]];
-    const params = { witness: write(witness), first: one?.label ?? "", second: later?.label ?? "" };
+    const params = { line, witness: write(witness), first: one?.label ?? "", second: later?.label ?? "" };
     if (later) complain(overlap, later.path, params, { part: "key" });
   }
   const idle = rows.filter((_, i) => found.idle.includes(i));
   for (const { label, path: at } of idle)
     complain(idleRow, at, { label, of, low: write(domain.low), high: write(domain.high) }, { part: "key" });
   const [gap, ...more] = found.holes;
-  if (otherwise && !gap) complain(idleOtherwise, otherwise.path, { of }, { part: "key" });
+  if (otherwise && !gap) complain(idleOtherwise, otherwise.path, { line, of }, { part: "key" });
   if (!otherwise && gap) {
     const row = labelText(gapEdges(gap, domain), kind);
-    const params = { witness: write(gap.witness), of, range: labelText(gap.stretch, kind), row, more: more.length };
+    const params = { line, witness: write(gap.witness), of, range: labelText(gap.stretch, kind), row, more: more.length };
     complain(hole, path, params, { part: "key" });
   }
   return {
@@ -109,15 +113,9 @@ const sentenceOf =
   };
 
 /** The number has been made nameable already. */
-export const numberAxis = <T>(
-  of: string,
-  tested: Tested,
-  entries: readonly Entry[],
-  path: Path,
-  context: Context,
-  read: ReadRow<T>,
-): AxisRows<T> | undefined => {
-  const labels = entries.map((entry) => readLabel(entry, of, tested, context));
+export const numberAxis = <T>(text: AxisText, tested: Tested, context: Context, read: ReadRow<T>): AxisRows<T> | undefined => {
+  const { entries } = text;
+  const labels = entries.map((entry) => readLabel(entry, text, tested, context));
   const otherwise = entries.find((_, i) => labels[i] === "otherwise");
   const domain = tested.bound;
   if (labels.includes(undefined) || !domain) {
@@ -125,7 +123,7 @@ export const numberAxis = <T>(
     return undefined;
   }
   const rows = labels.filter((label) => typeof label === "object");
-  const { reachable, idle, holes, complete } = check(of, tested, domain, rows, otherwise, path, context);
+  const { reachable, idle, holes, complete } = check(text, tested, domain, rows, otherwise, context);
   const taken = (entry: Entry, cells: readonly Interval[]): readonly AxisRow<T>[] | undefined => {
     const [only, more] = cells;
     const value = read(entry, only && !more ? context.narrowed(tested.atom, only) : context);

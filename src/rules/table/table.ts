@@ -4,14 +4,14 @@ import type { Path } from "../../text/path.ts";
 import type { Context, Lowered, Outcome, Tested } from "../context.ts";
 import { assemble } from "./assemble.ts";
 import { readAxis } from "./axis.ts";
-import { type AxisRows, type Entry, entriesOf, type ReadRow } from "./entry.ts";
+import { type AxisRows, type AxisText, entriesOf, type ReadRow } from "./entry.ts";
 import { numberAxis } from "./number-axis.ts";
 import { warnOfTurns } from "./turns.ts";
 
 /** The usual way; other ways are a range of discretion, or the degree of an item. */
 const readOutcome: ReadRow<Outcome> = ({ tree, path }, inside) => inside.read.outcome(tree, path);
 
-const tableOf = (of: string, axis: AxisRows<Outcome> | undefined, path: Path, context: Context): Lowered | undefined => {
+const tableOf = ({ of, path }: AxisText, axis: AxisRows<Outcome> | undefined, context: Context): Lowered | undefined => {
   if (!axis) return undefined;
   const { on, rows, sentence } = axis;
   const outcomes = rows.map((row) => row.of);
@@ -32,13 +32,11 @@ export const lowerTable = (
   path: Path,
   context: Context,
   read: ReadRow<Outcome> = readOutcome,
-): Lowered | undefined => tableOf(of, readAxis(of, ofPath, entriesOf(map, path, context), path, context, read), path, context);
+): Lowered | undefined => {
+  const text: AxisText = { of, line: "row", entries: entriesOf(map, path, context), path };
+  return tableOf(text, readAxis(text, ofPath, context, read), context);
+};
 
 /** Over a number that has been made nameable already. */
-export const numberTable = (
-  of: string,
-  tested: Tested,
-  entries: readonly Entry[],
-  path: Path,
-  context: Context,
-): Lowered | undefined => tableOf(of, numberAxis(of, tested, entries, path, context, readOutcome), path, context);
+export const numberTable = (text: AxisText, tested: Tested, context: Context): Lowered | undefined =>
+  tableOf(text, numberAxis(text, tested, context, readOutcome), context);

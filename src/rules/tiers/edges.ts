@@ -38,7 +38,7 @@ type Wanted = { readonly kind: Kind; readonly of: string };
 export const readTier = (label: string, tree: Tree, path: Path, wanted: Wanted, context: Context): Tier | undefined => {
   const about = (written: Kind) => {
     const fix = written === "literal" && wanted.kind === "percent" ? withPercent(label) : undefined;
-    return { label, written: kindNames[written], tested: kindNames[wanted.kind], of: wanted.of, fix };
+    return { line: "row" as const, label, written: kindNames[written], tested: kindNames[wanted.kind], of: wanted.of, fix };
   };
   const numbers = parseLabel(label);
   if (numbers.label === "interval") {
@@ -61,7 +61,7 @@ export const readTier = (label: string, tree: Tree, path: Path, wanted: Wanted, 
   }
   const split = splitLabel(label);
   if (!split) {
-    context.complain(unreadable, path, { label, fix: undefined }, { part: "key" });
+    context.complain(unreadable, path, { line: "row", label, fix: undefined }, { part: "key" });
     return undefined;
   }
   const edge = (written: WrittenEdge | undefined): Edge | undefined | "failed" => {

@@ -12,7 +12,7 @@ import type { Path } from "../../text/path.ts";
 import type { Context, Lowered, Tested } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
 import { idleRow, mixedOutcomes } from "../table/complaints.ts";
-import { entriesOf } from "../table/entry.ts";
+import { type AxisText, entriesOf } from "../table/entry.ts";
 import { numberTable } from "../table/table.ts";
 import { asShare, named, type Read, readAmount } from "./amount.ts";
 import * as complaints from "./complaints.ts";
@@ -71,7 +71,8 @@ const wholeByNumbers = (tiers: Tiers): Lowered | undefined => {
   const { of, target } = amount;
   const rowsAt = [...at, "rows"];
   const tested: Tested = target ? asShare(amount, target, at, inTerms) : { ...of, ...named(amount, at, inTerms) };
-  const rates = numberTable(edges.of, tested, entriesOf(written.rows, rowsAt, context), rowsAt, inTerms);
+  const rows: AxisText = { of: edges.of, line: "row", entries: entriesOf(written.rows, rowsAt, context), path: rowsAt };
+  const rates = numberTable(rows, tested, inTerms);
   if (rates?.typed.sort !== "number" || rates.typed.value.op !== "table") {
     if (rates) context.complain(mixedOutcomes, rowsAt, { first: kindNames.number, second: kindNameOf(rates.typed) });
     return undefined;
