@@ -1,6 +1,11 @@
 /** The engine alone: runs a compiled program. No YAML, no zod, nothing of Node's. */
 export type { Program } from "./plan/ir.ts";
-export { isScorewrightError, type Problem, type ScorewrightError } from "./scoring/facts/problem.ts";
+export { isScorewrightError, type ScorewrightError } from "./scoring/error.ts";
+export { explain } from "./scoring/explain/explain.ts";
+export type { RawFacts } from "./scoring/facts/given.ts";
+export type { Problem } from "./scoring/facts/problem.ts";
+export type { Figures } from "./scoring/figures.ts";
+export type { OpenTeam, TeamMember } from "./scoring/people.ts";
 export type {
   Balances,
   History,
@@ -12,15 +17,8 @@ export type {
 } from "./scoring/periods/history.ts";
 export { openPeriods } from "./scoring/periods/periods.ts";
 export type { MissingFact, PartialScore, Range } from "./scoring/range.ts";
-export {
-  type Figures,
-  type OpenTeam,
-  openProgram,
-  type RawFacts,
-  type Scored,
-  type Scorer,
-  type TeamMember,
-} from "./scoring/scorer.ts";
-export { explain } from "./scoring/sheet/explain.ts";
-export type { DimensionSheet, Member, Person, Reason, ScoreSheet, Step } from "./scoring/sheet/sheet.ts";
+export type { Scored } from "./scoring/scored.ts";
+export { openProgram, type Scorer } from "./scoring/scorer.ts";
+export type { Person } from "./scoring/sheet/person.ts";
+export type { DimensionSheet, Member, Reason, ScoreSheet, Step } from "./scoring/sheet/sheet.ts";
 export type { Language, Says } from "./text/path.ts";

@@ -4,12 +4,13 @@ import type { Diagnostic } from "./diagnostics/define.ts";
 import { render } from "./diagnostics/render.ts";
 import { type Compiled, compileObject, compileText } from "./pipeline.ts";
 import type { FactsOf, RubricInput } from "./rubric/authoring.ts";
-import { createError, type ScorewrightError } from "./scoring/facts/problem.ts";
+import { createError, type ScorewrightError } from "./scoring/error.ts";
+import type { RawFacts } from "./scoring/facts/given.ts";
 import type { PeriodScorer } from "./scoring/periods/history.ts";
 import { openPeriods } from "./scoring/periods/periods.ts";
 import { type ExampleResult, runExamples } from "./scoring/run-examples.ts";
-import { openProgram, type RawFacts, type Scorer } from "./scoring/scorer.ts";
-import { typesText } from "./scoring/types.ts";
+import { openProgram, type Scorer } from "./scoring/scorer.ts";
+import { typesText } from "./scoring/typescript.ts";
 import type { Language } from "./text/path.ts";
 import type { Source } from "./text/source.ts";
 
@@ -41,7 +42,8 @@ export type Rubric<F extends object = RawFacts> = Scorer<F> &
     readonly types: () => string;
   };
 export type RubricError = ScorewrightError<Diagnostic> & {
-  /** The complaints as they look in a terminal. */ readonly rendered: string;
+  /** The complaints as they look in a terminal. */
+  readonly rendered: string;
 };
 export type ParsedRubric<F extends object = RawFacts> =
   | { readonly success: true; readonly rubric: Rubric<F> }

@@ -22,3 +22,16 @@ export const peopleNameText = ({ others, of }: PeopleName): string => {
   const owner = others ? "others" : "team";
   return of === undefined ? owner : `${owner}.${of}`;
 };
+
+/** What stands for a name in a sentence. `group`: of people's values, the fact that divides them: `team.sales, panel`. */
+export type Renaming = {
+  readonly one: (name: string) => string;
+  readonly people: (of: string, others: boolean, group: string | undefined) => string;
+};
+/** A sentence with other words in the places of its names, and of whatever else looks like one. */
+export const renamed = (sentence: string, { one, people }: Renaming): string =>
+  sentence.replace(peopleOrName, (name, owner?: string, of?: string, group?: string) =>
+    owner === undefined || of === undefined ? one(name) : people(of, owner === "others", group),
+  );
+const peopleOrName =
+  /\b(team|others)\.([\p{L}_][\p{L}\p{N}_.]*)(?:\s*,\s*([\p{L}_][\p{L}\p{N}_]*))?|[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/gu;

@@ -25,6 +25,8 @@ export const isToldInFull = (name: string): boolean => [place, pool].some((what)
 
 /** A column of a list, or a fact that a rule implies for its dimension. */
 export const memberOf = (owner: string, key: string): string => `${owner}.${key}`;
+/** One record of a list, as people call it; the first is 1. */
+export const recordOf = (list: string, record: number): string => `${list}[${record}]`;
 /** The list or dimension of a member; empty where the name is nobody's. */
 export const ownerOf = (name: string): string => name.slice(0, Math.max(name.indexOf("."), 0));
 /** The points of a dimension, or the total, out of their weight. */

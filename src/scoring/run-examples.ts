@@ -6,13 +6,16 @@ import { isShareOf } from "../plan/names.ts";
 import type { Example } from "../rubric/examples/examples.ts";
 import { isRefused, type Line, tracer } from "../targets/trace/trace.ts";
 import { divide, equal, type Fraction, fromText } from "../text/exact.ts";
-import { pathText, type Says } from "../text/path.ts";
+import type { Says } from "../text/path.ts";
+import type { RawFacts } from "./facts/given.ts";
 import { factReader } from "./facts/read-facts.ts";
+import { kindOf, outcomeText } from "./outcome.ts";
 import type { History, ScoredPeriod } from "./periods/history.ts";
 import { openPeriods } from "./periods/periods.ts";
 import { levelProgram } from "./periods/stage.ts";
-import { openProgram, type RawFacts, type Scored, type Scorer } from "./scorer.ts";
-import { kindOfDefinition, textOf } from "./sheet/sheet.ts";
+import { lineOf } from "./places.ts";
+import type { Scored } from "./scored.ts";
+import { openProgram, type Scorer } from "./scorer.ts";
 
 export type ExampleResult = {
   readonly name: string;
@@ -75,8 +78,8 @@ const figureDiffers = (line: Line | undefined, share: Share | undefined, expecte
   if (!line || isRefused(line.outcome)) return "—";
   const outcome = share && isFraction(line.outcome) ? divide(line.outcome, share.weight) : line.outcome;
   if (!isFraction(outcome)) return String(outcome) === expected ? undefined : String(outcome);
-  const kind = share ? "percent" : kindOfDefinition(line.definition);
-  return isWritten(expected, outcome, kind) ? undefined : textOf(outcome, kind);
+  const kind = share ? "percent" : kindOf(line.definition);
+  return isWritten(expected, outcome, kind) ? undefined : outcomeText(outcome, kind);
 };
 const isWritten = (text: string, value: Fraction, kind: NumberKind | undefined): boolean => {
   if (text === valueText(kind ?? "number", value)) return true;
@@ -167,13 +170,12 @@ export const runExamples = (program: Program, examples: readonly Example[]): rea
   const desks = desksOf(program);
   return examples.map((example): ExampleResult => {
     const { name, level, path } = example;
-    const line = program.lines[pathText(path)];
     const verdict = runExample(example, desks);
     return {
       name,
       ...(level === undefined ? {} : { level }),
       passed: verdict.differences.length === 0 && verdict.problems.length === 0,
-      ...(line === undefined || line === 0 ? {} : { line }),
+      ...lineOf(path, program.lines),
       ...verdict,
     };
   });

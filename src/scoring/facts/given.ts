@@ -2,6 +2,8 @@
 import type { Says } from "../../text/path.ts";
 import { isRecord } from "../../text/record.ts";
 
+/** Raw facts: text, numbers, booleans, anything with `toFixed()` (a Decimal), lists of records. */
+export type RawFacts = Readonly<Record<string, unknown>>;
 /** Says why a fact cannot be used; answers with no value. */
 export type Fail = (code: string, zh: string, en: string, help?: Says) => undefined;
 

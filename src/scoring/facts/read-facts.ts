@@ -2,9 +2,10 @@
 import type { Facts } from "../../plan/facts.ts";
 import { askedOf, notApplicable } from "../../plan/facts.ts";
 import type { Input, InputType } from "../../plan/ir.ts";
+import { memberOf, recordOf } from "../../plan/names.ts";
 import type { Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
-import { type Fail, isMapping, isMissing, saysNotApplicable } from "./given.ts";
+import { type Fail, isMapping, isMissing, type RawFacts, saysNotApplicable } from "./given.ts";
 import type { Problem } from "./problem.ts";
 import { readFact } from "./read-fact.ts";
 
@@ -12,30 +13,37 @@ export type ReadFacts = { readonly facts: Facts; readonly problems: readonly Pro
 type Given = NonNullable<ReturnType<Facts["get"]>>;
 /** `fact`: what complaints call it. */
 type OneReader = (raw: unknown, fact: string, problems: Problem[]) => Given | undefined;
-/** `where`: what stands before the names of its facts in complaints. */
-type RecordReader = (raw: Readonly<Record<string, unknown>>, where: string, problems: Problem[]) => Facts;
+/** `record`: what complaints call the record of a list that they are about. */
+type RecordReader = (raw: RawFacts, record: string | undefined, problems: Problem[]) => Facts;
 
 /** Compiles the reader of a rubric's facts. Missing facts are no complaint here: whether one is needed depends on the others. */
 export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFacts) => {
-  const read = recordReader(inputs, "");
+  const owners = new Set(inputs.flatMap(({ member }) => (member ? [member.of] : [])));
+  const asked = askedOf({ inputs }).map(({ name }) => name);
+  const read = recordReader(new Map(inputs.map((input) => [input.name, input])), asked, owners);
   return (raw) => {
     const problems: Problem[] = [];
     if (!isMapping(raw)) {
       const message = { zh: "一个人的数据应为一组“名称: 值”", en: "one person's facts have to be a mapping of names to values" };
       return { facts: new Map(), problems: [{ code: "facts/shape", message }] };
     }
-    return { facts: read(raw, "", problems), problems };
+    return { facts: read(raw, undefined, problems), problems };
   };
 };
 
-const recordReader = (inputs: readonly Input[], prefix: string): RecordReader => {
-  const known = new Map(inputs.map((input) => [input.name.slice(prefix.length), { input, read: oneReader(input) }]));
-  const asked = askedOf({ inputs }).map(({ name }) => name.slice(prefix.length));
-  return (raw, where, problems) => {
+/** `inputs`: by the names under which they are handed in. `owners`: of implied facts, which may be handed in together. */
+const recordReader = (
+  inputs: ReadonlyMap<string, Input>,
+  asked: readonly string[],
+  owners: ReadonlySet<string>,
+): RecordReader => {
+  const known = new Map([...inputs].map(([key, input]) => [key, { input, read: oneReader(input) }]));
+  const isOwner = (key: string) => owners.has(key) && !known.has(key);
+  return (raw, record, problems) => {
     const facts = new Map<string, Given>();
-    const { flat, twice } = flatten(raw, known);
+    const { flat, twice } = flatten(raw, isOwner);
     for (const [key, given] of flat) {
-      const [one, fact] = [known.get(key), `${where}${key}`];
+      const [one, fact] = [known.get(key), record === undefined ? key : memberOf(record, key)];
       if (twice.has(key)) problems.push(givenTwice(fact, one?.input));
       else if (!one) problems.push(unknownFact(fact, key, asked));
       else {
@@ -49,8 +57,8 @@ const recordReader = (inputs: readonly Input[], prefix: string): RecordReader =>
 
 /** `{ attitude: { customer: 4 } }` says the same as `{ "attitude.customer": 4 }`. */
 const flatten = (
-  raw: Readonly<Record<string, unknown>>,
-  known: ReadonlyMap<string, unknown>,
+  raw: RawFacts,
+  isOwner: (key: string) => boolean,
 ): { readonly flat: ReadonlyMap<string, unknown>; readonly twice: ReadonlySet<string> } => {
   const flat = new Map<string, unknown>();
   const twice = new Set<string>();
@@ -59,8 +67,7 @@ const flatten = (
     if (!flat.has(name) || !isMissing(given)) flat.set(name, given);
   };
   for (const [key, given] of Object.entries(raw)) {
-    if (!known.has(key) && isMapping(given) && [...known.keys()].some((name) => name.startsWith(`${key}.`)))
-      for (const [inner, value] of Object.entries(given)) add(`${key}.${inner}`, value);
+    if (isOwner(key) && isMapping(given)) for (const [inner, value] of Object.entries(given)) add(memberOf(key, inner), value);
     else add(key, given);
   }
   return { flat, twice };
@@ -68,7 +75,7 @@ const flatten = (
 
 const oneReader = (input: Input): OneReader => {
   const { of } = input;
-  const readList = of.type === "list" ? listReader(input.name, of) : undefined;
+  const readList = of.type === "list" ? listReader(of) : undefined;
   return (raw, fact, problems) => {
     const given = typeof raw === "string" ? raw.trim() : raw;
     if (isMissing(given)) return undefined;
@@ -79,8 +86,14 @@ const oneReader = (input: Input): OneReader => {
   };
 };
 
-const listReader = (name: string, { columns, atMost, atLeast: least = 0 }: InputType & { type: "list" }) => {
-  const read = recordReader(columns, `${name}.`);
+/** Records imply nothing. */
+const nobody: ReadonlySet<string> = new Set();
+const listReader = ({ columns, atMost, atLeast: least = 0 }: InputType & { type: "list" }) => {
+  const read = recordReader(
+    new Map(columns.map((column) => [column.member.key, column])),
+    columns.map(({ member }) => member.key),
+    nobody,
+  );
   return (given: unknown, fact: string, problems: Problem[], fail: Fail): readonly Facts[] | undefined => {
     if (!Array.isArray(given) || !given.every(isMapping))
       return fail("facts/unreadable", "应为明细记录的列表", "has to be a list of records", {
@@ -93,7 +106,7 @@ const listReader = (name: string, { columns, atMost, atLeast: least = 0 }: Input
         `有 ${given.length} 条，允许 ${least}..${atMost} 条`,
         `has ${given.length} records; ${least}..${atMost} are allowed`,
       );
-    return given.map((row, i) => read(row, `${fact}[${i + 1}].`, problems));
+    return given.map((row, i) => read(row, recordOf(fact, i + 1), problems));
   };
 };
 

@@ -2,10 +2,10 @@
 import { isFraction } from "../../plan/facts.ts";
 import type { Plan, Program } from "../../plan/ir.ts";
 import { equal } from "../../text/exact.ts";
-import { type Path, pathText } from "../../text/path.ts";
+import type { RawFacts } from "../facts/given.ts";
 import type { Problem } from "../facts/problem.ts";
 import { factReader } from "../facts/read-facts.ts";
-import type { RawFacts } from "../scorer.ts";
+import { placeOf } from "../places.ts";
 import { carriedDiffers, carriedOutOfRange, chainBroken } from "./problems.ts";
 
 export type Chain = {
@@ -27,7 +27,7 @@ type Link = {
   readonly fact: string;
   readonly first: string;
   readonly from: string;
-  readonly place: Pick<Problem, "at" | "line">;
+  readonly place: ReturnType<typeof placeOf>;
   /** Whether what is given is what was carried; what cannot be read is complained of where the facts are. */
   readonly agrees: (given: unknown, carried: string) => boolean;
 };
@@ -68,10 +68,6 @@ export const carryChains = (program: Program): ((carried: RawFacts | undefined) 
 const linksOf = ({ plan, carry = [], lines }: Program): readonly Link[] =>
   carry.map(({ fact, first, from, at }) => ({ fact, first, from, place: placeOf(at, lines), agrees: agreement(fact, plan) }));
 
-const placeOf = (at: Path, lines: Program["lines"]): Link["place"] => {
-  const line = lines[pathText(at)];
-  return { at, ...(line ? { line } : {}) };
-};
 const agreement = (fact: string, { inputs }: Plan): Link["agrees"] => {
   const read = factReader(inputs.filter(({ name }) => name === fact));
   return (given, carried) => {

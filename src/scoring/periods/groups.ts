@@ -2,8 +2,9 @@
 import { askedOf } from "../../plan/facts.ts";
 import type { Level } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
+import type { RawFacts } from "../facts/given.ts";
 import type { Problem } from "../facts/problem.ts";
-import type { RawFacts } from "../scorer.ts";
+
 import type { Done, Item } from "./history.ts";
 import {
   groupDiffers,
@@ -46,9 +47,10 @@ export const group = <T>(
   return stray.length === 0 ? items : [...items, { period: "", in: {}, facts: {}, problems: [groupMissing(stray, level)] }];
 };
 
+/** Titles of the columns, as the records hold them. */
 const titlesOf = (level: Level | undefined): ReadonlyMap<string, Says> => {
   const list = level?.plan.inputs.find(({ name }) => name === "periods")?.of;
-  return new Map(list?.type === "list" ? list.columns.map(({ name, title }) => [name, title]) : []);
+  return new Map(list?.type === "list" ? list.columns.map(({ member, title }) => [member.key, title]) : []);
 };
 /** A fact of the longer period that the shorter ones have too, and all alike (the department, the role), need not be given again. */
 const shared = <T>(level: Level | undefined, below: readonly Done<T>[]): RawFacts => {
@@ -122,8 +124,5 @@ const membersDiffer = <T>(
 
 const titled = (record: Readonly<Record<string, string>>, titles: ReadonlyMap<string, Says>) =>
   Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [
-      name,
-      { title: titles.get(`periods.${name}`) ?? { zh: name, en: name }, value },
-    ]),
+    Object.entries(record).map(([name, value]) => [name, { title: titles.get(name) ?? { zh: name, en: name }, value }]),
   );

@@ -1,8 +1,11 @@
 /** One person's periods as they go into scoring and as they come out. */
 import type { Says } from "../../text/path.ts";
+import type { RawFacts } from "../facts/given.ts";
 import type { Problem } from "../facts/problem.ts";
-import type { Figures, RawFacts, Scored } from "../scorer.ts";
-import type { Member, Person, ScoreSheet } from "../sheet/sheet.ts";
+import type { Figures } from "../figures.ts";
+import type { Scored } from "../scored.ts";
+import type { Person } from "../sheet/person.ts";
+import type { Member, ScoreSheet } from "../sheet/sheet.ts";
 
 /** One shortest period. `in` says which longer ones it belongs to: `{ quarter: "2026-Q1", year: "2026" }`. */
 export type PeriodFacts = {

@@ -1,8 +1,9 @@
 /** Periods in order, of one person or of everybody: each scored with what the one before carried on, then the longer periods that they make. */
 import type { Program } from "../../plan/ir.ts";
+import type { RawFacts } from "../facts/given.ts";
 import type { Problem } from "../facts/problem.ts";
-import type { RawFacts } from "../scorer.ts";
-import { type Person, personName } from "../sheet/sheet.ts";
+import { alone } from "../one-person.ts";
+import { type Person, personName } from "../sheet/person.ts";
 import type { Member } from "../team/member.ts";
 import type { Chain } from "./carry-chain.ts";
 import { group, repeated } from "./groups.ts";
@@ -55,11 +56,10 @@ const enter = (round: readonly Place[], items: readonly (readonly Item[])[], cha
     return item && chain ? [{ p, k, item, chain, ...chain.enter(item.facts) }] : [];
   });
 
-const nothing: Member["missing"] = new Map();
 const membersOf = (entered: readonly Entered[], { together }: Stage, histories: readonly History[]): readonly Member[] =>
   together
     ? together(entered.map(({ p, facts }) => ({ facts, person: histories[p]?.person ?? personName(undefined, p) })))
-    : entered.map(({ facts }) => ({ raw: facts, missing: nothing }));
+    : entered.map(({ facts }) => alone(facts));
 
 const scorePeriod = <T>(
   { item, chain, problems, explain }: Entered,
@@ -149,9 +149,9 @@ export const openPeriods = (program: Program): PeriodScorer => {
     return histories.map((_, p) => ({ levels: found[p] ?? [], carry: carry[p] ?? {} }));
   };
   /** One person is no team of one: what needs the others is refused. */
-  const alone = ({ together: _, ...stage }: Stage): Stage => ({ ...stage, together: undefined });
+  const byItself = ({ together: _, ...stage }: Stage): Stage => ({ ...stage, together: undefined });
   const single = <T>(history: History, evaluate: (stage: Stage) => Evaluate<T>): ScoredHistory<T> =>
-    run([history], evaluate, alone)[0] ?? { levels: [], carry: {} };
+    run([history], evaluate, byItself)[0] ?? { levels: [], carry: {} };
   return {
     scorePeriods: (history) => single(history, (stage) => stage.sheet),
     periodFigures: (history) => single(history, (stage) => stage.figures),

@@ -4,9 +4,15 @@ import { isFraction, isRecords, notApplicable } from "../../plan/facts.ts";
 import { valueText } from "../../plan/format.ts";
 import type { Level, Program } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
+import { takenFrom } from "../demanded.ts";
+import type { RawFacts } from "../facts/given.ts";
 import { factReader } from "../facts/read-facts.ts";
-import { type Figures, openReadings, type RawFacts, type Scored, type TeamMember, takenFrom } from "../scorer.ts";
-import type { Person, ScoreSheet } from "../sheet/sheet.ts";
+import type { Figures } from "../figures.ts";
+import { openPerson } from "../one-person.ts";
+import { openTogether, type Together } from "../people.ts";
+import type { Scored } from "../scored.ts";
+import type { Person } from "../sheet/person.ts";
+import type { ScoreSheet } from "../sheet/sheet.ts";
 import type { Member } from "../team/member.ts";
 import { carryChains } from "./carry-chain.ts";
 import type { Item, Read } from "./history.ts";
@@ -19,7 +25,7 @@ export type Stage = {
   readonly carried: readonly string[];
   readonly chains: ReturnType<typeof carryChains>;
   /** Where people are compared: what each one's facts become when the others are known. */
-  readonly together: ((people: readonly TeamMember[]) => readonly Member[]) | undefined;
+  readonly together: Together | undefined;
   readonly complete: (member: Member) => unknown;
   readonly sheet: Evaluate<{ readonly sheet: ScoreSheet }>;
   readonly figures: Evaluate<{ readonly figures: Figures }>;
@@ -41,7 +47,7 @@ export const levelProgram = ({ levels = [], carry: _, team: __, ...program }: Pr
 
 export const openStage = (program: Program, name: string, level: Level | undefined): Stage => {
   const title = level?.title ?? { zh: name, en: name };
-  const scorer = openReadings(program);
+  const one = openPerson(program);
   const wanted = new Set(takenFrom(program));
   const inputs = program.plan.inputs.filter((input) => wanted.has(input.name));
   const readFacts = factReader(inputs);
@@ -62,10 +68,10 @@ export const openStage = (program: Program, name: string, level: Level | undefin
     level,
     carried: (program.carry ?? []).map(({ fact }) => fact),
     chains: carryChains(program),
-    complete: scorer.complete,
-    together: program.team ? scorer.together : undefined,
+    complete: one.complete,
+    together: program.team ? openTogether(program, one) : undefined,
     sheet: ({ period, members }, member, person) => {
-      const scored = scorer.scored(member, person);
+      const scored = one.sheet(member, person);
       if (!scored.success) return scored;
       const lines = Object.fromEntries(
         scored.sheet.trace.flatMap((step) => (wanted.has(step.name) ? [[step.name, step.value]] : [])),
@@ -74,7 +80,7 @@ export const openStage = (program: Program, name: string, level: Level | undefin
       return { success: true, of: { sheet }, read: reading(lines, member.raw as RawFacts) };
     },
     figures: (_, member) => {
-      const scored = scorer.readings(member);
+      const scored = one.readings(member);
       if (!scored.success) return scored;
       return { success: true, of: { figures: scored.figures }, read: reading(scored.taken, member.raw as RawFacts) };
     },

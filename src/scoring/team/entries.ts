@@ -2,15 +2,16 @@
 import type { Value } from "../../plan/facts.ts";
 import type { Definition, Plan } from "../../plan/ir.ts";
 import { fast } from "../../targets/fast/fast.ts";
-import { isRefused, type Refusal, type Trace, tracer } from "../../targets/trace/trace.ts";
+import { isRefused, type Refusal, tracer } from "../../targets/trace/trace.ts";
 import type { Problem } from "../facts/problem.ts";
 import type { ReadFacts } from "../facts/read-facts.ts";
 import { readValue } from "../facts/read-value.ts";
+import type { Complaining } from "../refusals.ts";
 import { completeFacts, isMap, type Member, suppliedNames } from "./member.ts";
 
 export type Reading = {
   readonly read: (raw: unknown) => ReadFacts;
-  readonly problemsOf: (refusals: readonly Refusal[], found: Trace, read: ReadFacts, member: Member) => readonly Problem[];
+  readonly problemsOf: Complaining;
 };
 
 /** It does not apply to this person, who stays out of what is said of the others. */
