@@ -25,6 +25,6 @@ export const underPolicy = (
   const at = [...path, "not_applicable"];
   const state = plan.state("not applicable", reads, { at, title: { zh: "不适用", en: "not applicable" } });
   const instead = policy === "full" && host.weight ? host.weight : zero;
-  const value = when(state, number(instead), typed.value, at, { yes: { ...words[policy] } });
+  const value = when(state, number(instead), typed.value, at, { yes: words[policy] });
   return { typed: typedNumber(typed.kind, value), ...(policy === "drop" ? { applies: not(state) } : {}) };
 };

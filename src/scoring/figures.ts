@@ -1,7 +1,7 @@
 /** The figures of one person: every output of a rubric and the points of its dimensions, without the reasons. */
 import type { Plan } from "../plan/ir.ts";
-import { isRefused, type Trace } from "../targets/trace/trace.ts";
-import { kindOf, outcomeText } from "./outcome.ts";
+import type { Trace } from "../targets/trace/trace.ts";
+import { outcomeText } from "./outcome.ts";
 
 /** The figures without the reasons: everything that `scoreMany` computes per person. */
 export type Figures = {
@@ -32,18 +32,21 @@ export const allOf = ({ total, grade, dimensions, results }: FigureNames): reado
   ...results,
 ];
 
-/** From their texts, which stand in the order of `allOf`. Made by plain assignment: this runs once a person. */
-export const figuresFromTexts = (names: FigureNames): ((texts: readonly string[]) => Figures) => {
-  const all = allOf(names);
-  const firstPoint = (names.total ? 1 : 0) + (names.grade ? 1 : 0);
-  const firstResult = firstPoint + names.dimensions.length;
-  return (texts) => {
-    const points: Record<string, string> = {};
-    for (let i = firstPoint; i < firstResult; i++) points[all[i] as string] = texts[i] as string;
-    const results: Record<string, string> = {};
-    for (let i = firstResult; i < all.length; i++) results[all[i] as string] = texts[i] as string;
-    return inOneShape(names.total ? texts[0] : undefined, names.grade ? texts[1] : undefined, points, results);
-  };
+/** From their texts, which stand in the order of `allOf`. */
+export const figuresFromTexts = (texts: readonly string[], { total, grade, dimensions, results }: FigureNames): Figures => {
+  const first = (total ? 1 : 0) + (grade ? 1 : 0);
+  return inOneShape(
+    total ? texts[0] : undefined,
+    grade ? texts[1] : undefined,
+    named(dimensions, texts, first),
+    named(results, texts, first + dimensions.length),
+  );
+};
+/** The texts from `first` on by their names. Made by plain assignment: this runs once a person. */
+export const named = (names: readonly string[], texts: readonly string[], first: number): Readonly<Record<string, string>> => {
+  const found: Record<string, string> = {};
+  for (let i = 0; i < names.length; i++) found[names[i] as string] = texts[first + i] as string;
+  return found;
 };
 
 export const figuresFromTrace = (found: Trace, { dimensions, results }: FigureNames): Figures => {
@@ -54,8 +57,8 @@ export const figuresFromTrace = (found: Trace, { dimensions, results }: FigureNa
 export const textsOf = ({ lines }: Trace, names: readonly string[]): Readonly<Record<string, string>> => {
   const known: Record<string, string> = {};
   for (const name of names) {
-    const line = lines.get(name);
-    if (line && !isRefused(line.outcome)) known[name] = outcomeText(line.outcome, kindOf(line.definition));
+    const text = outcomeText(lines.get(name));
+    if (text !== undefined) known[name] = text;
   }
   return known;
 };

@@ -6,7 +6,7 @@ import { type Trace, tracer } from "../targets/trace/trace.ts";
 import { lazy } from "../text/memo.ts";
 import { shownLines, takenLines } from "./demanded.ts";
 import { factReader, type ReadFacts } from "./facts/read-facts.ts";
-import { allOf, type Figures, figureNames, figuresFromTexts, figuresFromTrace, textsOf } from "./figures.ts";
+import { allOf, type Figures, figureNames, figuresFromTexts, figuresFromTrace, named, textsOf } from "./figures.ts";
 import { placeOf } from "./places.ts";
 import { refusalComplaints } from "./refusals.ts";
 import type { Scored } from "./scored.ts";
@@ -39,7 +39,7 @@ export const openPerson = (program: Program): OnePerson => {
   const complete = (member: Member): unknown => completeFacts(member, supplied);
   const reading = { read: placedReader(program), problemsOf: refusalComplaints(program) };
   const traced = tracing(plan, [...shownLines(program), ...taken], reading, complete);
-  const [makeSheet, figuresOf] = [sheetMaker(program), figuresFromTexts(names)];
+  const makeSheet = sheetMaker(program);
   const [quick, quickWithTaken] = [quickly(plan, all), quickly(plan, [...all, ...taken])];
 
   return {
@@ -51,24 +51,18 @@ export const openPerson = (program: Program): OnePerson => {
     },
     figures: (member) => {
       const texts = quick(member);
-      if (texts) return { success: true, figures: figuresOf(texts) };
+      if (texts) return { success: true, figures: figuresFromTexts(texts, names) };
       const result = traced(member);
       return result.success ? { success: true, figures: figuresFromTrace(result.found, names) } : result;
     },
     readings: (member) => {
       const texts = quickWithTaken(member);
-      if (texts) return { success: true, figures: figuresOf(texts), taken: named(taken, texts, all.length) };
+      if (texts) return { success: true, figures: figuresFromTexts(texts, names), taken: named(taken, texts, all.length) };
       const result = traced(member);
       if (!result.success) return result;
       return { success: true, figures: figuresFromTrace(result.found, names), taken: textsOf(result.found, taken) };
     },
   };
-};
-
-const named = (names: readonly string[], texts: readonly string[], first: number): Readings["taken"] => {
-  const found: Record<string, string> = {};
-  for (const [i, name] of names.entries()) found[name] = texts[first + i] as string;
-  return found;
 };
 
 /** Complaints say the line of the rubric that they are about. */

@@ -4,7 +4,7 @@ import type { Facts, Value } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Definition, Input, Plan } from "../plan/ir.ts";
 import { planNames, planScope } from "../plan/scope.ts";
-import { add, compare, type Fraction, fraction, fromText, multiply, sign, subtract, zero } from "../text/exact.ts";
+import { add, compare, divide, type Fraction, fraction, fromText, multiply, round, sign, subtract, zero } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 
 /** `low` and `high` are inclusive; of a choice, what it can be. */
@@ -16,7 +16,8 @@ export type MissingFact = {
   readonly matters: string;
 };
 export type PartialScore = {
-  readonly ranges: Readonly<Record<string, Range>> /** The ones that matter most first. */;
+  readonly ranges: Readonly<Record<string, Range>>;
+  /** The ones that matter most first. */
   readonly missing: readonly MissingFact[];
 };
 
@@ -29,16 +30,7 @@ const samples = ({ of }: Input): readonly Value[] => {
       const [low, high] = [fromText(of.low), fromText(of.high)];
       const unit = of.unit === "fraction" ? undefined : fromText(of.unit);
       const middle = multiply(add(low, high), fraction(1, 2));
-      const steps =
-        unit && sign(unit) > 0
-          ? multiply(
-              fraction(
-                BigInt(multiply(middle, fraction(unit.d, unit.n)).n) / BigInt(multiply(middle, fraction(unit.d, unit.n)).d),
-              ),
-              unit,
-            )
-          : middle;
-      return [low, steps, high];
+      return [low, unit && sign(unit) > 0 ? round(middle, unit, "down") : middle, high];
     }
     case "choice":
       return of.values.map((option) => option.value);
@@ -89,7 +81,7 @@ export const rangeFinder = (plan: Plan): ((facts: Facts) => PartialScore) => {
           {
             fact,
             title: input.title,
-            saved: sign(whole) === 0 ? zero : multiply(subtract(whole, average), fraction(whole.d, whole.n)),
+            saved: sign(whole) === 0 ? zero : divide(subtract(whole, average), whole),
           },
         ];
       },

@@ -1,14 +1,15 @@
 /** Why there is no score, in words: what a trace refused, as problems of the person's facts. */
 import type { Facts } from "../plan/facts.ts";
-import { isFraction, isRecords } from "../plan/facts.ts";
+import { isRecords, isValue } from "../plan/facts.ts";
 import type { Input, Program } from "../plan/ir.ts";
+import { byName, columnsOfLists } from "../plan/lookup.ts";
 import { memberOf, recordOf } from "../plan/names.ts";
-import { isRefused, type Refusal, type Trace } from "../targets/trace/trace.ts";
+import type { Refusal, Trace } from "../targets/trace/trace.ts";
 import type { Says } from "../text/path.ts";
 import { fill, template } from "../text/template.ts";
 import type { Problem } from "./facts/problem.ts";
 import type { ReadFacts } from "./facts/read-facts.ts";
-import { kindOf, outcomeText } from "./outcome.ts";
+import { kindOfInput, outcomeText, textOf } from "./outcome.ts";
 import { placeOf } from "./places.ts";
 import type { Member } from "./team/member.ts";
 import { needsTeam } from "./team/problems.ts";
@@ -25,8 +26,7 @@ type Named = {
 type Refusing = { readonly found: Trace; readonly facts: Facts; readonly broken: ReadonlySet<string | undefined> };
 
 export const refusalComplaints = ({ plan, lines }: Program): Complaining => {
-  const columns = plan.inputs.flatMap(({ of }) => (of.type === "list" ? of.columns : []));
-  const named: Named = { inputs: new Map([...plan.inputs, ...columns].map((input) => [input.name, input])), lines };
+  const named: Named = { inputs: byName([...plan.inputs, ...columnsOfLists(plan)]), lines };
   return (refusals, found, { facts, problems }, member) => {
     const refusing = { found, facts, broken: new Set(problems.map((problem) => problem.fact)) };
     const all = refusals.flatMap((refusal) => problemOf(refusal, refusing, member, named) ?? []);
@@ -66,10 +66,10 @@ const notSupplied = ({ name, title, at }: Input, member: Member, { lines }: Name
 
 /** A fact that is missing, a column by the records that lack it: `deals[2].amount`. */
 const lacking = (name: string, input: Input | undefined, facts: Facts): readonly string[] => {
-  const { of: list, key } = input?.member ?? {};
-  const records = list === undefined ? undefined : facts.get(list);
-  if (list === undefined || key === undefined || !isRecords(records)) return [name];
-  return records.flatMap((record, i) => (record.has(name) ? [] : [memberOf(recordOf(list, i + 1), key)]));
+  const { member } = input ?? {};
+  const records = member && facts.get(member.of);
+  if (!member || !isRecords(records)) return [name];
+  return records.flatMap((record, i) => (record.has(name) ? [] : [memberOf(recordOf(member.of, i + 1), member.key)]));
 };
 const missing = (title: Says, facts: readonly string[]): Says => {
   const [name] = facts;
@@ -82,19 +82,13 @@ const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "G
 
 /** In the words of the rule, which may speak of values. */
 const ruleRefuses = ({ code, says, at }: Refusal, { found, facts }: Refusing, { inputs, lines }: Named): Problem => {
-  const valueFor = (name: string) => lineText(name, found) ?? factText(name, facts, inputs) ?? `{${name}}`;
+  const valueFor = (name: string) => outcomeText(found.lines.get(name)) ?? factText(name, facts, inputs) ?? `{${name}}`;
   const message = says
     ? { zh: fill(template(says.zh), valueFor), en: fill(template(says.en), valueFor) }
     : { zh: code, en: code };
   return { code, ...placeOf(at, lines), message };
 };
-const lineText = (name: string, { lines }: Trace): string | undefined => {
-  const line = lines.get(name);
-  return line && !isRefused(line.outcome) ? outcomeText(line.outcome, kindOf(line.definition)) : undefined;
-};
 const factText = (name: string, facts: Facts, inputs: Named["inputs"]): string | undefined => {
   const given = facts.get(name);
-  if (typeof given !== "object") return given === undefined ? undefined : String(given);
-  const of = inputs.get(name)?.of;
-  return isFraction(given) ? outcomeText(given, of?.type === "number" ? of.kind : undefined) : undefined;
+  return isValue(given) ? textOf(given, kindOfInput(inputs.get(name))) : undefined;
 };

@@ -2,6 +2,7 @@ import { parseLiteral } from "../language/literal.ts";
 import { isFraction } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { NumberKind, Plan, Program } from "../plan/ir.ts";
+import { byName } from "../plan/lookup.ts";
 import { isShareOf } from "../plan/names.ts";
 import type { Example } from "../rubric/examples/examples.ts";
 import { isRefused, type Line, tracer } from "../targets/trace/trace.ts";
@@ -9,7 +10,7 @@ import { divide, equal, type Fraction, fromText } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import type { RawFacts } from "./facts/given.ts";
 import { factReader } from "./facts/read-facts.ts";
-import { kindOf, outcomeText } from "./outcome.ts";
+import { kindOf, textOf } from "./outcome.ts";
 import type { History, ScoredPeriod } from "./periods/history.ts";
 import { openPeriods } from "./periods/periods.ts";
 import { levelProgram } from "./periods/stage.ts";
@@ -58,7 +59,7 @@ const judgeOf = ({ plan }: Program): Judge => {
 type Share = { readonly of: string; readonly weight: Fraction };
 /** `sales.share`, where the plan has no figure of that name. */
 const shares = ({ definitions }: Plan): ((name: string) => Share | undefined) => {
-  const known = new Map(definitions.map((definition) => [definition.name, definition]));
+  const known = byName(definitions);
   return (name) => {
     const of = isShareOf(name);
     const weight = of === undefined ? undefined : known.get(of)?.node?.weight;
@@ -79,10 +80,10 @@ const figureDiffers = (line: Line | undefined, share: Share | undefined, expecte
   const outcome = share && isFraction(line.outcome) ? divide(line.outcome, share.weight) : line.outcome;
   if (!isFraction(outcome)) return String(outcome) === expected ? undefined : String(outcome);
   const kind = share ? "percent" : kindOf(line.definition);
-  return isWritten(expected, outcome, kind) ? undefined : outcomeText(outcome, kind);
+  return isWritten(expected, outcome, kind) ? undefined : textOf(outcome, kind);
 };
-const isWritten = (text: string, value: Fraction, kind: NumberKind | undefined): boolean => {
-  if (text === valueText(kind ?? "number", value)) return true;
+const isWritten = (text: string, value: Fraction, kind: NumberKind): boolean => {
+  if (text === valueText(kind, value)) return true;
   const literal = parseLiteral(text);
   return literal !== undefined && equal(literal.value, value) && (kind === "percent") === (literal.kind === "percent");
 };

@@ -57,19 +57,22 @@ export const openProgram = <F extends object = RawFacts>(program: Program): Scor
       for (const raw of people) yield figures(raw);
     },
     openTeam: open,
-    *scoreTeam(people) {
-      const list = [...people];
-      const team = open(list);
-      for (const i of list.keys()) yield team.sheet(i);
-    },
-    *teamFigures(people) {
-      const list = [...people];
-      const team = open(list);
-      for (const i of list.keys()) yield team.figures(i);
-    },
+    scoreTeam: (people) => inTurn(people, open, ({ sheet }) => sheet),
+    teamFigures: (people) => inTurn(people, open, ({ figures: one }) => one),
     range: (raw) => {
       const read = safeParseFacts(raw);
       return read.success ? { success: true, ...ranges(read.facts) } : read;
     },
   };
 };
+
+/** Everybody together, then one at a time as they are asked for. */
+function* inTurn<T>(
+  people: Iterable<TeamMember>,
+  open: (people: readonly TeamMember[]) => OpenTeam,
+  score: (team: OpenTeam) => (i: number) => T,
+): Generator<T> {
+  const list = [...people];
+  const one = score(open(list));
+  for (const i of list.keys()) yield one(i);
+}

@@ -1,4 +1,5 @@
 import type { Figures, Rubric, Says } from "../../index.ts";
+import { byName } from "../../plan/lookup.ts";
 import { type Language, pathText } from "../../text/path.ts";
 import type { Block } from "./row-printer.ts";
 
@@ -13,7 +14,7 @@ export type FigureColumn = {
 /** Points of the dimensions right below the total, the total, the grade, the results: in the order of the rubric. */
 export const figureColumns = ({ program }: Pick<Rubric, "program">): readonly FigureColumn[] => {
   const { plan, lines } = program;
-  const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
+  const definitions = byName(plan.definitions);
   const dimensions = plan.definitions
     .filter(({ node }) => node?.parent === "total" && (node.role === "leaf" || node.role === "group"))
     .map(({ name, at }) => ({ name, line: lines[pathText(at)] ?? 0 }))

@@ -11,19 +11,19 @@ import { colon, joined, lineText, type Writer } from "./writer.ts";
 /** One dimension and, deeper, those within it. */
 export const dimensionEntries = (dimension: DimensionSheet, depth: number, writer: Writer): readonly Entry[] => {
   const { title, weight, dimensions } = dimension;
-  const { value, remark } = pointsText(dimension, writer);
+  const [value, remark] = pointsText(dimension, writer);
   return [
     { depth, title: title[writer.language], value, after: ` / ${weight}${remark}`, notes: notesOn(dimension, writer) },
     ...dimensions.flatMap((child) => dimensionEntries(child, depth + 1, writer)),
   ];
 };
 
-const pointsText = (dimension: DimensionSheet, writer: Writer): { readonly value: string; readonly remark: string } => {
+/** The points, and what is to be remarked on them. */
+const pointsText = (dimension: DimensionSheet, writer: Writer): readonly [string, string] => {
   const { points, applies } = dimension;
-  const state = !applies ? words.notApplicable : points === undefined ? words.notScored : undefined;
-  return state
-    ? { value: "—", remark: `  ${state[writer.language]}` }
-    : { value: points ?? "", remark: comparedWithMost(dimension, writer) };
+  if (applies && points !== undefined) return [points, comparedWithMost(dimension, writer)];
+  const state = applies ? words.notScored : words.notApplicable;
+  return ["—", `  ${state[writer.language]}`];
 };
 const comparedWithMost = ({ weight, max, lost }: DimensionSheet, { zh }: Writer): string => {
   if (max !== weight) return zh ? `（最高可得 ${max}）` : ` (up to ${max})`;

@@ -2,7 +2,7 @@
 import { isPartOf, isTeamFigure, isToldInFull, ownerOf } from "../../plan/names.ts";
 import type { Step } from "../sheet/sheet.ts";
 import { changeTexts } from "./changes.ts";
-import type { Entry } from "./entries.ts";
+import { bareEntry, type Entry } from "./entries.ts";
 import { reasonText } from "./reasons.ts";
 import { recordTexts } from "./records.ts";
 import { lineText, type Writer, withText } from "./writer.ts";
@@ -17,7 +17,7 @@ export const stepEntry = (step: Step, writer: Writer): Entry => {
     ...recordTexts(step, writer),
     ...changeTexts(step, writer),
   ];
-  return { depth: 0, title: title[writer.language], value, after: "", notes: notes.filter((note) => note !== "") };
+  return { ...bareEntry(title[writer.language], value), notes: notes.filter((note) => note !== "") };
 };
 
 /** What was read and none of the reasons has told. */

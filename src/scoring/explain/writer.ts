@@ -1,4 +1,5 @@
 /** Who writes an explanation: in which language, with which sheet open. */
+import { byName } from "../../plan/lookup.ts";
 import type { Language } from "../../text/path.ts";
 import type { ScoreSheet, Step } from "../sheet/sheet.ts";
 
@@ -12,7 +13,7 @@ export type Writer = {
 };
 
 export const writerOf = ({ trace, facts }: ScoreSheet, language: Language): Writer => {
-  const steps = new Map(trace.map((step) => [step.name, step]));
+  const steps = byName(trace);
   return {
     language,
     zh: language === "zh",

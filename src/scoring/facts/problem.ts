@@ -12,3 +12,10 @@ export type Problem = {
   readonly message: Says;
   readonly help?: Says;
 };
+
+export const problem = (code: string, zh: string, en: string, help?: Says, fact?: string): Problem => ({
+  code,
+  ...(fact === undefined ? {} : { fact }),
+  message: { zh, en },
+  ...(help ? { help } : {}),
+});

@@ -1,12 +1,13 @@
 /** One person's raw facts, read by the types that the rubric declares. Nothing is guessed, rounded or defaulted; all complaints come at once. */
 import type { Facts } from "../../plan/facts.ts";
-import { askedOf, notApplicable } from "../../plan/facts.ts";
+import { notApplicable } from "../../plan/facts.ts";
 import type { Input, InputType } from "../../plan/ir.ts";
+import { byName } from "../../plan/lookup.ts";
 import { memberOf, recordOf } from "../../plan/names.ts";
 import type { Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
 import { type Fail, isMapping, isMissing, type RawFacts, saysNotApplicable } from "./given.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, problem } from "./problem.ts";
 import { readFact } from "./read-fact.ts";
 
 export type ReadFacts = { readonly facts: Facts; readonly problems: readonly Problem[] };
@@ -19,25 +20,23 @@ type RecordReader = (raw: RawFacts, record: string | undefined, problems: Proble
 /** Compiles the reader of a rubric's facts. Missing facts are no complaint here: whether one is needed depends on the others. */
 export const factReader = (inputs: readonly Input[]): ((raw: unknown) => ReadFacts) => {
   const owners = new Set(inputs.flatMap(({ member }) => (member ? [member.of] : [])));
-  const asked = askedOf({ inputs }).map(({ name }) => name);
-  const read = recordReader(new Map(inputs.map((input) => [input.name, input])), asked, owners);
+  const read = recordReader(byName(inputs), owners);
   return (raw) => {
     const problems: Problem[] = [];
-    if (!isMapping(raw)) {
-      const message = { zh: "一个人的数据应为一组“名称: 值”", en: "one person's facts have to be a mapping of names to values" };
-      return { facts: new Map(), problems: [{ code: "facts/shape", message }] };
-    }
-    return { facts: read(raw, undefined, problems), problems };
+    if (isMapping(raw)) return { facts: read(raw, undefined, problems), problems };
+    const shape = problem(
+      "facts/shape",
+      "一个人的数据应为一组“名称: 值”",
+      "one person's facts have to be a mapping of names to values",
+    );
+    return { facts: new Map(), problems: [shape] };
   };
 };
 
 /** `inputs`: by the names under which they are handed in. `owners`: of implied facts, which may be handed in together. */
-const recordReader = (
-  inputs: ReadonlyMap<string, Input>,
-  asked: readonly string[],
-  owners: ReadonlySet<string>,
-): RecordReader => {
+const recordReader = (inputs: ReadonlyMap<string, Input>, owners: ReadonlySet<string>): RecordReader => {
   const known = new Map([...inputs].map(([key, input]) => [key, { input, read: oneReader(input) }]));
+  const asked = [...inputs].flatMap(([key, { source }]) => (source === undefined ? [key] : []));
   const isOwner = (key: string) => owners.has(key) && !known.has(key);
   return (raw, record, problems) => {
     const facts = new Map<string, Given>();
@@ -89,11 +88,7 @@ const oneReader = (input: Input): OneReader => {
 /** Records imply nothing. */
 const nobody: ReadonlySet<string> = new Set();
 const listReader = ({ columns, atMost, atLeast: least = 0 }: InputType & { type: "list" }) => {
-  const read = recordReader(
-    new Map(columns.map((column) => [column.member.key, column])),
-    columns.map(({ member }) => member.key),
-    nobody,
-  );
+  const read = recordReader(new Map(columns.map((column) => [column.member.key, column])), nobody);
   return (given: unknown, fact: string, problems: Problem[], fail: Fail): readonly Facts[] | undefined => {
     if (!Array.isArray(given) || !given.every(isMapping))
       return fail("facts/unreadable", "应为明细记录的列表", "has to be a list of records", {
@@ -141,13 +136,9 @@ const givenTwice = (fact: string, input: Input | undefined): Problem => ({
 });
 const unknownFact = (fact: string, key: string, asked: readonly string[]): Problem => {
   const near = suggest(key, asked);
-  return {
-    code: "facts/unknown",
-    fact,
-    message: { zh: `评分细则里没有“${fact}”这个数据项`, en: `the rubric has no fact \`${fact}\`` },
-    help:
-      near === undefined
-        ? { zh: `已声明的：${asked.join("、")}。`, en: `It declares ${asked.join(", ")}.` }
-        : { zh: `是否想写“${near}”？`, en: `Did you mean \`${near}\`?` },
-  };
+  const help =
+    near === undefined
+      ? { zh: `已声明的：${asked.join("、")}。`, en: `It declares ${asked.join(", ")}.` }
+      : { zh: `是否想写“${near}”？`, en: `Did you mean \`${near}\`?` };
+  return problem("facts/unknown", `评分细则里没有“${fact}”这个数据项`, `the rubric has no fact \`${fact}\``, help, fact);
 };

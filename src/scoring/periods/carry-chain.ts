@@ -2,7 +2,7 @@
 import { isFraction } from "../../plan/facts.ts";
 import type { Plan, Program } from "../../plan/ir.ts";
 import { equal } from "../../text/exact.ts";
-import type { RawFacts } from "../facts/given.ts";
+import { isMissing, type RawFacts } from "../facts/given.ts";
 import type { Problem } from "../facts/problem.ts";
 import { factReader } from "../facts/read-facts.ts";
 import { placeOf } from "../places.ts";
@@ -82,15 +82,14 @@ const firstState = ({ fact, first }: Link, carried: RawFacts | undefined): State
   const value = carried[fact];
   return isAbsent(value) ? { brokenAt: undefined } : { value: String(value) };
 };
-const isAbsent = (given: unknown): boolean =>
-  given === undefined || given === null || (typeof given === "string" && given.trim() === "");
+const isAbsent = (given: unknown): boolean => isMissing(typeof given === "string" ? given.trim() : given);
 
 const valuesOf = (states: ReadonlyMap<string, State>): Readonly<Record<string, string>> =>
   Object.fromEntries([...states].flatMap(([fact, state]) => ("value" in state ? [[fact, state.value] as const] : [])));
 
-const contradiction = ({ fact, place, agrees }: Link, given: unknown, state: State | undefined): Problem | undefined =>
-  state && "value" in state && !agrees(given, state.value)
-    ? carriedDiffers(fact, String(given), state.value, state.from, place)
+const contradiction = (link: Link, given: unknown, state: State | undefined): Problem | undefined =>
+  state && "value" in state && !link.agrees(given, state.value)
+    ? carriedDiffers(link, String(given), state.value, state.from)
     : undefined;
 
 /** Whoever has not written a number cannot correct it where the problem with it was found. */
@@ -98,7 +97,6 @@ const inTermsOf = (links: readonly Link[], entered: ReadonlyMap<string, State>, 
   const link = links.find(({ fact }) => fact === problem.fact);
   const state = link && entered.get(link.fact);
   if (!link || !state) return problem;
-  const { fact, place } = link;
-  if ("brokenAt" in state) return problem.code === "facts/missing" ? chainBroken(fact, state.brokenAt, place) : problem;
-  return state.from === undefined ? problem : carriedOutOfRange(fact, state.value, state.from, problem, place);
+  if ("brokenAt" in state) return problem.code === "facts/missing" ? chainBroken(link, state.brokenAt) : problem;
+  return state.from === undefined ? problem : carriedOutOfRange(link, state.value, state.from, problem.message);
 };

@@ -1,5 +1,6 @@
 /** Periods in order, of one person or of everybody: each scored with what the one before carried on, then the longer periods that they make. */
 import type { Program } from "../../plan/ir.ts";
+import { lazy } from "../../text/memo.ts";
 import type { RawFacts } from "../facts/given.ts";
 import type { Problem } from "../facts/problem.ts";
 import { alone } from "../one-person.ts";
@@ -98,17 +99,13 @@ const strangers = ({ levels = {}, carried = {} }: History, stages: readonly Stag
 export const openPeriods = (program: Program): PeriodScorer => {
   const { period = "", levels = [] } = program;
   // Opened at first use: most rubrics are never asked for a history.
-  let opened: readonly Stage[] | undefined;
-  const open = (): readonly Stage[] => {
-    opened ??= [
-      openStage(program, period, undefined),
-      ...levels.flatMap((level, i) => {
-        const own = levelProgram(program, i);
-        return own ? [openStage(own, level.period, level)] : [];
-      }),
-    ];
-    return opened;
-  };
+  const open = lazy((): readonly Stage[] => [
+    openStage(program, period, undefined),
+    ...levels.flatMap((level, i) => {
+      const own = levelProgram(program, i);
+      return own ? [openStage(own, level.period, level)] : [];
+    }),
+  ]);
   const names = levels.map((level) => level.period);
   const itemsOf = (history: History): readonly Item[] => {
     const stages = open();

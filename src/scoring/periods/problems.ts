@@ -1,20 +1,12 @@
 /** What can be wrong with one person's periods as a whole, in words. */
-
 import type { Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { Problem } from "../facts/problem.ts";
+import { type Problem, problem } from "../facts/problem.ts";
 
 const zhList = (names: readonly string[]) => names.map((name) => `“${name}”`).join("、");
 const enList = (names: readonly string[]) => names.join(", ");
-const one = (code: string, zh: string, en: string, help?: Says, fact?: string): Problem => ({
-  code,
-  ...(fact === undefined ? {} : { fact }),
-  message: { zh, en },
-  ...(help ? { help } : {}),
-});
-
 export const periodTwice = (name: string): Problem =>
-  one(
+  problem(
     "periods/twice",
     `“${name}”出现了两次，分不清哪一次是对的`,
     `${name} is there twice, and nobody can tell which one is right`,
@@ -23,27 +15,30 @@ export const periodTwice = (name: string): Problem =>
       en: "Keep one row a period; segments within a period each need a name of their own.",
     },
   );
-export const unknownLevel = (name: string, known: readonly string[]): Problem => {
-  const near = suggest(name, known);
-  return one("periods/unknown-level", `评分细则没有“${name}”这一级周期`, `the rubric has no period called ${name}`, {
-    zh: near === undefined ? `已声明的：${known.join("、")}。` : `是否想写“${near}”？`,
-    en: near === undefined ? `It declares ${known.join(", ")}.` : `Did you mean ${near}?`,
-  });
-};
-export const unknownBalance = (fact: string, level: string, known: readonly string[]): Problem => {
-  const near = suggest(fact, known);
-  return one(
+export const unknownLevel = (name: string, known: readonly string[]): Problem =>
+  problem(
+    "periods/unknown-level",
+    `评分细则没有“${name}”这一级周期`,
+    `the rubric has no period called ${name}`,
+    meant(name, known, { zh: `已声明的：${known.join("、")}。`, en: `It declares ${enList(known)}.` }),
+  );
+export const unknownBalance = (fact: string, level: string, known: readonly string[]): Problem =>
+  problem(
     "periods/unknown-balance",
     `“${level}”不结转“${fact}”`,
     `nothing called ${fact} is carried from ${level} to ${level}`,
-    {
-      zh: near === undefined ? "结转的数项见评分细则的 carry。" : `是否想写“${near}”？`,
-      en: near === undefined ? "What is carried stands under `carry` in the rubric." : `Did you mean ${near}?`,
-    },
+    meant(fact, known, {
+      zh: "结转的数项见评分细则的 carry。",
+      en: "What is carried stands under `carry` in the rubric.",
+    }),
   );
+/** A name that is nearly the one that was written. */
+const meant = (name: string, known: readonly string[], otherwise: Says): Says => {
+  const near = suggest(name, known);
+  return near === undefined ? otherwise : { zh: `是否想写“${near}”？`, en: `Did you mean ${near}?` };
 };
 export const groupMissing = (names: readonly string[], level: string): Problem =>
-  one(
+  problem(
     "periods/group-missing",
     `${zhList(names)}没有写明属于哪个“${level}”`,
     `${enList(names)} does not say which ${level} it belongs to`,
@@ -53,7 +48,7 @@ export const groupMissing = (names: readonly string[], level: string): Problem =
     },
   );
 export const groupDiffers = (name: string, level: string, found: readonly string[]): Problem =>
-  one(
+  problem(
     "periods/group-differs",
     `“${name}”的各部分属于不同的“${level}”：${found.join("、")}`,
     `parts of ${name} belong to different periods of ${level}: ${enList(found)}`,
@@ -63,7 +58,7 @@ export const groupDiffers = (name: string, level: string, found: readonly string
     },
   );
 export const memberRefused = (names: readonly string[]): Problem =>
-  one("periods/member-refused", `其中${zhList(names)}未能评分`, `${enList(names)} could not be scored`, {
+  problem("periods/member-refused", `其中${zhList(names)}未能评分`, `${enList(names)} could not be scored`, {
     zh: "请先解决那一期的问题；有数据却评不出的，不作缺失处理。",
     en: "Mend that first: a period that is there but cannot be scored is not one that is missing.",
   });
@@ -88,7 +83,7 @@ export const membersMissing = (
           present.length === 0 ? "一期都没有" : `只有${zhList(present)}`,
           present.length === 0 ? "none" : `only ${enList(present)}`,
         ];
-  return one(
+  return problem(
     "periods/missing",
     `需要${atLeast === atMost ? "" : "至少"} ${atLeast} 期（${below.zh}），有 ${present.length} 期：${zh}`,
     `it needs ${atLeast === atMost ? "" : "at least "}${atLeast} periods (${below.en}) and has ${present.length}: ${en}`,
@@ -96,65 +91,60 @@ export const membersMissing = (
   );
 };
 export const tooManyMembers = (present: readonly string[], atMost: number, below: Says): Problem =>
-  one(
+  problem(
     "periods/too-many",
     `最多 ${atMost} 期（${below.zh}），却有 ${present.length} 期：${zhList(present)}`,
     `it takes at most ${atMost} periods (${below.en}) and has ${present.length}: ${enList(present)}`,
     { zh: "请核对各期的归属。", en: "Check which longer period each one belongs to." },
   );
 export const unknownMember = (name: string, names: readonly string[]): Problem =>
-  one("periods/unknown-member", `“${name}”不是 ${zhList(names)} 之一`, `${name} is none of ${enList(names)}`, {
+  problem("periods/unknown-member", `“${name}”不是 ${zhList(names)} 之一`, `${name} is none of ${enList(names)}`, {
     zh: `名称应为其中之一，或以它结尾，如 2026-${names[0] ?? ""}。`,
     en: `It has to be called one of them, or end in one, such as 2026-${names[0] ?? ""}.`,
   });
 
-type Place = Pick<Problem, "at" | "line">;
-export const carriedDiffers = (
-  fact: string,
-  given: string,
-  carried: string,
-  from: string | undefined,
-  place: Place,
-): Problem => ({
-  ...one(
+/** A balance, and the place of the rubric that says it is carried. */
+type Carried = { readonly fact: string; readonly place: Pick<Problem, "at" | "line"> };
+const ofBalance = ({ fact, place }: Carried, code: string, zh: string, en: string, help: Says): Problem => ({
+  ...problem(code, zh, en, help, fact),
+  ...place,
+});
+export const carriedDiffers = (balance: Carried, given: string, carried: string, from: string | undefined): Problem =>
+  ofBalance(
+    balance,
     "periods/carried-differs",
-    `“${fact}”填的是 ${given}，而${from === undefined ? "前次结转" : `“${from}”结转`}的是 ${carried}`,
-    `${fact} is given as ${given}, but ${carried} was carried from ${from ?? "the run before"}`,
+    `“${balance.fact}”填的是 ${given}，而${from === undefined ? "前次结转" : `“${from}”结转`}的是 ${carried}`,
+    `${balance.fact} is given as ${given}, but ${carried} was carried from ${from ?? "the run before"}`,
     {
       zh: "结转的数不用填；若应更正，请改前一期的数据。",
       en: "What is carried need not be given; to correct it, correct the period before.",
     },
-    fact,
-  ),
-  ...place,
-});
-export const chainBroken = (fact: string, from: string | undefined, place: Place): Problem => ({
-  ...one(
+  );
+export const chainBroken = (balance: Carried, from: string | undefined): Problem =>
+  ofBalance(
+    balance,
     "periods/chain-broken",
-    from === undefined ? `没有“${fact}”：前次没有把它结转过来` : `没有“${fact}”：它应由“${from}”结转，而那一期未能评分`,
     from === undefined
-      ? `${fact} is not known: the run before did not carry it on`
-      : `${fact} is not known: it is carried from ${from}, which could not be scored`,
+      ? `没有“${balance.fact}”：前次没有把它结转过来`
+      : `没有“${balance.fact}”：它应由“${from}”结转，而那一期未能评分`,
+    from === undefined
+      ? `${balance.fact} is not known: the run before did not carry it on`
+      : `${balance.fact} is not known: it is carried from ${from}, which could not be scored`,
     { zh: "请先解决那一期的问题，或直接填写这个数。", en: "Mend that period first, or give the fact here." },
-    fact,
-  ),
-  ...place,
-});
-export const carriedOutOfRange = (fact: string, value: string, from: string, said: Problem, place: Place): Problem => ({
-  ...one(
+  );
+export const carriedOutOfRange = (balance: Carried, value: string, from: string, said: Says): Problem =>
+  ofBalance(
+    balance,
     "periods/carried-out-of-range",
-    `由“${from}”结转的“${fact}”不合要求。${said.message.zh}`,
-    `${fact} as carried from ${from} (${value}) does not fit. ${said.message.en}`,
+    `由“${from}”结转的“${balance.fact}”不合要求。${said.zh}`,
+    `${balance.fact} as carried from ${from} (${value}) does not fit. ${said.en}`,
     {
       zh: "请核对前一期；若确实可以更大，请改评分细则里的 range。",
       en: "Check the period before; if it really can be that, change `range` in the rubric.",
     },
-    fact,
-  ),
-  ...place,
-});
+  );
 export const otherOrder = (name: string): Problem =>
-  one(
+  problem(
     "periods/order",
     `“${name}”：各期的先后次序与其他人相反，无法逐期比较`,
     `${name}: these periods run in another order than other people's, so nobody can be compared period by period`,

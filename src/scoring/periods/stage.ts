@@ -1,14 +1,15 @@
 /** One level of periods, opened: how its sheets are made and what the next period and the longer one take from them. */
 import type { Facts } from "../../plan/facts.ts";
-import { isFraction, isRecords, notApplicable } from "../../plan/facts.ts";
-import { valueText } from "../../plan/format.ts";
+import { isValue, notApplicable } from "../../plan/facts.ts";
 import type { Level, Program } from "../../plan/ir.ts";
+import { byName } from "../../plan/lookup.ts";
 import type { Says } from "../../text/path.ts";
 import { takenFrom } from "../demanded.ts";
 import type { RawFacts } from "../facts/given.ts";
 import { factReader } from "../facts/read-facts.ts";
 import type { Figures } from "../figures.ts";
 import { openPerson } from "../one-person.ts";
+import { kindOfInput, textOf } from "../outcome.ts";
 import { openTogether, type Together } from "../people.ts";
 import type { Scored } from "../scored.ts";
 import type { Person } from "../sheet/person.ts";
@@ -51,12 +52,11 @@ export const openStage = (program: Program, name: string, level: Level | undefin
   const wanted = new Set(takenFrom(program));
   const inputs = program.plan.inputs.filter((input) => wanted.has(input.name));
   const readFacts = factReader(inputs);
-  const kinds = new Map(inputs.map(({ name: fact, of }) => [fact, of.type === "number" ? of.kind : "number"] as const));
+  const byFact = byName(inputs);
   const factText = (facts: Facts, fact: string): string | undefined => {
     const value = facts.get(fact);
-    if (value === undefined || isRecords(value)) return undefined;
-    if (value === notApplicable) return "n/a";
-    return isFraction(value) ? valueText(kinds.get(fact) ?? "number", value) : String(value);
+    if (isValue(value)) return textOf(value, kindOfInput(byFact.get(fact)));
+    return value === notApplicable ? "n/a" : undefined;
   };
   const reading = (lines: Readonly<Record<string, string>>, raw: RawFacts): Read => {
     const facts = inputs.length === 0 ? undefined : readFacts(raw).facts;

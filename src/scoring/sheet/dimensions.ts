@@ -1,26 +1,27 @@
 /** The dimensions of a sheet: what each was worth, what decided it, and what it is made of. */
 import { isFraction } from "../../plan/facts.ts";
 import type { Condition, Definition } from "../../plan/ir.ts";
-import { isRefused, type Trace } from "../../targets/trace/trace.ts";
-import { type Fraction, fromText, subtract, toText } from "../../text/exact.ts";
+import { fromText, subtract, toText } from "../../text/exact.ts";
+import { outcomeOf } from "../outcome.ts";
 import { isDimension, type Outline } from "./outline.ts";
 import type { DimensionSheet, Reason } from "./sheet.ts";
 import type { Draft } from "./steps.ts";
+import type { Scope } from "./values.ts";
 
 const none: readonly never[] = [];
 
 export const dimensionSheet = (definition: Definition, draft: Draft, outline: Outline): DimensionSheet => {
   const { name, node, title, at } = definition;
   const step = draft.steps.get(name);
-  const points = pointsOf(name, draft.trace);
+  const points = outcomeOf(draft.scope.lines.get(name));
   const most = node?.most ?? "0";
   return {
     id: node?.id ?? name,
     title,
-    ...(points ? { points: toText(points), lost: toText(subtract(fromText(most), points)) } : {}),
+    ...(isFraction(points) ? { points: toText(points), lost: toText(subtract(fromText(most), points)) } : {}),
     weight: node?.weight ?? "0",
     max: most,
-    applies: node?.applies === undefined || holds(node.applies, draft.trace),
+    applies: node?.applies === undefined || holds(node.applies, draft.scope),
     rule: node?.rule ?? "",
     ...outline.wording.place(at),
     because: step?.because ?? none,
@@ -30,22 +31,17 @@ export const dimensionSheet = (definition: Definition, draft: Draft, outline: Ou
   };
 };
 
-const pointsOf = (name: string, { lines }: Trace): Fraction | undefined => {
-  const outcome = lines.get(name)?.outcome;
-  return outcome !== undefined && !isRefused(outcome) && isFraction(outcome) ? outcome : undefined;
-};
-
 /** `applies` is always made of named conditions, which the trace has evaluated. */
-const holds = (condition: Condition, trace: Trace): boolean => {
+const holds = (condition: Condition, scope: Scope): boolean => {
   switch (condition.op) {
     case "refCondition":
-      return trace.lines.get(condition.name)?.outcome === true;
+      return scope.lines.get(condition.name)?.outcome === true;
     case "not":
-      return !holds(condition.of, trace);
+      return !holds(condition.of, scope);
     case "any":
-      return condition.of.some((one) => holds(one, trace));
+      return condition.of.some((one) => holds(one, scope));
     case "all":
-      return condition.of.every((one) => holds(one, trace));
+      return condition.of.every((one) => holds(one, scope));
     default:
       return true;
   }

@@ -47,10 +47,10 @@ const valuesOf = (names: readonly string[], { steps }: Draft): Readonly<Record<s
 };
 
 /** A balance is a line of the sheet, or a fact that was given. */
-const carriedOn = (carry: readonly Carry[], { steps, facts, scope }: Draft): Readonly<Record<string, string>> =>
+const carriedOn = (carry: readonly Carry[], { steps, scope }: Draft): Readonly<Record<string, string>> =>
   Object.fromEntries(
     carry.flatMap(({ fact, from }) => {
-      const value = steps.get(from)?.value ?? (facts.has(from) ? exactText(from, scope) : undefined);
+      const value = steps.get(from)?.value ?? (scope.facts.has(from) ? exactText(from, scope) : undefined);
       return value === undefined ? [] : [[fact, value] as const];
     }),
   );

@@ -1,5 +1,6 @@
 /** What every sheet of a program is made with, prepared once. */
 import type { Definition, Input, ListColumn, Plan, Program, SheetNode } from "../../plan/ir.ts";
+import { byName, columnsOfLists } from "../../plan/lookup.ts";
 import { type Wording, wordingOf } from "./wording.ts";
 
 export type Outline = {
@@ -20,10 +21,8 @@ export const outlineOf = (program: Program): Outline => {
   const wording = wordingOf(program);
   const children = childrenOf(plan, wording);
   return {
-    inputs: new Map(plan.inputs.map((input) => [input.name, input])),
-    columns: new Map(
-      plan.inputs.flatMap(({ of }) => (of.type === "list" ? of.columns.map((column) => [column.name, column] as const) : [])),
-    ),
+    inputs: byName(plan.inputs),
+    columns: byName(columnsOfLists(plan)),
     wording,
     dimensions: (children.get("total") ?? []).filter(isDimension),
     children,

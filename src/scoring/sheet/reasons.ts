@@ -24,7 +24,7 @@ export const changesOf = (line: Line, which: "limit" | "rounding", { place }: Wo
   let found: Change[] | undefined;
   for (const event of line.events) {
     if (event.event !== which) continue;
-    const kind = kindOf(line.definition) ?? "number";
+    const kind = kindOf(line.definition);
     found ??= [];
     found.push({ ...place(event.at), before: readableText(kind, event.before), after: readableText(kind, event.after) });
   }

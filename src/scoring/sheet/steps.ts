@@ -1,7 +1,7 @@
 /** Every line of a trace as a step of the sheet. */
 import type { Facts } from "../../plan/facts.ts";
 import type { Line, Trace } from "../../targets/trace/trace.ts";
-import { isRefused } from "../../targets/trace/trace.ts";
+import { outcomeOf } from "../outcome.ts";
 import type { Outline } from "./outline.ts";
 import { changesOf, reasonsOf } from "./reasons.ts";
 import { recordSteps } from "./records.ts";
@@ -10,8 +10,6 @@ import { exactText, type Scope } from "./values.ts";
 
 /** A sheet in the making. */
 export type Draft = {
-  readonly trace: Trace;
-  readonly facts: Facts;
   readonly scope: Scope;
   /** By name, in the order of operations. */
   readonly steps: ReadonlyMap<string, Step>;
@@ -19,27 +17,22 @@ export type Draft = {
   readonly used: ScoreSheet["facts"];
 };
 
-export const draftOf = (trace: Trace, facts: Facts, outline: Outline): Draft => {
+export const draftOf = ({ lines }: Trace, facts: Facts, outline: Outline): Draft => {
   const { inputs } = outline;
-  const scope: Scope = {
-    line: (name) => trace.lines.get(name),
-    fact: (name) => facts.get(name),
-    input: (name) => inputs.get(name),
-    written: new Map(),
-  };
+  const scope: Scope = { lines, facts, inputs, written: new Map() };
   const steps = new Map<string, Step>();
   const used: Record<string, ScoreSheet["facts"][string]> = {};
-  for (const [name, line] of trace.lines) {
-    if (isRefused(line.outcome)) continue;
+  for (const [name, line] of lines) {
+    if (outcomeOf(line) === undefined) continue;
     for (const read of line.read) {
       const input = inputs.get(read);
       if (input && used[read] === undefined) used[read] = { title: input.title, value: exactText(read, scope) };
     }
     const step = stepOf(name, line, scope, outline);
-    const records = recordSteps(line, trace, facts, outline);
+    const records = recordSteps(line, scope, outline);
     steps.set(name, records.length === 0 ? step : { ...step, records });
   }
-  return { trace, facts, scope, steps, used };
+  return { scope, steps, used };
 };
 
 const stepOf = (name: string, line: Line, scope: Scope, { wording }: Outline): Step => {
@@ -48,16 +41,12 @@ const stepOf = (name: string, line: Line, scope: Scope, { wording }: Outline): S
   const role = node?.role ?? "part";
   const value = exactText(name, scope);
   const because = reasonsOf(line, scope, wording);
-  const [limits, roundings] = [changesOf(line, "limit", wording), changesOf(line, "rounding", wording)];
-  const uses = usesOf(line, scope);
+  const limits = changesOf(line, "limit", wording);
+  const roundings = changesOf(line, "rounding", wording);
+  const uses: Record<string, string> = {};
+  for (const read of line.read) uses[read] = exactText(read, scope);
   // Written out twice: a spread here costs more than everything else on the sheet.
   return place === undefined
     ? { name, role, title, value, because, limits, roundings, uses }
     : { name, role, title, line: place, value, because, limits, roundings, uses };
-};
-
-const usesOf = ({ read }: Line, scope: Scope): Step["uses"] => {
-  const uses: Record<string, string> = {};
-  for (const name of read) uses[name] = exactText(name, scope);
-  return uses;
 };

@@ -1,7 +1,7 @@
 /** The sentences of a rubric, filled with the values of one sheet. */
 import type { Program } from "../../plan/ir.ts";
 import { memo } from "../../text/memo.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Language, Path, Says } from "../../text/path.ts";
 import { fill, isPlain, type Template, template } from "../../text/template.ts";
 import { nearestLine, type Place } from "../places.ts";
 import type { Reason } from "./sheet.ts";
@@ -30,12 +30,10 @@ export const wordingOf = ({ lines }: Pick<Program, "lines">): Wording => {
   const reason = (at: Path, says: Says, scope: Scope): Reason => {
     const { zh, en, fixed } = sentence(says);
     if (fixed) return fixed(at);
-    const text = {
-      zh: fill(zh, (name) => spokenText(name, scope, "zh")),
-      en: fill(en, (name) => spokenText(name, scope, "en")),
-    };
-    const { line } = place(at);
-    return line === undefined ? { text } : { line, text };
+    return { ...place(at), text: { zh: spoken(zh, scope, "zh"), en: spoken(en, scope, "en") } };
   };
   return { place, reason };
 };
+
+const spoken = (parts: Template, scope: Scope, language: Language): string =>
+  fill(parts, (name) => spokenText(name, scope, language));

@@ -1,6 +1,7 @@
 /** What everybody has in the columns that figures look at: a value, a reason why there is none, or nothing that applies. */
 import type { Value } from "../../plan/facts.ts";
 import type { Definition, Plan } from "../../plan/ir.ts";
+import { byName } from "../../plan/lookup.ts";
 import { fast } from "../../targets/fast/fast.ts";
 import { isRefused, type Refusal, tracer } from "../../targets/trace/trace.ts";
 import type { Problem } from "../facts/problem.ts";
@@ -25,8 +26,8 @@ export const isProblem = (entry: Entry): entry is { readonly problems: readonly 
 /** Compiles the reader of some definitions of a plan. */
 export const columnReader = (plan: Plan, wanted: readonly string[], { read, problemsOf }: Reading) => {
   const names = suppliedNames(plan);
-  const inputs = new Map(plan.inputs.map((input) => [input.name, input]));
-  const definitions = new Map(plan.definitions.map((definition) => [definition.name, definition]));
+  const inputs = byName(plan.inputs);
+  const definitions = byName(plan.definitions);
   /** Somebody to whom it does not apply, or who may leave it out and does. */
   const staysAway = ({ code, input }: Refusal): boolean =>
     code === "facts/not-applicable" || (code === "facts/missing" && input !== undefined && inputs.get(input)?.optional === true);

@@ -12,11 +12,12 @@ import { splitOf } from "../../team/split.ts";
 import { compare, equal, type Fraction, fraction, fromText, one, zero } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
 import type { Problem } from "../facts/problem.ts";
+import { kindOfInput } from "../outcome.ts";
 import type { Column, Entry } from "./entries.ts";
 import { differentPools, nothingToSplitBy, tiedWith, tooFew } from "./problems.ts";
 
 /** People are named in an order that does not depend on the order in which they stand. */
-export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const alphabetically = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Where results go; a person is a place in the run. */
 export type Report = {
@@ -50,7 +51,7 @@ export const computeFigure = (
   const refuseTied = (tied: ReadonlyMap<number, readonly number[]>, op: "rank" | "quota" | "split") => {
     for (const [k, level] of tied) {
       const others = level.filter((other) => other !== k).map((other) => nameOf(person(other)));
-      refuse([person(k)], tiedWith(title, others.sort(byName), op));
+      refuse([person(k)], tiedWith(title, others.sort(alphabetically), op));
     }
   };
 
@@ -85,7 +86,7 @@ export const computeFigure = (
     if (pool === undefined) return;
     if (pools.some((value) => !equal(value, pool))) {
       const named = taking.map((i, k) => ({ name: nameOf(i), own: pools[k] as Fraction }));
-      const [a, ...rest] = named.sort((x, y) => byName(x.name, y.name));
+      const [a, ...rest] = named.sort((x, y) => alphabetically(x.name, y.name));
       const b = rest.find(({ own }) => a && !equal(own, a.own));
       refuse(taking, differentPools(title, a?.name ?? "", b?.name ?? ""));
       return;
@@ -118,7 +119,6 @@ export const computeFigure = (
 /** Of a condition 1 where it holds. */
 const numberOf = (entry: Entry): Fraction =>
   entry === true ? one : typeof entry === "object" && isFraction(entry as ReturnType<Facts["get"]>) ? (entry as Fraction) : zero;
-const write = (input: Input | undefined, value: Fraction): string =>
-  valueText(input?.of.type === "number" ? input.of.kind : "number", value);
+const write = (input: Input | undefined, value: Fraction): string => valueText(kindOfInput(input), value);
 const fits = (input: Input | undefined, value: Fraction): boolean =>
   input?.of.type !== "number" || (compare(value, fromText(input.of.low)) >= 0 && compare(value, fromText(input.of.high)) <= 0);

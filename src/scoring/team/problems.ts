@@ -1,7 +1,7 @@
 /** What can keep a team run from saying something about somebody. */
 import type { Input } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
-import type { Problem } from "../facts/problem.ts";
+import { type Problem, problem } from "../facts/problem.ts";
 
 type Place = Pick<Problem, "at">;
 
@@ -15,68 +15,71 @@ const listed = (names: readonly string[]): Says => {
   };
 };
 
-export const needsTeam = (title: Says): Problem => ({
-  code: "team/needed",
-  message: { zh: `“${title.zh}”要全组一起算才知道`, en: `${title.en}: only known when the whole team is scored` },
-  help: {
+/** A figure of the team is called by its title. */
+const about = (title: Says, code: string, zh: string, en: string, help?: Says): Problem =>
+  problem(code, `“${title.zh}”：${zh}`, `${title.en}: ${en}`, help);
+
+export const needsTeam = (title: Says): Problem =>
+  problem("team/needed", `“${title.zh}”要全组一起算才知道`, `${title.en}: only known when the whole team is scored`, {
     zh: "请用 scorewright team，或在程序里用 scoreTeam。",
     en: "Use `scorewright team`, or `scoreTeam` in a program.",
-  },
-});
+  });
 export const incomplete = (names: readonly string[], why: readonly Problem[]): Problem => {
   const { zh, en } = listed(names);
   const [first] = why;
-  return {
-    code: "team/incomplete",
-    message: {
-      zh: `还不能与全组比较，要等 ${zh.trim()}${first ? `（${first.message.zh}）` : ""}`,
-      en: `cannot be compared with the team yet: waiting for ${en}${first ? ` (${first.message.en})` : ""}`,
-    },
-    help: {
+  return problem(
+    "team/incomplete",
+    `还不能与全组比较，要等 ${zh.trim()}${first ? `（${first.message.zh}）` : ""}`,
+    `cannot be compared with the team yet: waiting for ${en}${first ? ` (${first.message.en})` : ""}`,
+    {
       zh: "请先补好；若数据有缺的人不计入，请在细则里写 team: { incomplete: leave_out }。",
       en: "Mend that first; if whoever lacks something is to be left out, say `team: { incomplete: leave_out }` in the rubric.",
     },
-  };
+  );
 };
-export const sameTwice = (name: string): Problem => ({
-  code: "team/same-person-twice",
-  message: { zh: `“${name}”出现了两次，会在组里被算两次`, en: `${name} is there twice and would count twice in the team` },
-  help: {
-    zh: "请删去多余的一行；确是两个人的，请加一列（如工号）区分。",
-    en: "Take one row out; if they are two people, add a column that tells them apart, such as a staff number.",
-  },
-});
-export const noGroup = ({ name, title }: Input): Problem => ({
-  code: "team/no-group",
-  fact: name,
-  message: { zh: `缺少“${title.zh}”，不知道与谁比较`, en: `${title.en} is missing, so it is not known with whom to compare` },
-  help: { zh: "请补上。", en: "Give it." },
-});
+export const sameTwice = (name: string): Problem =>
+  problem(
+    "team/same-person-twice",
+    `“${name}”出现了两次，会在组里被算两次`,
+    `${name} is there twice and would count twice in the team`,
+    {
+      zh: "请删去多余的一行；确是两个人的，请加一列（如工号）区分。",
+      en: "Take one row out; if they are two people, add a column that tells them apart, such as a staff number.",
+    },
+  );
+export const noGroup = ({ name, title }: Input): Problem =>
+  problem(
+    "team/no-group",
+    `缺少“${title.zh}”，不知道与谁比较`,
+    `${title.en} is missing, so it is not known with whom to compare`,
+    { zh: "请补上。", en: "Give it." },
+    name,
+  );
 export const tooLarge = (size: number, atMost: number, at: Place): Problem => ({
   ...at,
-  code: "team/too-large",
-  message: { zh: `组里有 ${size} 人，细则最多允许 ${atMost} 人`, en: `the team has ${size} people; the rubric allows ${atMost}` },
-  help: {
-    zh: `请在细则里写 team: { at_most: ${size} }，或用 team: { within: … } 分组。`,
-    en: `Write \`team: { at_most: ${size} }\` in the rubric, or divide people with \`team: { within: … }\`.`,
-  },
+  ...problem(
+    "team/too-large",
+    `组里有 ${size} 人，细则最多允许 ${atMost} 人`,
+    `the team has ${size} people; the rubric allows ${atMost}`,
+    {
+      zh: `请在细则里写 team: { at_most: ${size} }，或用 team: { within: … } 分组。`,
+      en: `Write \`team: { at_most: ${size} }\` in the rubric, or divide people with \`team: { within: … }\`.`,
+    },
+  ),
 });
 export const tooSmall = (size: number, atLeast: number, at: Place): Problem => ({
   ...at,
-  code: "team/too-small",
-  message: {
-    zh: `组里只有 ${size} 人，细则要求至少 ${atLeast} 人`,
-    en: `the team has only ${size === 1 ? "1 person" : `${size} people`}; the rubric wants at least ${atLeast}`,
-  },
-  help: {
-    zh: "请合并小组，或改细则里的 team: { at_least: … }。",
-    en: "Put small teams together, or change `team: { at_least: … }` in the rubric.",
-  },
+  ...problem(
+    "team/too-small",
+    `组里只有 ${size} 人，细则要求至少 ${atLeast} 人`,
+    `the team has only ${size === 1 ? "1 person" : `${size} people`}; the rubric wants at least ${atLeast}`,
+    {
+      zh: "请合并小组，或改细则里的 team: { at_least: … }。",
+      en: "Put small teams together, or change `team: { at_least: … }` in the rubric.",
+    },
+  ),
 });
-export const tooFew = (title: Says): Problem => ({
-  code: "team/too-few",
-  message: { zh: `“${title.zh}”：有数据的人不够`, en: `${title.en}: too few people have a value` },
-});
+export const tooFew = (title: Says): Problem => about(title, "team/too-few", "有数据的人不够", "too few people have a value");
 const untie = {
   rank: {
     zh: "请在细则的 ties 里再加一项排序依据；若允许名次并列，请写 ties: competition。",
@@ -93,28 +96,24 @@ const untie = {
 } as const satisfies Readonly<Record<string, Says>>;
 export const tiedWith = (title: Says, others: readonly string[], op: keyof typeof untie): Problem => {
   const { zh, en } = listed(others);
-  return {
-    code: "team/tied",
-    message: {
-      zh: `“${title.zh}”：与 ${zh}并列，细则没有写明谁先谁后`,
-      en: `${title.en}: level with ${en}, and nothing sets them apart`,
-    },
-    help: untie[op],
-  };
+  return about(
+    title,
+    "team/tied",
+    `与 ${zh}并列，细则没有写明谁先谁后`,
+    `level with ${en}, and nothing sets them apart`,
+    untie[op],
+  );
 };
-export const differentPools = (title: Says, a: string, b: string): Problem => ({
-  code: "team/pools-differ",
-  message: {
-    zh: `“${title.zh}”：${a} 与 ${b} 的总额不是同一个数`,
-    en: `${title.en}: the pool is not the same for ${a} and ${b}`,
-  },
-  help: { zh: "同组的人应填同一个总额。", en: "Everybody who shares a pool has to state the same one." },
-});
-export const nothingToSplitBy = (title: Says): Problem => ({
-  code: "team/nothing-to-split-by",
-  message: {
-    zh: `“${title.zh}”：所有人的分配依据都是 0，无法分配`,
-    en: `${title.en}: everybody's share is 0, so the pool goes to nobody`,
-  },
-  help: { zh: "请核对分配依据。", en: "Check what the pool is split by." },
-});
+export const differentPools = (title: Says, a: string, b: string): Problem =>
+  about(title, "team/pools-differ", `${a} 与 ${b} 的总额不是同一个数`, `the pool is not the same for ${a} and ${b}`, {
+    zh: "同组的人应填同一个总额。",
+    en: "Everybody who shares a pool has to state the same one.",
+  });
+export const nothingToSplitBy = (title: Says): Problem =>
+  about(
+    title,
+    "team/nothing-to-split-by",
+    "所有人的分配依据都是 0，无法分配",
+    "everybody's share is 0, so the pool goes to nobody",
+    { zh: "请核对分配依据。", en: "Check what the pool is split by." },
+  );

@@ -3,10 +3,11 @@
  * out for one person depends on who the others are, never on the order in which they stand.
  */
 import type { Input, Program } from "../../plan/ir.ts";
+import { byName } from "../../plan/lookup.ts";
 import { columnsOf, inputsOf, type Team, type TeamFigure } from "../../plan/team.ts";
 import type { Problem } from "../facts/problem.ts";
 import { type Column, columnReader, type Entry, isProblem, leftOut, type Reading } from "./entries.ts";
-import { byName, computeFigure, type Group, type Report } from "./figure.ts";
+import { alphabetically, computeFigure, type Group, type Report } from "./figure.ts";
 import { grouped } from "./groups.ts";
 import { type Member, type Names, suppliedNames } from "./member.ts";
 import { incomplete, noGroup, tooLarge, tooSmall } from "./problems.ts";
@@ -39,7 +40,7 @@ const takingPart = (
 /** What keeps everybody else waiting, by name. */
 const whyIncomplete = (lacking: Taking["lacking"], nameOf: Names): Problem => {
   const named = lacking.map(({ person, problem }) => ({ name: nameOf(person), problem }));
-  named.sort((a, b) => byName(a.name, b.name));
+  named.sort((a, b) => alphabetically(a.name, b.name));
   // Whoever waits for somebody else is not the one to wait for.
   const roots = named.filter(({ problem }) => problem?.code !== "team/incomplete");
   const [first] = named;
@@ -82,7 +83,7 @@ const openRun = (raw: readonly unknown[], names: readonly string[], nameOf: Name
 type Grouping = (within: string | undefined, people: readonly Member[], among: readonly number[]) => ReturnType<typeof grouped>;
 
 export const teamRunner = ({ plan }: Program, team: Team, reading: Reading) => {
-  const inputs = new Map(plan.inputs.map((input) => [input.name, input]));
+  const inputs = byName(plan.inputs);
   const names = suppliedNames(plan);
   const passes = [...new Set(team.figures.map(({ pass }) => pass))].sort((a, b) => a - b);
   const steps = passes.map((pass) => {

@@ -5,6 +5,7 @@
 
 import type { Integers } from "../../integers/ir.ts";
 import { demanded, uses } from "../../integers/visit.ts";
+import { byName } from "../../plan/lookup.ts";
 import { type Block, type Site, sheetOf } from "./blocks.ts";
 import type { EntryOf } from "./entries.ts";
 import { heldAt, slotAt } from "./names.ts";
@@ -37,12 +38,12 @@ const entries =
 /** Roots are slots that are demanded whatever the facts are. */
 export const compile = (integers: Integers, roots: readonly string[]): Machine => {
   const registers = registersOf();
-  const slots = new Map(integers.slots.map((one) => [one.name, one]));
+  const slots = byName(integers.slots);
   const stores = storesOf(integers.columns);
   const sheet = sheetOf({
     ...registers,
     integers,
-    columns: new Map(integers.columns.map((column) => [column.name, column])),
+    columns: byName(integers.columns),
     slots,
     uses: uses(integers.slots, roots),
     stores,
