@@ -3,6 +3,7 @@ import { askedOf } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Input, Program } from "../plan/ir.ts";
 import { fromText } from "../text/exact.ts";
+import { figureNames } from "./figures.ts";
 
 const property = (name: string) => (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name));
 const percentText = ["`$", "{string}%`"].join("");
@@ -40,11 +41,8 @@ const line = (input: Input, indent: string, name = input.name): string => {
 
 /** The types that `scorewright types` prints. Every fact may be left out: which are needed depends on the others. */
 export const typesText = ({ plan, rubric }: Program): string => {
-  const name = rubric.id
-    .replace(/(?:^|[-_]+)(\p{L}|\p{N})/gu, (_, first: string) => first.toUpperCase())
-    .replace(/^(?=\p{N})/u, "_");
-  const results = plan.outputs.filter((output) => output !== "total" && output !== "grade");
-  const dimensions = plan.definitions.filter(({ node, name: own }) => node?.id === own);
+  const name = typeName(rubric.id);
+  const { total, dimensions, results } = figureNames(plan);
   const grade = plan.definitions.find((definition) => definition.name === "grade");
   const grades = grade?.is.sort === "choice" ? grade.is.values.map((value) => JSON.stringify(value)).join(" | ") : undefined;
   return [
@@ -52,9 +50,12 @@ export const typesText = ({ plan, rubric }: Program): string => {
       .map((input) => line(input, "  "))
       .join("")}};\n`,
     `/** Figures of ${rubric.id} ${rubric.version}; numbers are decimal text. */\nexport type ${name}Figures = {\n`,
-    plan.outputs.includes("total") ? "  readonly total: string;\n" : "",
+    total ? "  readonly total: string;\n" : "",
     grades === undefined ? "" : `  readonly grade: ${grades};\n`,
-    `  readonly points: { ${dimensions.map((definition) => `readonly ${property(definition.name)}?: string`).join("; ")} };\n`,
+    `  readonly points: { ${dimensions.map((one) => `readonly ${property(one)}?: string`).join("; ")} };\n`,
     `  readonly results: { ${results.map((result) => `readonly ${property(result)}: string`).join("; ")} };\n};\n`,
   ].join("");
 };
+/** `sales-2026` → `Sales2026`; a name cannot start with a digit. */
+const typeName = (id: string): string =>
+  id.replace(/(?:^|[-_]+)(\p{L}|\p{N})/gu, (_, first: string) => first.toUpperCase()).replace(/^(?=\p{N})/u, "_");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { peopleName, peopleNameText, splitName } from "../../src/language/dotted.ts";
+import { peopleName, peopleNameText, renamed, splitName } from "../../src/language/dotted.ts";
 
 test.each([
   ["deals.amount", { owner: "deals", rest: "amount" }],
@@ -25,3 +25,24 @@ describe("names of people's values", () => {
     expect(peopleName(name)).toBeUndefined(),
   );
 });
+
+test.each([
+  ["done / target", "<done> / <target>"],
+  ["sum(deals.amount) * 10%", "<sum>(<deals.amount>) * 10%"],
+  ["完成数+目标数", "<完成数>+<目标数>"],
+  ["team.sales / 2", "[sales of all] / 2"],
+  ["sum(others.deals.amount)", "<sum>([deals.amount of others])"],
+  ["mean(team.score, panel)", "<mean>([score of all by panel])"],
+  ["mean(team.score , panel)", "<mean>([score of all by panel])"],
+  ["teams.score", "<teams.score>"],
+  ["team and others", "<team> <and> <others>"],
+  ["3.5 pts", "3.5 <pts>"],
+  ["", ""],
+])("names in %s", (sentence, expected) =>
+  expect(
+    renamed(sentence, {
+      one: (name) => `<${name}>`,
+      people: (of, others, group) => `[${of} of ${others ? "others" : "all"}${group === undefined ? "" : ` by ${group}`}]`,
+    }),
+  ).toBe(expected),
+);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { defineRubric, explain, isScorewrightError, openProgram, parseRubric, type RubricInput } from "../../../src/index.ts";
+import { defineRubric, explain, openProgram, parseRubric, type RubricInput } from "../../../src/index.ts";
 import { appraisal, person, points, total } from "../../rubric/second-example.ts";
 import { rubric, rubricText } from "../../score.ts";
 
@@ -133,46 +133,4 @@ test("a rubric without dimensions has no total", () => {
   expect(sheet).not.toHaveProperty("total");
   expect(sheet).not.toHaveProperty("grade");
   expect(explain(sheet, "en")).toContain("6");
-});
-
-test("errors are typed", () => {
-  const thrown = (work: () => unknown): unknown => {
-    try {
-      return work();
-    } catch (error) {
-      return error;
-    }
-  };
-  const facts = thrown(() => of.score({ ...person, late: "x", target: "" }));
-  expect(isScorewrightError(facts)).toBe(true);
-  expect(facts).toMatchObject({
-    name: "FactsError",
-    code: "facts",
-    problems: [{ code: "facts/unreadable" }, { code: "facts/missing" }],
-  });
-  expect((facts as Error).message).toContain("late: `x` cannot be read");
-  const broken = thrown(() => parseRubric(rubricText("facts: { n: count }\n"), { name: "broken.yaml" }));
-  expect(isScorewrightError(broken)).toBe(true);
-  expect(broken).toMatchObject({ name: "RubricError", code: "rubric", problems: [{ code: "rubric/nothing-to-score" }] });
-  expect((broken as Error).message).toContain("broken.yaml:1:1");
-  expect(broken).toMatchObject({ rendered: (broken as Error).message });
-  expect([new Error("x"), undefined, null, "x", {}].map(isScorewrightError)).toEqual([false, false, false, false, false]);
-});
-
-test("many are scored one at a time, in their order", () => {
-  const people = [person, {}, { ...person, late: 3 }];
-  let asked = 0;
-  const source = function* () {
-    for (const one of people) {
-      asked++;
-      yield one;
-    }
-  };
-  const results = of.scoreMany(source());
-  expect(asked).toBe(0);
-  expect(results.next().value).toMatchObject({ success: true, figures: { total } });
-  expect(asked).toBe(1);
-  const [second, third] = [...results];
-  expect(second).toMatchObject({ success: false });
-  expect(third).toMatchObject({ success: true, figures: { total: "73.65" } });
 });
