@@ -5,6 +5,7 @@ import { fast } from "../targets/fast/fast.ts";
 import { type Trace, tracer } from "../targets/trace/trace.ts";
 import { lazy } from "../text/memo.ts";
 import { shownLines, takenLines } from "./demanded.ts";
+import type { RawFacts } from "./facts/given.ts";
 import { factReader, type ReadFacts } from "./facts/read-facts.ts";
 import { allOf, type Figures, figureNames, figuresFromTexts, figuresFromTrace, named, textsOf } from "./figures.ts";
 import { placeOf } from "./places.ts";
@@ -40,7 +41,8 @@ export const openPerson = (program: Program): OnePerson => {
   const reading = { read: placedReader(program), problemsOf: refusalComplaints(program) };
   const traced = tracing(plan, [...shownLines(program), ...taken], reading, complete);
   const makeSheet = sheetMaker(program);
-  const [quick, quickWithTaken] = [quickly(plan, all), quickly(plan, [...all, ...taken])];
+  const isPlain = plainFacts(plan);
+  const [quick, quickWithTaken] = [quickly(plan, all, isPlain), quickly(plan, [...all, ...taken], isPlain)];
 
   return {
     ...reading,
@@ -93,18 +95,23 @@ const tracing = (
   };
 };
 
-/**
- * The texts of some lines by the fast evaluator; undefined: the trace has to say. Compiled at first use: a rubric that is only checked or
- * explained never pays for it.
- */
-const quickly = (plan: Plan, names: readonly string[]): ((member: Member) => readonly string[] | undefined) => {
-  const compiled = lazy(() => fast(plan, names));
-  // What may stand at the top of a person's facts: every fact, and the groups in which implied ones may be nested.
-  const allowed = new Set(plan.inputs.flatMap(({ name, member }) => (member ? [name, member.of] : [name])));
-  const isPlain = (raw: unknown): raw is Readonly<Record<string, unknown>> => {
+/** What may stand at the top of a person's facts: every fact, and the groups in which implied ones may be nested. */
+type Plain = (raw: unknown) => raw is RawFacts;
+const plainFacts = ({ inputs }: Plan): Plain => {
+  const allowed = new Set(inputs.flatMap(({ name, member }) => (member ? [name, member.of] : [name])));
+  return (raw): raw is RawFacts => {
     if (typeof raw !== "object" || raw === null) return false;
     for (const key in raw) if (!allowed.has(key)) return false;
     return true;
   };
-  return ({ raw, supplied }) => (isPlain(raw) ? compiled().score(raw, supplied) : undefined);
+};
+
+/**
+ * The texts of some lines by the fast evaluator; undefined: the trace has to say. Compiled at first use: a rubric that is only checked or
+ * explained never pays for it.
+ */
+const quickly = (plan: Plan, names: readonly string[], isPlain: Plain) => {
+  const compiled = lazy(() => fast(plan, names));
+  return ({ raw, supplied }: Member): readonly string[] | undefined =>
+    isPlain(raw) ? compiled().score(raw, supplied) : undefined;
 };
