@@ -1,7 +1,5 @@
-/** What the throwing forms throw. */
-
 const brand = Symbol.for("scorewright.error");
-/** Its `problems` say what is wrong in both languages; `message` is in English. */
+/** What the throwing forms throw. Its `problems` say what is wrong in both languages; `message` is in English. */
 export type ScorewrightError<P> = Error & { readonly name: string; readonly code: string; readonly problems: readonly P[] };
 export const createError = <P>(name: string, code: string, message: string, problems: readonly P[]): ScorewrightError<P> =>
   Object.assign(new Error(message), { name, code, problems, [brand]: true as const });

@@ -30,7 +30,10 @@ export const wordingOf = ({ lines }: Pick<Program, "lines">): Wording => {
   const reason = (at: Path, says: Says, scope: Scope): Reason => {
     const { zh, en, fixed } = sentence(says);
     if (fixed) return fixed(at);
-    return { ...place(at), text: { zh: spoken(zh, scope, "zh"), en: spoken(en, scope, "en") } };
+    const text = { zh: spoken(zh, scope, "zh"), en: spoken(en, scope, "en") };
+    const { line } = place(at);
+    // No spread: this runs for most lines of every sheet.
+    return line === undefined ? { text } : { line, text };
   };
   return { place, reason };
 };
