@@ -99,6 +99,21 @@ export const idleOtherwise = defineDiagnostic<{ line: LineName; of: string }>({
   bad: sales("below 80%: 0%, 80%+: 50%, otherwise: 1%"),
   good: sales("below 80%: 0%, 80%+: 50%"),
 });
+export const otherwiseTwice = defineDiagnostic<{ line: LineName; first: string; label: string }>({
+  code: "rows/otherwise-twice",
+  severity: "error",
+  en: ({ first, label }) =>
+    first === label
+      ? `\`${label}\` stands here a second time.`
+      : `\`${label}\` means the same as \`${first}\`: all that is left.`,
+  zh: ({ first, label }) => (first === label ? `“${label}”写了两次。` : `“${label}”与“${first}”同义，都指其余情形。`),
+  help: {
+    en: ({ line }) => `Only one ${line} can stand for all that is left: take the other out.`,
+    zh: ({ line }) => `其余情形只能有一${zhLine[line]}，请删去另一${zhLine[line]}。`,
+  },
+  bad: sales("below 80%: 0%, otherwise: 50%, 其他: 100%"),
+  good: sales("below 80%: 0%, otherwise: 50%"),
+});
 export const mixedOutcomes = defineDiagnostic<{ first: Says; second: Says }>({
   code: "rows/mixed-outcomes",
   severity: "error",

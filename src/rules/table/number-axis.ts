@@ -6,12 +6,14 @@ import { type Edges, isBackwards, isOtherwise, labelText, mismatch, parseLabel, 
 import type { Bound } from "../../plan/bounds.ts";
 import { interval, intervalOf } from "../../plan/cells.ts";
 import { coverage, type Gap } from "../../plan/coverage.ts";
-import type { Interval } from "../../plan/ir.ts";
+import type { Axis } from "../../plan/ir.ts";
 import { compare, type Fraction, fromText } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
 import type { Context, Tested } from "../context.ts";
 import { backwards, hole, idleOtherwise, idleRow, mixedLabel, overlap, unreadable } from "./complaints.ts";
 import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
+import { insideOf } from "./inside.ts";
+import { restOf } from "./rest.ts";
 
 /** The label as it would be among per cents: `80..90` → `80%..90%`. */
 export const withPercent = (label: string): string =>
@@ -116,7 +118,8 @@ const sentenceOf =
 export const numberAxis = <T>(text: AxisText, tested: Tested, context: Context, read: ReadRow<T>): AxisRows<T> | undefined => {
   const { entries } = text;
   const labels = entries.map((entry) => readLabel(entry, text, tested, context));
-  const otherwise = entries.find((_, i) => labels[i] === "otherwise");
+  const otherwise = restOf(text, context);
+  const on: Axis = { axis: "number", of: tested.atom };
   const domain = tested.bound;
   if (labels.includes(undefined) || !domain) {
     for (const entry of entries) read(entry, context);
@@ -124,24 +127,24 @@ export const numberAxis = <T>(text: AxisText, tested: Tested, context: Context, 
   }
   const rows = labels.filter((label) => typeof label === "object");
   const { reachable, idle, holes, complete } = check(text, tested, domain, rows, otherwise, context);
-  const taken = (entry: Entry, cells: readonly Interval[]): readonly AxisRow<T>[] | undefined => {
-    const [only, more] = cells;
-    const value = read(entry, only && !more ? context.narrowed(tested.atom, only) : context);
+  const taken = (entry: Entry, stretches: readonly Edges[]): readonly AxisRow<T>[] | undefined => {
+    const cells = stretches.map((edges) => interval(toCell(edges)));
+    const value = read(entry, insideOf(context, on, cells));
     const { label, path: at } = entry;
-    return value === undefined ? undefined : cells.map((cell) => ({ cell: interval(cell), label, path: at, of: value }));
+    return value === undefined ? undefined : cells.map((cell) => ({ cell, label, path: at, of: value }));
   };
-  const found = reachable.map((row) => taken(row, [toCell(row.edges)]));
+  const found = reachable.map((row) => taken(row, [row.edges]));
   for (const row of idle) read(row, context);
   if (otherwise)
     found.push(
       taken(
         otherwise,
-        holes.map(({ stretch }) => toCell(stretch)),
+        holes.map(({ stretch }) => stretch),
       ),
     );
   if (!complete || found.includes(undefined)) return undefined;
   return {
-    on: { axis: "number", of: tested.atom },
+    on,
     rows: found.flatMap((row) => row ?? []).sort(byStart),
     sentence: sentenceOf(tested),
   };
