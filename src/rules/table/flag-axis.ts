@@ -58,7 +58,12 @@ export const flagAxis = <T>(
   if (known.length < rows.length) return undefined;
   const [only, other] = known;
   if (!other) {
-    context.complain(missingCases, path, { line, of, missing: [String(!(only && holdsOf(only.cell)))] }, { part: "key" });
+    context.complain(
+      missingCases,
+      path,
+      { line, of, missing: only ? [String(!holdsOf(only.cell))] : ["true", "false"] },
+      { part: "key" },
+    );
     return undefined;
   }
   return {

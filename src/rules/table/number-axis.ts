@@ -10,7 +10,7 @@ import type { Axis } from "../../plan/ir.ts";
 import { compare, type Fraction, fromText } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
 import type { Context, Tested } from "../context.ts";
-import { backwards, hole, idleOtherwise, idleRow, mixedLabel, overlap, unreadable } from "./complaints.ts";
+import { backwards, hole, idleOtherwise, idleRow, type LineName, mixedLabel, overlap, unreadable } from "./complaints.ts";
 import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
 import { insideOf } from "./inside.ts";
 import { restOf } from "./rest.ts";
@@ -84,7 +84,7 @@ const check = (
   }
   const idle = rows.filter((_, i) => found.idle.includes(i));
   for (const { label, path: at } of idle)
-    complain(idleRow, at, { label, of, low: write(domain.low), high: write(domain.high) }, { part: "key" });
+    complain(idleRow, at, { line, label, of, low: write(domain.low), high: write(domain.high) }, { part: "key" });
   const [gap, ...more] = found.holes;
   if (otherwise && !gap) complain(idleOtherwise, otherwise.path, { line, of }, { part: "key" });
   if (!otherwise && gap) {
@@ -107,10 +107,10 @@ const byStart = (a: AxisRow<unknown>, b: AxisRow<unknown>): number => {
   return compare(fromText(x), fromText(y));
 };
 const sentenceOf =
-  ({ title, atom }: Tested) =>
+  ({ title, atom }: Tested, line: LineName) =>
   (label: string): Says => {
     const [zh, en] = [`${title.zh} {${atom.name}}`, `${title.en} {${atom.name}}`];
-    if (isOtherwise(label)) return { zh: `${zh}，属其余情形`, en: `${en} falls in no other row` };
+    if (isOtherwise(label)) return { zh: `${zh}，属其余情形`, en: `${en} falls in no other ${line}` };
     return parseLiteral(label) ? { zh, en } : { zh: `${zh}，对应“${label}”`, en: `${en} falls in ${label}` };
   };
 
@@ -146,6 +146,6 @@ export const numberAxis = <T>(text: AxisText, tested: Tested, context: Context, 
   return {
     on,
     rows: found.flatMap((row) => row ?? []).sort(byStart),
-    sentence: sentenceOf(tested),
+    sentence: sentenceOf(tested, text.line),
   };
 };
