@@ -1,7 +1,7 @@
 /** Holes and overlaps in rows over one number, each with a witness: a value that can occur and falls in no row, or in two. */
 import type { Fraction } from "../text/exact.ts";
 import { add, compare, fraction, multiply, round, sign, subtract } from "../text/exact.ts";
-import type { Bound } from "./bounds.ts";
+import type { Bound } from "./bounds/bounds.ts";
 
 export type Side = { readonly at: Fraction; readonly open: boolean };
 /** A stretch of numbers; a missing side is unbounded. */
@@ -44,7 +44,8 @@ export const coverage = (
   domain: Bound,
 ): {
   readonly holes: readonly Gap[];
-  readonly overlaps: readonly Clash[] /** Rows that no value of the domain reaches. */;
+  readonly overlaps: readonly Clash[];
+  /** Rows that no value of the domain reaches. */
   readonly idle: readonly number[];
 } => {
   const clipped = rows.map((row) => clip(row, domain));

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Bound } from "../../src/plan/bounds.ts";
-import { bounds, enter, narrow, point, shownBound } from "../../src/plan/bounds.ts";
+import type { Bound } from "../../src/plan/bounds/bounds.ts";
+import { bounds, narrow, point, shownBound } from "../../src/plan/bounds/bounds.ts";
+import { enter } from "../../src/plan/bounds/branch.ts";
 import { holding, interval } from "../../src/plan/cells.ts";
 import type { Facts } from "../../src/plan/facts.ts";
 import { notApplicable } from "../../src/plan/facts.ts";
 import type { Condition, Input, Interval, Numeric, Plan } from "../../src/plan/ir.ts";
-import { planNames, planScope } from "../../src/plan/scope.ts";
+import { planNames } from "../../src/plan/lookup.ts";
+import { planScope } from "../../src/plan/scope.ts";
 import { fromText, toText } from "../../src/text/exact.ts";
 import { at, byNumber, choiceInput, columnOf, define, input, number, numberInput, person, ref, row, sales } from "./sales.ts";
 
@@ -134,7 +136,7 @@ describe("narrowing", () => {
     [{ op: "compare", is: "=", left: number("10"), right: input("x") }, false, "0..9.99 by 0.01"],
     [{ op: "not", of: { op: "compare", is: "<", left: input("x"), right: number("4") } }, true, "4..10 by 0.01"],
   ])("%o, which %s", (condition, holds, expected) => {
-    const inside = enter([{ axis: "condition", of: condition }], [holding(holds)], scope);
+    const inside = enter([{ axis: "condition", of: condition }], [holding(holds)], scope, bounds);
     expect(textOf(inside?.number(input("x")))).toBe(expected);
   });
 });
