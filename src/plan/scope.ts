@@ -80,8 +80,9 @@ const records = (known: Known, list: string, from: Scope): Records | undefined =
   const found = recordsOf(known, list);
   if (!found) return undefined;
   if ("atMost" in found) {
-    const earlier = (each: Scope): Earlier => ({ atMost: found.atMost - 1, each });
-    return { ...found, each: open({ ...known, facts: undefined }, { sheet: from, list, earlier }) };
+    const { atLeast, atMost } = found;
+    const record: OneRecord = { sheet: from, list, earlier: (each) => ({ atMost: atMost - 1, each }) };
+    return { atLeast, atMost, each: open({ ...known, facts: undefined }, record) };
   }
   const all: Scope[] = [];
   const sums: Extract<Earlier, { all: unknown }>["sums"] = new Map();

@@ -4,7 +4,7 @@
  */
 import { fromText, one, zero } from "../../text/exact.ts";
 import { fold } from "../fold.ts";
-import type { Condition, Numeric } from "../ir.ts";
+import type { Atom, Choice, Condition, Numeric } from "../ir.ts";
 import { junction } from "./assume.ts";
 import { type Bound, greatestOf, hull, leastOf, point, productOf, quotientOf, roundOf, sumOf } from "./bound.ts";
 import { reached } from "./branch.ts";
@@ -30,10 +30,15 @@ const inTurn =
   (node: Condition & { op: "all" | "any" }, go: Bounds) =>
   (scope: Scope): Truth =>
     junction(node, scope, go);
+const atom = (of: Atom) => (scope: Scope) => scope.number(of);
 const state =
   ({ op, name }: Condition & { op: "flag" | "refCondition" | "given" | "notApplicable" }) =>
   (scope: Scope): Truth =>
     scope.condition(op, name);
+const chosen =
+  ({ op, name }: Choice & { op: "choiceInput" | "refChoice" }) =>
+  (scope: Scope) =>
+    scope.choice(op, name);
 
 export const bounds: Bounds = fold<
   (scope: Scope) => Bound | undefined,
@@ -45,8 +50,8 @@ export const bounds: Bounds = fold<
       const bound = point(fromText(value));
       return () => bound;
     },
-    input: (atom) => (scope) => scope.number(atom),
-    ref: (atom) => (scope) => scope.number(atom),
+    input: atom,
+    ref: atom,
     sum: ({ of }, go) => joined(of, go, sumOf, point(zero)),
     product: ({ of }, go) => joined(of, go, productOf, point(one)),
     quotient: ({ of, by }, go) => joined([of, by], go, quotientOf),
@@ -94,14 +99,8 @@ export const bounds: Bounds = fold<
     option:
       ({ value }) =>
       () => [value],
-    choiceInput:
-      ({ op, name }) =>
-      (scope) =>
-        scope.choice(op, name),
-    refChoice:
-      ({ op, name }) =>
-      (scope) =>
-        scope.choice(op, name),
+    choiceInput: chosen,
+    refChoice: chosen,
     pick: (node, go) => (scope) => [
       ...new Set(reached(node, scope, go).flatMap(({ row, inside }) => go.choice(row.result)(inside))),
     ],

@@ -1,7 +1,7 @@
 /** What a limit or a rounding does to a value; recorded where it does anything. */
 import { equal, type Fraction, fromText, type Rounding, round } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
-import { strict } from "./operands.ts";
+import { mapped, strict } from "./operands.ts";
 import { isRefused, join } from "./refusals.ts";
 import type { Evaluate } from "./run.ts";
 
@@ -30,11 +30,9 @@ export const rounded = (
   { to, how, at }: { readonly to: string; readonly how: Rounding; readonly at: Path },
 ): Evaluate<Fraction> => {
   const unit = fromText(to);
-  return (run) => {
-    const before = of(run);
-    if (isRefused(before)) return before;
+  return mapped(of, (before, run) => {
     const after = round(before, unit, how);
     if (!equal(before, after)) run.frame.events.push({ event: "rounding", at, before, after });
     return after;
-  };
+  });
 };

@@ -1,7 +1,8 @@
 /** Figures over the members of a bag that take part. */
 import type { Facts } from "../../plan/facts.ts";
-import type { Bag, Gather, Numeric } from "../../plan/ir.ts";
-import { add, compare, divide, type Fraction, fraction, zero } from "../../text/exact.ts";
+import type { Bag, Gather } from "../../plan/ir.ts";
+import { kept, middle } from "../../plan/kept.ts";
+import { add, divide, type Fraction, fraction, zero } from "../../text/exact.ts";
 import { value } from "./facts.ts";
 import { isRefused, join, type Refused } from "./refusals.ts";
 import { type Compile, type Evaluate, type Run, recordRuns } from "./run.ts";
@@ -28,7 +29,8 @@ const items = ({ of }: Bag & { readonly bag: "items" }, go: Compile): Values => 
 };
 const rows = ({ list, value: of, when }: Bag & { readonly bag: "rows" }, by: Gather["by"], go: Compile): Values => {
   const member = { value: go.number(of), when: go.condition(when) };
-  const told = toldOf(of, by);
+  // Records that are only counted, or of which a column is taken as it stands, tell nothing more.
+  const told = by !== "count" && of.op === "ref" ? of.name : undefined;
   return (run) => {
     const sheet = run.sheet ?? run;
     const records = value<readonly Facts[]>(sheet, list);
@@ -39,18 +41,15 @@ const rows = ({ list, value: of, when }: Bag & { readonly bag: "rows" }, by: Gat
     return values;
   };
 };
-/** Records that are only counted, or of which a column is taken as it stands, tell nothing more. */
-const toldOf = (of: Numeric, by: Gather["by"]): string | undefined => (by !== "count" && of.op === "ref" ? of.name : undefined);
 const tell = (sheet: Run, list: string, name: string, all: readonly Run[]): void => {
   for (const [i, { facts, lines }] of all.entries())
     if (lines.has(name)) sheet.frame.events.push({ event: "record", list, name, record: i + 1, facts, lines });
 };
 
 /** The plan lets no bag through that is empty and has no such figure. */
-export const figureOf = (by: Gather["by"], values: readonly Fraction[], drop: Gather["drop"]): Fraction => {
+export const figureOf = (by: Gather["by"], values: readonly Fraction[], drop?: Gather["drop"]): Fraction => {
   if (by === "count") return fraction(values.length);
-  const { low = 0, high = 0 } = drop ?? {};
-  const sorted = [...values].sort(compare).slice(low, Math.max(low, values.length - high));
+  const sorted = kept(values, drop);
   if (by === "sum") return sorted.reduce(add, zero);
   const [first] = sorted;
   if (first === undefined) throw new Error(`${by} of nothing: the plan lets an empty bag through`);
@@ -60,8 +59,8 @@ export const figureOf = (by: Gather["by"], values: readonly Fraction[], drop: Ga
     case "greatest":
       return sorted[sorted.length - 1] ?? first;
     case "median": {
-      const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
-      return divide(middle.reduce(add, zero), fraction(middle.length));
+      const both = middle(sorted);
+      return divide(both.reduce(add, zero), fraction(both.length));
     }
   }
 };

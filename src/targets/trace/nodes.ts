@@ -8,8 +8,8 @@ import { demand } from "./demand.ts";
 import { before } from "./earlier.ts";
 import { isGiven, isNotApplicable, state, value } from "./facts.ts";
 import { gather } from "./gather.ts";
-import { compared, junction, strict } from "./operands.ts";
-import { isRefused, refuse } from "./refusals.ts";
+import { compared, junction, mapped, strict } from "./operands.ts";
+import { refuse } from "./refusals.ts";
 import type { Compile, Evaluate } from "./run.ts";
 
 type Named = { readonly name: string };
@@ -50,22 +50,10 @@ export const nodes: Compile = fold<Evaluate<Fraction>, Evaluate<boolean>, Evalua
     given: ({ name }) => state(name, isGiven),
     notApplicable: ({ name }) => state(name, isNotApplicable),
     compare: ({ is, left, right }, go) => compared(is, go.number(left), go.number(right)),
-    among: ({ choice, of }, go) => {
-      const option = go.choice(choice);
-      return (run) => {
-        const result = option(run);
-        return isRefused(result) ? result : of.includes(result);
-      };
-    },
+    among: ({ choice, of }, go) => mapped(go.choice(choice), (option) => of.includes(option)),
     all: ({ of }, go) => junction(of.map(go.condition), true),
     any: ({ of }, go) => junction(of.map(go.condition), false),
-    not: ({ of }, go) => {
-      const inner = go.condition(of);
-      return (run) => {
-        const result = inner(run);
-        return isRefused(result) ? result : !result;
-      };
-    },
+    not: ({ of }, go) => mapped(go.condition(of), (holds) => !holds),
   },
   choice: {
     option:

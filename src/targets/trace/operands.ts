@@ -1,8 +1,16 @@
-/** Several operands: read all together, or one after the other. */
+/** Operands: one, several read all together, or one after the other. */
+import type { Value } from "../../plan/facts.ts";
 import { compare, type Fraction, zero } from "../../text/exact.ts";
 import { isRefused, join, type Refused } from "./refusals.ts";
-import type { Evaluate } from "./run.ts";
+import type { Evaluate, Run } from "./run.ts";
 
+/** A value made of another one, where that is there. */
+export const mapped =
+  <T extends Value, Result>(of: Evaluate<T>, make: (value: T, run: Run) => Result): Evaluate<Result> =>
+  (run) => {
+    const value = of(run);
+    return isRefused(value) ? value : make(value, run);
+  };
 /** Collects the refusals of all operands, so that a sheet names everything that is missing at once. */
 export const strict =
   (parts: readonly Evaluate<Fraction>[], combine: (a: Fraction, b: Fraction) => Fraction, start?: Fraction): Evaluate<Fraction> =>

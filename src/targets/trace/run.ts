@@ -15,7 +15,7 @@ export type Run = {
   /** Of the definitions that were demanded here. */
   readonly lines: Map<string, Line>;
   /** Of a record: where it stands among the others. */
-  readonly place?: Place;
+  readonly place: Place | undefined;
   /** What is being recorded of the definition that is evaluated now. */
   frame: { readonly events: Event[]; readonly read: string[] };
 };
@@ -37,28 +37,23 @@ export type Compiled = {
 export type Evaluate<T> = (run: Run) => T | Refused;
 export type Compile = Go<Evaluate<Fraction>, Evaluate<boolean>, Evaluate<string>>;
 
-export const sheetRun = (plan: Compiled, facts: Facts): Run => ({
+type RecordOf = { readonly sheet: Run; readonly list: string; readonly place: Place };
+const begin = (plan: Compiled, facts: Facts, read: string[], record?: RecordOf): Run => ({
   plan,
   facts,
-  sheet: undefined,
-  list: undefined,
+  sheet: record?.sheet,
+  list: record?.list,
+  place: record?.place,
   lines: new Map(),
-  frame: { events: [], read: [] },
+  frame: { events: [], read },
 });
+export const sheetRun = (plan: Compiled, facts: Facts): Run => begin(plan, facts, []);
 /** What records read counts as read by whoever gathers them. */
 export const recordRuns = (sheet: Run, list: string, records: readonly Facts[]): readonly Run[] => {
   const all: Run[] = [];
   const sums: Place["sums"] = new Map();
   for (const [index, facts] of records.entries())
-    all.push({
-      plan: sheet.plan,
-      facts,
-      sheet,
-      list,
-      lines: new Map(),
-      frame: { events: [], read: sheet.frame.read },
-      place: { index, all, sums },
-    });
+    all.push(begin(sheet.plan, facts, sheet.frame.read, { sheet, list, place: { index, all, sums } }));
   return all;
 };
 

@@ -32,15 +32,20 @@ export const tracer = (plan: Plan): ((facts: Facts, also?: readonly string[]) =>
   };
 };
 
-const compile = ({ inputs, definitions }: Plan): Compiled => {
-  const columns = inputs.flatMap(({ name: list, of }) =>
-    of.type === "list" ? of.columns.map(({ name, optional }) => ({ name, optional, list })) : [],
+const compile = (plan: Plan): Compiled => {
+  const optional = new Set<string>();
+  const columns = new Map<string, string>();
+  for (const input of plan.inputs) {
+    if (input.optional) optional.add(input.name);
+    for (const column of input.of.type === "list" ? input.of.columns : []) {
+      columns.set(column.name, input.name);
+      if (column.optional) optional.add(column.name);
+    }
+  }
+  const definitions = new Map(
+    plan.definitions.map((definition) => [definition.name, { definition, evaluate: evaluator(definition) }]),
   );
-  return {
-    definitions: new Map(definitions.map((definition) => [definition.name, { definition, evaluate: evaluator(definition) }])),
-    columns: new Map(columns.map(({ name, list }) => [name, list])),
-    optional: new Set([...inputs, ...columns].flatMap(({ name, optional }) => (optional ? [name] : []))),
-  };
+  return { definitions, columns, optional };
 };
 const evaluator = ({ is }: Definition): Evaluate<Value> => {
   switch (is.sort) {
