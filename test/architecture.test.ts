@@ -68,10 +68,14 @@ describe("imports go up the order of folders", () => {
   });
 });
 
-test("yaml has one door", () => {
-  const users = files.filter((file) => folderOf(file) !== "yaml");
-  const entered = new Set(users.flatMap((file) => graph.get(file) ?? []).filter((imported) => imported.startsWith("yaml/")));
-  expect([...entered]).toEqual(["yaml/read-yaml.ts"]);
+test.each([
+  ["yaml", "yaml/read-yaml.ts"],
+  ["plan/bounds", "plan/bounds/bounds.ts"],
+  ["targets/trace", "targets/trace/trace.ts"],
+])("%s has one door", (room, door) => {
+  const users = files.filter((file) => !file.startsWith(`${room}/`));
+  const entered = new Set(users.flatMap((file) => graph.get(file) ?? []).filter((imported) => imported.startsWith(`${room}/`)));
+  expect([...entered]).toEqual([door]);
 });
 
 test("scoring knows the rubric folder by type only, and only where examples run", () => {

@@ -3,7 +3,7 @@ import { writtenAs } from "../language/literal.ts";
 import { isOtherwise } from "../language/row-labels.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
-import type { Bound } from "../plan/bounds.ts";
+import type { Bound } from "../plan/bounds/bounds.ts";
 import { interval } from "../plan/cells.ts";
 import { dateText, parseDate } from "../plan/format.ts";
 import type { Interval } from "../plan/ir.ts";

@@ -3,7 +3,7 @@ import { kindNames } from "../../language/kinds.ts";
 import { likelyNumber } from "../../language/likely-number.ts";
 import { parseLiteral, writtenAs } from "../../language/literal.ts";
 import { type Edges, isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "../../language/row-labels.ts";
-import type { Bound } from "../../plan/bounds.ts";
+import type { Bound } from "../../plan/bounds/bounds.ts";
 import { interval, intervalOf } from "../../plan/cells.ts";
 import { coverage, type Gap } from "../../plan/coverage.ts";
 import type { Axis } from "../../plan/ir.ts";

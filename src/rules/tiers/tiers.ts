@@ -4,7 +4,7 @@ import { parseLiteral, writtenAs } from "../../language/literal.ts";
 import { isOtherwise } from "../../language/row-labels.ts";
 import * as scalars from "../../language/scalars.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
-import { type Bound, hull } from "../../plan/bounds.ts";
+import { type Bound, hull } from "../../plan/bounds/bounds.ts";
 import { any, constantOf, isAtom, product, when } from "../../plan/build.ts";
 import type { Condition, Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, sign, toText } from "../../text/exact.ts";
