@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Fraction } from "../text/exact.ts";
 import { fromText, isWhole, numerator, parseDecimal, roundings, sign } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
-import { isMap, type Tree } from "../text/tree.ts";
+import { isList, isMap, type Tree } from "../text/tree.ts";
 import type { Literal } from "./literal.ts";
 import { parseLiteral } from "./literal.ts";
 
@@ -162,6 +162,6 @@ export const map = z.custom<{ readonly [key: string]: Tree }>(
     params: { wanted: { zh: "一组“键: 值”", en: "a mapping of `key: value`" } } satisfies Wanted,
   },
 );
-export { isMap, type Tree };
+export { isList, isMap, type Tree };
 
 export const hundredPercent = fromText("1");

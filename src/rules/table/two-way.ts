@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import { defineDiagnostic } from "../../diagnostics/define.ts";
-import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
 import type { Cell } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
@@ -78,26 +77,25 @@ const columnsOf = (labels: readonly string[], axis: Columns | undefined): readon
 const rowReader =
   (columns: readonly Column[], axis: Columns | undefined): ReadRow<readonly Outcome[]> =>
   ({ label: row, tree, path }, inside) => {
-    if (!Array.isArray(tree)) {
+    if (!scalars.isList(tree)) {
       inside.complain(notList, path, { row, columns: columns.length });
       return undefined;
     }
-    const given: readonly Tree[] = tree;
-    if (given.length > columns.length) {
-      const surplus = given[columns.length];
-      const params = { row, cells: given.length, columns: columns.length, outcome: typeof surplus === "string" ? surplus : "" };
+    if (tree.length > columns.length) {
+      const surplus = tree[columns.length];
+      const params = { row, cells: tree.length, columns: columns.length, outcome: typeof surplus === "string" ? surplus : "" };
       inside.complain(surplusCells, [...path, columns.length], params);
     }
-    const lacking = columns.slice(given.length).map(({ label }) => label);
+    const lacking = columns.slice(tree.length).map(({ label }) => label);
     if (lacking.length > 0) inside.complain(emptyCell, path, { row, columns: lacking });
-    const outcomes = columns.slice(0, given.length).map(({ label, cells }, i) => {
-      const [cell, at] = [given[i] ?? "", [...path, i]];
+    const outcomes = columns.slice(0, tree.length).map(({ label, cells }, i) => {
+      const [cell, at] = [tree[i] ?? "", [...path, i]];
       if (cell !== "") return (axis ? insideOf(inside, axis.on, cells) : inside).read.outcome(cell, at);
       inside.complain(emptyCell, at, { row, columns: [label] });
       return undefined;
     });
     const known = outcomes.filter((outcome) => outcome !== undefined);
-    return known.length === columns.length && given.length === columns.length ? known : undefined;
+    return known.length === columns.length && tree.length === columns.length ? known : undefined;
   };
 
 const joined = (row: Says, column: Says): Says => ({ zh: `${row.zh}；${column.zh}`, en: `${row.en}; ${column.en}` });
