@@ -1,18 +1,12 @@
 /** A new op of the plan is named by the compiler in every place that has to know it. */
 import { expect, test } from "vitest";
+import { namedByCompiler } from "../contributing/lists.ts";
 import { filesThatMissIt } from "../new-op.ts";
 
 /** Above these, plans are made; whoever makes them need not make everything. */
 const readers = ["src/plan", "src/integers", "src/targets"];
 const missing = (unionName: string, memberText: string) => filesThatMissIt("src/plan/ir.ts", unionName, memberText, readers);
-const folds = [
-  "src/integers/lower.ts",
-  "src/plan/applies.ts",
-  "src/plan/bounds/bounds.ts",
-  "src/plan/relocate.ts",
-  "src/plan/visit.ts",
-  "src/targets/trace/nodes.ts",
-];
+const folds = namedByCompiler("Numeric");
 
 test("nobody misses an op that there is already", () => {
   expect(missing("Numeric", "Atom")).toEqual([]);
