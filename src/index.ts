@@ -41,7 +41,8 @@ export type Rubric<F extends object = RawFacts> = Scorer<F> &
     readonly types: () => string;
   };
 export type RubricError = ScorewrightError<Diagnostic> & {
-  /** The complaints as they look in a terminal. */ readonly rendered: string;
+  /** The complaints as they look in a terminal. */
+  readonly rendered: string;
 };
 export type ParsedRubric<F extends object = RawFacts> =
   | { readonly success: true; readonly rubric: Rubric<F> }

@@ -11,7 +11,7 @@ const half = fraction(1, 2);
 const stepOf = (domain: Bound): Fraction | undefined => (domain.unit && sign(domain.unit) > 0 ? domain.unit : undefined);
 
 /** The stretch within the domain, on a grid with closed sides; undefined: no value of the domain is in it. */
-export const clip = (stretch: Stretch, domain: Bound): { readonly low: Side; readonly high: Side } | undefined => {
+const clip = (stretch: Stretch, domain: Bound): { readonly low: Side; readonly high: Side } | undefined => {
   const step = stepOf(domain);
   const closed = (side: Side, up: boolean): Side => {
     if (!step) return side;
@@ -35,7 +35,7 @@ const witness = ({ low, high }: { low: Side; high: Side }): Fraction => {
 };
 
 export type Gap = { readonly witness: Fraction; readonly stretch: { readonly low: Side; readonly high: Side } };
-export type Clash = { readonly witness: Fraction; readonly first: number; readonly second: number };
+type Clash = { readonly witness: Fraction; readonly first: number; readonly second: number };
 
 /** An open side begins later, and ends earlier, than a closed one at the same place. */
 const compareLow = (a: Side, b: Side) => compare(a.at, b.at) || Number(a.open) - Number(b.open);

@@ -49,7 +49,7 @@ export type Bag =
 export type Before = { readonly op: "before"; readonly list: string; readonly value: Numeric };
 
 /** Demanding it refuses the sheet with this code. */
-export type Refuse = { readonly op: "refuse"; readonly code: string; readonly says: Says; readonly at: Path };
+type Refuse = { readonly op: "refuse"; readonly code: string; readonly says: Says; readonly at: Path };
 
 export type Condition =
   | { readonly op: "flag"; readonly name: string }

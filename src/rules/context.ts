@@ -89,7 +89,7 @@ export type PlanDesk = {
   /** Under which condition the value reads a fact that was marked n/a; from now on those facts may be. */
   readonly notApplicable: (value: Numeric) => Condition;
 };
-export type AboutPart = {
+type AboutPart = {
   readonly at: Path;
   readonly title: Says;
   readonly says?: Says;
