@@ -1,6 +1,5 @@
 /** The map of the program: read → lower → program. */
 import type { Diagnostic } from "./diagnostics/define.ts";
-import type { Tree } from "./language/scalars.ts";
 import type { Program } from "./plan/ir.ts";
 import { pathsOf } from "./plan/visit.ts";
 import type { Example } from "./rubric/examples/examples.ts";
@@ -8,6 +7,7 @@ import { lowerRubric } from "./rubric/lower.ts";
 import { digest } from "./text/digest.ts";
 import { type Path, pathText } from "./text/path.ts";
 import { objectSource, type Source } from "./text/source.ts";
+import { nodeAt, type Tree, treeOf } from "./text/tree.ts";
 import { readYaml } from "./yaml/read-yaml.ts";
 
 export type Compiled = {
@@ -18,19 +18,13 @@ export type Compiled = {
   readonly examples: readonly Example[];
 };
 
-const at = (tree: Tree, path: Path): Tree | undefined =>
-  path.reduce<Tree | undefined>(
-    (node, step) => (typeof node === "object" ? (node as { readonly [key: string]: Tree })[step] : undefined),
-    tree,
-  );
-
 const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[]): Compiled => {
   const keys = (path: Path, map: { readonly [key: string]: unknown }) => {
     const known = source.keys(path).filter((key) => key in map);
     return known.length === Object.keys(map).length ? known : Object.keys(map);
   };
   const textAt = (path: Path) => {
-    const found = at(tree, path);
+    const found = nodeAt(tree, path);
     return typeof found === "string" ? found : undefined;
   };
   const { lowered, diagnostics } = lowerRubric(tree, { keys, textAt });
@@ -48,7 +42,7 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     lines[pathText(path)] = source.line(path);
   const title = document.title ?? { zh: document.id, en: document.id };
   const program: Program = {
-    version: 1,
+    version: 2,
     rubric: { id: document.id, version: document.version, digest: digest(tree), title },
     plan,
     ...(team ? { team } : {}),
@@ -65,16 +59,7 @@ export const compileText = (text: string, name: string): Compiled => {
   return value === undefined ? { diagnostics, source, examples: [] } : compileTree(value, source, diagnostics);
 };
 
-/** Numbers and booleans of a rubric written in JavaScript, as the text that the file would have. */
-const asTree = (value: unknown): Tree => {
-  if (Array.isArray(value)) return value.map(asTree);
-  if (typeof value === "object" && value !== null)
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, asTree(inner)]])),
-    );
-  return String(value);
-};
 export const compileObject = (value: unknown, name: string): Compiled => {
-  const tree = asTree(value);
+  const tree = treeOf(value);
   return compileTree(tree, objectSource(tree, name), []);
 };

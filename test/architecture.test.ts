@@ -1,16 +1,20 @@
 /** The architecture, held by a test: who may import whom, no cycles, and an engine without a parser. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { ruleKinds } from "../src/rules/index.ts";
 
 const root = join(import.meta.dirname, "../src");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .map((file) => file.replaceAll("\\", "/"))
   .sort();
+const source = (file: string): string => readFileSync(join(root, file), "utf8");
+const withoutComments = (file: string): string => source(file).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, "");
 const importsOf = (file: string): readonly string[] =>
   [
-    ...readFileSync(join(root, file), "utf8").matchAll(
+    ...source(file).matchAll(
       /(?:^|\n)(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)"|(?:^|\n)import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/g,
     ),
   ]
@@ -68,10 +72,14 @@ describe("imports go up the order of folders", () => {
   });
 });
 
-test("yaml has one door", () => {
-  const users = files.filter((file) => folderOf(file) !== "yaml");
-  const entered = new Set(users.flatMap((file) => graph.get(file) ?? []).filter((imported) => imported.startsWith("yaml/")));
-  expect([...entered]).toEqual(["yaml/read-yaml.ts"]);
+test.each([
+  ["yaml", "yaml/read-yaml.ts"],
+  ["plan/bounds", "plan/bounds/bounds.ts"],
+  ["targets/trace", "targets/trace/trace.ts"],
+])("%s has one door", (room, door) => {
+  const users = files.filter((file) => !file.startsWith(`${room}/`));
+  const entered = new Set(users.flatMap((file) => graph.get(file) ?? []).filter((imported) => imported.startsWith(`${room}/`)));
+  expect([...entered]).toEqual([door]);
 });
 
 test("scoring knows the rubric folder by type only, and only where examples run", () => {
@@ -79,7 +87,7 @@ test("scoring knows the rubric folder by type only, and only where examples run"
     (file) => folderOf(file) === "scoring" && (graph.get(file) ?? []).some((imported) => imported.startsWith("rubric/")),
   );
   expect(importers).toEqual(["scoring/run-examples.ts"]);
-  expect(readFileSync(join(root, "scoring/run-examples.ts"), "utf8")).toMatch(/import type \{[^}]*\} from "\.\.\/rubric\//);
+  expect(source("scoring/run-examples.ts")).toMatch(/import type \{[^}]*\} from "\.\.\/rubric\//);
 });
 
 test("no file imports itself through others, types included", () => {
@@ -117,10 +125,83 @@ test("only the command line touches Node", () => {
 
 test("no code is made from text, and no global state of the language is read in the engine", () => {
   const offenders = files.filter((file) => {
-    const text = readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+    const text = withoutComments(file);
     const evaluates = /\beval\s*\(|\bnew Function\b/.test(text);
     const ambient = /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\btoLocale\w+|\bIntl\./.test(text);
     return evaluates || (ambient && folderOf(file) !== "cli");
   });
   expect(offenders).toEqual([]);
+});
+
+/** The files outside of `rules/` that compare anything with a word which is a rule kind's name too, and what the word is there. */
+const otherMeanings: Readonly<Record<string, string>> = {
+  "formulas/parse.ts": "`is` is an operator",
+  "integers/nodes.ts": "`rows` is a bag that a gather takes its members from",
+  "integers/visit.ts": "the same",
+  "language/kinds.ts": "`points` and `ratio` are kinds of numbers",
+  "language/literal.ts": "the same",
+  "plan/applies.ts": "`rows` is a bag",
+  "plan/relocate.ts": "the same",
+  "plan/team.ts": "`rank` and `split` are operations over a team",
+  "plan/visit.ts": "`rows` is a bag",
+  "rubric/values/deliver.ts": "`points` and `ratio` are kinds of numbers",
+  "rubric/values/outcome.ts": "the same",
+  "scoring/team/figure.ts": "`rank` and `split` are operations over a team",
+  "targets/fast/numbers.ts": "`points` is a kind of number",
+};
+test("no rule kind is known by its name outside of rules/", () => {
+  const names = ruleKinds.map(({ name }) => name).join("|");
+  const compared = new RegExp(`(?:[!=]==|\\bcase)\\s*"(?:${names})"|"(?:${names})"\\s*[!=]==`);
+  const found = files.filter((file) => folderOf(file) !== "rules" && compared.test(withoutComments(file)));
+  expect(found).toEqual(Object.keys(otherMeanings));
+});
+
+/** The files that take texts apart at a dot or a slash, and which. */
+const takersApart: Readonly<Record<string, string>> = {
+  "cli/output/row-report.ts": "the code of a problem, up to its slash",
+  "cli/usage-error.ts": "a sentence, up to its full stop",
+  "index.ts": "a fraction, at its slash",
+  "language/dotted.ts": "names with a dot, as formulas write them",
+  "plan/names.ts": "the names that a plan makes",
+  "scoring/periods/groups.ts": "what a period is called, such as 2025-03, before the name of the month or quarter",
+};
+test("names are taken apart where they are made, and nowhere else", () => {
+  const cut =
+    /\.(?:split|startsWith|endsWith|indexOf|lastIndexOf)\(\s*(?:"[^"]*(?<!\.)[./](?!\.)[^"]*"|`[^`]*(?<!\.)[./](?!\.)`)|\.slice\((?:0, -)?[\w.]*(?:prefix|name|owner|key)\.length/i;
+  const readers = ["text", "yaml"];
+  const found = files.filter(
+    (file) => !readers.includes(folderOf(file)) && !file.startsWith("cli/input/") && cut.test(withoutComments(file)),
+  );
+  expect(found).toEqual(Object.keys(takersApart));
+});
+
+/** Functions that go through what they know nothing of, by file. */
+const walkers = (file: string): readonly string[] => {
+  const found: string[] = [];
+  const visit = (node: ts.Node) => {
+    if (ts.isFunctionLike(node) && "body" in node && node.body) {
+      const called = node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined);
+      const name = called?.getText() ?? "a function";
+      const body = node.body.getText();
+      const knowsNothing = node.parameters.some(({ type }) => type && /\bunknown\b/.test(type.getText()));
+      const walks = /\bObject\.(?:entries|values)\b|\bfor \(const \w+ in\b|\bJSON\.stringify\b/.test(body);
+      const recurs = called !== undefined && new RegExp(`(?<!\\.)\\b${name}\\(|\\(${name}\\)`).test(body);
+      if (knowsNothing && (walks || recurs)) found.push(name);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source(file), ts.ScriptTarget.Latest, true));
+  return found;
+};
+/** Who reads what comes from outside; everybody else walks by types. */
+const readersOfForeignData: Readonly<Record<string, string>> = {
+  "cli/output/records.ts": "prints any record as JSON",
+  "cli/people/balances.ts": "balances from an earlier run",
+  "scoring/facts/plain.ts": "whether somebody's facts are all asked for",
+  "scoring/facts/read-facts.ts": "somebody's facts",
+  "text/source.ts": "a rubric written in JavaScript",
+  "text/tree.ts": "the same",
+};
+test("nobody walks over what is unknown but the readers of foreign data", () => {
+  expect(files.filter((file) => walkers(file).length > 0)).toEqual(Object.keys(readersOfForeignData));
 });

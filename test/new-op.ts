@@ -41,10 +41,16 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 /** Nothing is parsed twice, but for the file that changes. */
 let last: ts.Program | undefined;
 
-/** `irFile` as in `src/plan/ir.ts`; the member is put into the union in memory only. Sorted. */
-export const filesThatMissIt = (irFile: string, unionName: string, memberText: string): readonly string[] => {
+/** `irFile` as in `src/plan/ir.ts`; the member is put into the union in memory only. Looks `within` these folders. Sorted. */
+export const filesThatMissIt = (
+  irFile: string,
+  unionName: string,
+  memberText: string,
+  within: readonly string[] = ["src"],
+): readonly string[] => {
   const changed = join(root, irFile);
-  const files = [...new Set(seeing(changed))];
+  const folders = within.map((folder) => join(root, folder, "/"));
+  const files = [...new Set(seeing(changed))].filter((file) => folders.some((folder) => file.startsWith(folder)));
   const getSourceFile: typeof host.getSourceFile = (file, language) => {
     if (file === changed)
       return ts.createSourceFile(file, withMember(file, readFileSync(file, "utf8"), unionName, memberText), language);

@@ -1,6 +1,6 @@
 import { quotientKind, type TypedNumber, typedNumber } from "../language/kinds.ts";
 import { writtenAs } from "../language/literal.ts";
-import { type Bound, isPoint } from "../plan/bounds.ts";
+import { type Bound, isPoint } from "../plan/bounds/bounds.ts";
 import { isAtom, product, quotient } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
 import { sign } from "../text/exact.ts";

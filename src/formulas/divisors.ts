@@ -1,6 +1,6 @@
 /** Divisors that can be 0: what divides by them collects them, and whoever says `if_zero` guards its value against each. */
 
-import type { Bound } from "../plan/bounds.ts";
+import type { Bound } from "../plan/bounds/bounds.ts";
 import { table } from "../plan/build.ts";
 import { interval } from "../plan/cells.ts";
 import type { Atom, Numeric } from "../plan/ir.ts";

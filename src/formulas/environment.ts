@@ -1,7 +1,7 @@
 /** What a formula can see and ask for where it stands. */
 import type { DiagnosticKind } from "../diagnostics/define.ts";
 import type { Typed, TypedNumber, TypedPeople } from "../language/kinds.ts";
-import type { Bound } from "../plan/bounds.ts";
+import type { Bound } from "../plan/bounds/bounds.ts";
 import type { Atom, Condition, Numeric } from "../plan/ir.ts";
 import type { Gathering } from "../plan/team.ts";
 import type { Path } from "../text/path.ts";

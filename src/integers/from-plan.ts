@@ -1,7 +1,8 @@
 /** The one way from a plan to its integer form. */
 
 import type { Definition, Input, Plan } from "../plan/ir.ts";
-import { planNames, planScope } from "../plan/scope.ts";
+import { planNames } from "../plan/lookup.ts";
+import { planScope } from "../plan/scope.ts";
 import { fromText, one, sign, toText } from "../text/exact.ts";
 import type { Column, Int, IntegerDefinition, Integers, Slot } from "./ir.ts";
 import { lowering } from "./lower.ts";

@@ -1,6 +1,6 @@
 /** Tables of the plan: the axes first, then each row that can be reached, lowered where it stands. */
 
-import { bounds, reached } from "../plan/bounds.ts";
+import { bounds, reached } from "../plan/bounds/bounds.ts";
 import { holdsOf, intervalOf, optionsOf } from "../plan/cells.ts";
 import type { Atom, Axis, Cell, Numeric, Branch as PlanBranch } from "../plan/ir.ts";
 import { fromText } from "../text/exact.ts";
@@ -45,7 +45,7 @@ export const branch = <R, Result>(
   result: (of: R) => (inside: Place) => Result,
 ): Branch<Result> => {
   const axes = on.map((axis) => lowerAxis(axis, place, go));
-  const live = reached(on, rows, place.scope).map(({ row, inside }) => ({
+  const live = reached({ on, rows }, place.scope, bounds).map(({ row, inside }) => ({
     cells: row.cells.flatMap((cell, i) => axes[i]?.cell(cell) ?? []),
     result: result(row.result)(within(place, inside)),
   }));

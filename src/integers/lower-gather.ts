@@ -1,6 +1,6 @@
 /** Gathers and running sums of the plan. Within the records of a list, slots are the list's own. */
 
-import { assume, bounds } from "../plan/bounds.ts";
+import { assume, bounds } from "../plan/bounds/bounds.ts";
 import type { Before, Condition, Gather, Numeric } from "../plan/ir.ts";
 import * as node from "./nodes.ts";
 import { type Lowering, type Place, within } from "./place.ts";

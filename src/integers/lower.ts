@@ -1,6 +1,6 @@
 /** Nodes of the plan as integer nodes, one handler per op. */
 
-import { assume, bounds } from "../plan/bounds.ts";
+import { assume, bounds } from "../plan/bounds/bounds.ts";
 import { fold } from "../plan/fold.ts";
 import type { Condition, Numeric } from "../plan/ir.ts";
 import { fromText } from "../text/exact.ts";

@@ -1,5 +1,5 @@
 /** Where a node of the plan stands while it is lowered. */
-import type { Scope } from "../plan/bounds.ts";
+import type { Scope } from "../plan/bounds/bounds.ts";
 import type { Go } from "../plan/fold.ts";
 import type { Bool, Code } from "./ir.ts";
 import type { Namer, Scaled } from "./scaled.ts";

@@ -1,6 +1,6 @@
 /** Gathers over members on one grid, or over fractions brought to a common denominator. */
 
-import type { Bound } from "../plan/bounds.ts";
+import type { Bound } from "../plan/bounds/bounds.ts";
 import type { Gather } from "../plan/ir.ts";
 import { divide, fraction, one } from "../text/exact.ts";
 import type { Bool, IntBag, IntGather, IntMember } from "./ir.ts";

@@ -1,7 +1,7 @@
 /** Arithmetic on `unit · num / den`: how each op of the plan becomes integer nodes. */
 
-import type { Bound } from "../plan/bounds.ts";
-import { isPoint } from "../plan/bounds.ts";
+import type { Bound } from "../plan/bounds/bounds.ts";
+import { isPoint } from "../plan/bounds/bounds.ts";
 import type { Fraction, Rounding } from "../text/exact.ts";
 import { commonUnit, denominator, divide, magnitude, multiply, numerator, one, sign, zero } from "../text/exact.ts";
 import type { Bool, Code, Int } from "./ir.ts";

@@ -28,7 +28,7 @@ const seconds: Readonly<Record<string, number>> = {
 };
 /** Seconds in a duration's unit word, or undefined. */
 export const durationUnit = (word: string): number | undefined => (Object.hasOwn(seconds, word) ? seconds[word] : undefined);
-export const pointsWords: ReadonlySet<string> = new Set(["pt", "pts", "point", "points", "分"]);
+const pointsWords: ReadonlySet<string> = new Set(["pt", "pts", "point", "points", "分"]);
 
 const hundredth = fraction(1, 100);
 
@@ -46,7 +46,7 @@ const parseDuration = (text: string): Fraction | undefined => {
   }
   return minus ? multiply(total, fraction(-1)) : total;
 };
-export const parseDatetime = (text: string): number | undefined => {
+const parseDatetime = (text: string): number | undefined => {
   const match = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
   const days = match ? parseDate(match[1] ?? "") : undefined;
   return match && days !== undefined

@@ -1,9 +1,9 @@
 /** The scalar types of a rubric as zod schemas. Input is always the text in the file; output is what the text means. */
 import { z } from "zod";
 import type { Fraction } from "../text/exact.ts";
-import { fromText, isWhole, numerator, parseDecimal, roundings, sign } from "../text/exact.ts";
+import { isWhole, numerator, parseDecimal, roundings, sign } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
-import { isMap, type Tree } from "../text/tree.ts";
+import { isList, isMap, type Tree } from "../text/tree.ts";
 import type { Literal } from "./literal.ts";
 import { parseLiteral } from "./literal.ts";
 
@@ -101,7 +101,7 @@ export const incomplete = oneOf(["refuse", "leave_out"] as const);
 export const tierMode = oneOf(["marginal", "whole"] as const);
 export const policy = oneOf(["drop", "full", "zero"] as const);
 export const absence = oneOf(["refuse", "leave_out"] as const);
-export const numberKinds = ["count", "number", "percent", "money", "points", "duration", "date", "datetime"] as const;
+const numberKinds = ["count", "number", "percent", "money", "points", "duration", "date", "datetime"] as const;
 export const numberKind = oneOf(numberKinds);
 export const factType = oneOf([...numberKinds, "flag", "choice", "text", "list"] as const);
 export const combiner = oneOf(["sum", "mean", "min", "max", "median", "count"] as const);
@@ -162,6 +162,4 @@ export const map = z.custom<{ readonly [key: string]: Tree }>(
     params: { wanted: { zh: "一组“键: 值”", en: "a mapping of `key: value`" } } satisfies Wanted,
   },
 );
-export { isMap, type Tree };
-
-export const hundredPercent = fromText("1");
+export { isList, isMap, type Tree };

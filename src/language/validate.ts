@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { DiagnosticKind } from "../diagnostics/define.ts";
 import type { Path, Says } from "../text/path.ts";
 import { suggest } from "../text/suggest.ts";
+import { nodeAt } from "../text/tree.ts";
 import { missingKey, unknownKey, wrongValue } from "./complaints.ts";
 import { likelyNumber } from "./likely-number.ts";
 import type { Tree, Wanted } from "./scalars.ts";
@@ -15,11 +16,6 @@ export type Complain = <Params>(
   where?: { part?: "key" | "value"; within?: readonly [number, number] },
 ) => void;
 
-const at = (root: Tree, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (node, step) => (typeof node === "object" && node !== null ? (node as Record<PropertyKey, unknown>)[step] : undefined),
-    root,
-  );
 const shapeNames: Readonly<Record<string, Says>> = {
   object: { zh: "一组“键: 值”", en: "a mapping of `key: value`" },
   array: { zh: "一个列表", en: "a list" },
@@ -54,7 +50,7 @@ export const validate = <Shape extends z.ZodRawShape>(
         complain(unknownKey, [...where, key], { key, near: suggest(key, known), known }, { part: "key" });
       continue;
     }
-    const found = at(root, issue.path);
+    const found = nodeAt(root, issue.path);
     const last = where[where.length - 1];
     const params = issue.code === "custom" ? (issue.params as Partial<Wanted> | undefined) : undefined;
     if (found === undefined && typeof last === "string" && issue.path.length > 0) {

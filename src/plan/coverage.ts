@@ -1,7 +1,7 @@
 /** Holes and overlaps in rows over one number, each with a witness: a value that can occur and falls in no row, or in two. */
 import type { Fraction } from "../text/exact.ts";
 import { add, compare, fraction, multiply, round, sign, subtract } from "../text/exact.ts";
-import type { Bound } from "./bounds.ts";
+import type { Bound } from "./bounds/bounds.ts";
 
 export type Side = { readonly at: Fraction; readonly open: boolean };
 /** A stretch of numbers; a missing side is unbounded. */
@@ -11,7 +11,7 @@ const half = fraction(1, 2);
 const stepOf = (domain: Bound): Fraction | undefined => (domain.unit && sign(domain.unit) > 0 ? domain.unit : undefined);
 
 /** The stretch within the domain, on a grid with closed sides; undefined: no value of the domain is in it. */
-export const clip = (stretch: Stretch, domain: Bound): { readonly low: Side; readonly high: Side } | undefined => {
+const clip = (stretch: Stretch, domain: Bound): { readonly low: Side; readonly high: Side } | undefined => {
   const step = stepOf(domain);
   const closed = (side: Side, up: boolean): Side => {
     if (!step) return side;
@@ -27,7 +27,7 @@ export const clip = (stretch: Stretch, domain: Bound): { readonly low: Side; rea
   return order > 0 || (order === 0 && (from.open || to.open)) ? undefined : { low: from, high: to };
 };
 
-/** A value inside, the one that people would name: the middle of an open stretch, else its lower end. */
+/** A value inside, the one that people would name: the lower end, else the upper one; the middle of a stretch that is open on both sides. */
 const witness = ({ low, high }: { low: Side; high: Side }): Fraction => {
   if (!low.open) return low.at;
   if (!high.open) return high.at;
@@ -35,25 +35,28 @@ const witness = ({ low, high }: { low: Side; high: Side }): Fraction => {
 };
 
 export type Gap = { readonly witness: Fraction; readonly stretch: { readonly low: Side; readonly high: Side } };
-export type Clash = { readonly witness: Fraction; readonly first: number; readonly second: number };
+type Clash = { readonly witness: Fraction; readonly first: number; readonly second: number };
 
-const order = (a: Side, b: Side) => compare(a.at, b.at) || Number(a.open) - Number(b.open);
+/** An open side begins later, and ends earlier, than a closed one at the same place. */
+const compareLow = (a: Side, b: Side) => compare(a.at, b.at) || Number(a.open) - Number(b.open);
+const compareHigh = (a: Side, b: Side) => compare(a.at, b.at) || Number(b.open) - Number(a.open);
 
 export const coverage = (
   rows: readonly Stretch[],
   domain: Bound,
 ): {
   readonly holes: readonly Gap[];
-  readonly overlaps: readonly Clash[] /** Rows that no value of the domain reaches. */;
+  readonly overlaps: readonly Clash[];
+  /** Rows that no value of the domain reaches. */
   readonly idle: readonly number[];
 } => {
   const clipped = rows.map((row) => clip(row, domain));
   const idle = clipped.flatMap((row, i) => (row ? [] : [i]));
-  const sorted = clipped.flatMap((row, i) => (row ? [{ ...row, i }] : [])).sort((a, b) => order(a.low, b.low) || a.i - b.i);
+  const sorted = clipped.flatMap((row, i) => (row ? [{ ...row, i }] : [])).sort((a, b) => compareLow(a.low, b.low) || a.i - b.i);
   const holes: Gap[] = [];
   const overlaps: Clash[] = [];
   const step = stepOf(domain);
-  /** Where the next row has to begin: just after `reached`. */
+  /** Where the next row has to begin: just after what the rows so far have reached. */
   let expected: Side = { at: domain.low, open: false };
   let last: (typeof sorted)[number] | undefined;
   const gap = (low: Side, high: Side) => {
@@ -61,7 +64,7 @@ export const coverage = (
     if (stretch) holes.push({ witness: witness(stretch), stretch });
   };
   for (const row of sorted) {
-    const start = order(row.low, expected);
+    const start = compareLow(row.low, expected);
     if (start > 0) gap(expected, { at: row.low.at, open: !row.low.open });
     if (start < 0 && last) {
       const shared = clip({ low: row.low, high: compareHigh(last.high, row.high) <= 0 ? last.high : row.high }, domain);
@@ -74,4 +77,3 @@ export const coverage = (
     gap(expected, { at: domain.high, open: false });
   return { holes, overlaps, idle };
 };
-const compareHigh = (a: Side, b: Side) => compare(a.at, b.at) || Number(b.open) - Number(a.open);

@@ -49,7 +49,7 @@ export type Bag =
 export type Before = { readonly op: "before"; readonly list: string; readonly value: Numeric };
 
 /** Demanding it refuses the sheet with this code. */
-export type Refuse = { readonly op: "refuse"; readonly code: string; readonly says: Says; readonly at: Path };
+type Refuse = { readonly op: "refuse"; readonly code: string; readonly says: Says; readonly at: Path };
 
 export type Condition =
   | { readonly op: "flag"; readonly name: string }
@@ -203,7 +203,7 @@ export type Level = {
 
 /** A rubric ready to run anywhere: stored as JSON, it scores and explains itself without the YAML file. */
 export type Program = {
-  readonly version: 1;
+  readonly version: 2;
   readonly rubric: { readonly id: string; readonly version: string; readonly digest: string; readonly title: Says };
   readonly plan: Plan;
   /** Absent where nobody is compared with others. */

@@ -15,7 +15,7 @@ export type Team = {
   readonly figures: readonly TeamFigure[];
   readonly at: Path;
 };
-export type Incomplete = "refuse" | "leave_out";
+type Incomplete = "refuse" | "leave_out";
 
 export type TeamFigure = {
   /** The input of the plan that it fills. */
@@ -67,7 +67,7 @@ export type Quota = {
   readonly places: string;
   readonly place: string;
 };
-export type QuotaRounding = "largest_remainder" | "cumulative" | "down" | "up" | "half-up";
+type QuotaRounding = "largest_remainder" | "cumulative" | "down" | "up" | "half-up";
 
 /** The inputs of the plan that a figure fills. */
 export const inputsOf = ({ input, is }: Pick<TeamFigure, "input" | "is">): readonly string[] =>

@@ -32,7 +32,7 @@ export type FactInput =
     });
 
 /** A rule form; the reference is rubrics/README.md. Values are checked when the rubric is parsed. */
-export type FormInput = { readonly [key: string]: unknown };
+type FormInput = { readonly [key: string]: unknown };
 export type DimensionInput = Titled &
   AskingForms & {
     readonly weight: Amount;
@@ -106,7 +106,7 @@ export type LevelInput = Pick<
   readonly at_least?: number;
 };
 
-export type NumberLike = string | number | bigint | { toFixed(): string };
+type NumberLike = string | number | bigint | { toFixed(): string };
 type TypeOf<F> = F extends string
   ? F
   : F extends { readonly type: infer T }

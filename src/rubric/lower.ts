@@ -17,7 +17,7 @@ import { warnOfUnused } from "./unused.ts";
 import type { Source } from "./values/context.ts";
 import { createWorkshop, type Workshop } from "./workshop.ts";
 
-export type LoweredRubric = {
+type LoweredRubric = {
   readonly document: Document;
   readonly plan: Plan;
   /** Absent where nobody is compared with others. */

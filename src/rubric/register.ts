@@ -7,7 +7,7 @@ import { clash, cycle } from "./complaints.ts";
 import { badName } from "./facts/complaints.ts";
 import type { Named, Stage } from "./workshop.ts";
 
-export type NewName = {
+type NewName = {
   readonly name: string;
   readonly stage: Stage;
   /** Of results and adjustments: the place in the order written. */

@@ -1,8 +1,8 @@
 /** What is under construction while a rubric is lowered: names, inputs and definitions, with the range of each known as soon as it exists. */
 import type { Typed, TypedNumber } from "../language/kinds.ts";
 import { shownKind } from "../language/kinds.ts";
-import type { Bound, Scope } from "../plan/bounds.ts";
-import { bounds } from "../plan/bounds.ts";
+import type { Bound, Scope } from "../plan/bounds/bounds.ts";
+import { bounds } from "../plan/bounds/bounds.ts";
 import { ref } from "../plan/build.ts";
 import type { Atom, Choice, Condition, Definition, Input, Shown } from "../plan/ir.ts";
 import { planScope } from "../plan/scope.ts";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Kind, Typed, TypedNumber } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";
 import type { Complain } from "../language/validate.ts";
-import type { Bound } from "../plan/bounds.ts";
+import type { Bound } from "../plan/bounds/bounds.ts";
 import type { Atom, Condition, Definition, Input, InputType, Interval, Numeric, SheetNode } from "../plan/ir.ts";
 import type { TeamOperation } from "../plan/team.ts";
 import type { Fraction } from "../text/exact.ts";
@@ -89,7 +89,7 @@ export type PlanDesk = {
   /** Under which condition the value reads a fact that was marked n/a; from now on those facts may be. */
   readonly notApplicable: (value: Numeric) => Condition;
 };
-export type AboutPart = {
+type AboutPart = {
   readonly at: Path;
   readonly title: Says;
   readonly says?: Says;

@@ -3,7 +3,7 @@ import { writtenAs } from "../language/literal.ts";
 import { isOtherwise } from "../language/row-labels.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
-import type { Bound } from "../plan/bounds.ts";
+import type { Bound } from "../plan/bounds/bounds.ts";
 import { interval } from "../plan/cells.ts";
 import { dateText, parseDate } from "../plan/format.ts";
 import type { Interval } from "../plan/ir.ts";
@@ -15,22 +15,24 @@ import { neverInForce, noDate, notDate, otherwiseNeeded, unreadableDate } from "
 import { defineRuleKind } from "./kind.ts";
 import { assemble, type Line } from "./table/assemble.ts";
 import { idleOtherwise } from "./table/complaints.ts";
+import { type Entry, entriesOf } from "./table/entry.ts";
+import { restOf } from "./table/rest.ts";
 
-type Entry = { readonly day: number; readonly label: string; readonly tree: Tree; readonly path: Path };
+type Since = Entry & { readonly day: number };
 /** The values from the earliest on, and what held before the first. */
-type Dated = { readonly first: Entry; readonly entries: readonly Entry[]; readonly before: Omit<Entry, "day"> | undefined };
+type Dated = { readonly first: Since; readonly entries: readonly Since[]; readonly before: Entry | undefined };
 
-const readDates = (map: { readonly [date: string]: Tree }, at: Path, { read, complain }: Context): Dated | undefined => {
-  const entries: Entry[] = [];
-  let before: Dated["before"];
+const readDates = (map: { readonly [date: string]: Tree }, at: Path, context: Context): Dated | undefined => {
+  const { complain } = context;
+  const written = entriesOf(map, at, context);
+  const before = restOf({ line: "row", entries: written }, context);
+  const entries: Since[] = [];
   let failed = false;
-  for (const label of read.keys(at, map)) {
-    const entry = { label, tree: map[label] ?? "", path: [...at, label] };
-    const day = parseDate(label);
-    if (isOtherwise(label)) before = entry;
-    else if (day !== undefined) entries.push({ ...entry, day });
+  for (const entry of written.filter(({ label }) => !isOtherwise(label))) {
+    const day = parseDate(entry.label);
+    if (day !== undefined) entries.push({ ...entry, day });
     else {
-      complain(unreadableDate, entry.path, { label }, { part: "key" });
+      complain(unreadableDate, entry.path, { label: entry.label }, { part: "key" });
       failed = true;
     }
   }
@@ -43,7 +45,7 @@ const readDates = (map: { readonly [date: string]: Tree }, at: Path, { read, com
 const since = (day: number) => toText(fraction(day));
 /** What decides on a day, as a line of the table. */
 type Known = Tested & { readonly bound: Bound };
-const lineOf = (tested: Known, ends: Interval, entry: Omit<Entry, "day">, why: Says, context: Context): Line | undefined => {
+const lineOf = (tested: Known, ends: Interval, entry: Entry, why: Says, context: Context): Line | undefined => {
   const outcome = context.narrowed(tested.atom, ends).read.outcome(entry.tree, entry.path);
   return outcome && { cells: [interval(ends)], outcome, path: entry.path, why };
 };
@@ -128,7 +130,7 @@ const dateOf = (of: string | undefined, path: Path, context: Context): Tested | 
   return undefined;
 };
 
-const notYet = ({ atom, title }: Tested, first: Entry, at: Path): Outcome => {
+const notYet = ({ atom, title }: Tested, first: Since, at: Path): Outcome => {
   const day = dateText(numerator(fraction(first.day)));
   const says: Says = {
     zh: `${title.zh} {${atom.name}} 早于首个生效日 ${day}，当时尚无规定`,

@@ -1,7 +1,6 @@
 /** The only list of rule kinds. */
 import { z } from "zod";
 import { type ChecklistFacts, type ChecklistInput, checklist } from "./checklist/checklist.ts";
-
 import { curve } from "./curve.ts";
 import { deductions } from "./deductions.ts";
 import { each } from "./each.ts";
@@ -15,6 +14,7 @@ import { ratio } from "./ratio.ts";
 import { split } from "./split.ts";
 import { stepsKind } from "./steps.ts";
 import { rows } from "./table/rows.ts";
+import { twoWay } from "./table/two-way.ts";
 import { variants } from "./table/variants.ts";
 import { tiers } from "./tiers/tiers.ts";
 import { withhold } from "./withhold.ts";
@@ -25,6 +25,7 @@ export const ruleKinds: readonly RuleKind[] = [
   expression,
   points,
   rows,
+  twoWay,
   curve,
   ratio,
   stepsKind,

@@ -70,11 +70,11 @@ const readCount = (of: string, at: Path, { read, complain }: Context): Counted |
 /** What the first, the second, … occurrence comes to; the last holds for every further one. */
 type Rates = { readonly kind: Kind; readonly each: readonly Fixed[] };
 const readRates = (tree: Tree, at: Path, { read, complain }: Context): Rates | undefined => {
-  const list: readonly Tree[] = Array.isArray(tree) ? tree : [tree as Tree];
+  const list: readonly Tree[] = scalars.isList(tree) ? tree : [tree];
   const each: Fixed[] = [];
   let kind: Kind | undefined;
   for (const [i, entry] of list.entries()) {
-    const here = Array.isArray(tree) ? [...at, i] : at;
+    const here = scalars.isList(tree) ? [...at, i] : at;
     const outcome = typeof entry === "string" ? read.amount(entry, here) : undefined;
     const rate = outcome && fixedOf(outcome);
     const joined = rate && (kind === undefined ? rate.kind : unify(kind, rate.kind));

@@ -9,7 +9,7 @@ import type { Context, TeamColumn } from "./context.ts";
 const keys = { of: scalars.expression, best: scalars.extreme };
 
 /** A bare name means that the highest comes first. */
-export const readOrder = (tree: Tree, path: Path, context: Context): Order | undefined => {
+const readOrder = (tree: Tree, path: Path, context: Context): Order | undefined => {
   const read = typeof tree === "string" ? { of: tree, best: "highest" } : context.read.shape(keys, tree, path);
   const column = read && context.team.column(read.of, typeof tree === "string" ? path : [...path, "of"]);
   return column && orderBy(column, read.best === "highest");

@@ -6,7 +6,7 @@ import { zero } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
 import type { Context } from "./context.ts";
 
-export type Policy = "drop" | "full" | "zero";
+type Policy = "drop" | "full" | "zero";
 const words: Readonly<Record<Policy, Says>> = {
   drop: { zh: "不适用：不计，权重由其余部分分担", en: "not applicable: left out, its weight goes to the others" },
   full: { zh: "不适用：按满分计", en: "not applicable: counts in full" },

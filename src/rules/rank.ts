@@ -51,8 +51,8 @@ const place = (
 
 /** One word where those who are level share a place, or by what they are set apart: then everybody has a place of one's own. */
 const readTies = (tree: Tree, path: Path, context: Context) => {
-  if (Array.isArray(tree)) {
-    const orders = readOrders(tree as readonly Tree[], path, context);
+  if (scalars.isList(tree)) {
+    const orders = readOrders(tree, path, context);
     return orders && ({ plan: "order", orders } as const);
   }
   const read = context.read.shape(tiesKey, { ties: tree }, path.slice(0, -1));
@@ -66,13 +66,13 @@ export const rank = defineRuleKind({
   keys: { rank: scalars.tree },
   lower(rule, context, path): Lowered | undefined {
     const at = [...path, "rank"];
-    const read = context.read.shape(rankKeys, rule.rank as Tree, at);
+    const read = context.read.shape(rankKeys, rule.rank, at);
     const of = read && compared(read, at, context);
     const ties = read && readTies(read.ties, [...at, "ties"], context);
     if (!of || !ties) return undefined;
     const found = place(of, ties.plan, ties.orders, context);
     const count = context.team.count(of.column, of.within, at);
-    const level = levelWords(Array.isArray(read.ties) ? (read.ties as readonly Tree[]) : [], context);
+    const level = levelWords(scalars.isList(read.ties) ? read.ties : [], context);
     const says: Says = {
       zh: `按“${of.column.title.zh}”${level.zh}，{${count.name}} 人中第 {${found.name}} 名`,
       en: `place {${found.name}} of {${count.name}} by ${of.column.title.en}${level.en}`,
@@ -98,7 +98,7 @@ export const percentile = defineRuleKind({
   keys: { percentile: scalars.tree },
   lower(rule, context, path): Lowered | undefined {
     const at = [...path, "percentile"];
-    const read = context.read.shape(percentileKeys, rule.percentile as Tree, at);
+    const read = context.read.shape(percentileKeys, rule.percentile, at);
     const of = read && compared(read, at, context);
     if (!read || !of) return undefined;
     const count = context.team.count(of.column, of.within, at);

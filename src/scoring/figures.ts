@@ -13,7 +13,7 @@ export type Figures = {
 };
 
 /** Which figures a rubric has. */
-export type FigureNames = {
+type FigureNames = {
   readonly total: boolean;
   readonly grade: boolean;
   readonly dimensions: readonly string[];

@@ -5,7 +5,7 @@ import { fast } from "../targets/fast/fast.ts";
 import { type Trace, tracer } from "../targets/trace/trace.ts";
 import { lazy } from "../text/memo.ts";
 import { shownLines, takenLines } from "./demanded.ts";
-import type { RawFacts } from "./facts/given.ts";
+import { type Plain, plainFacts } from "./facts/plain.ts";
 import { factReader, type ReadFacts } from "./facts/read-facts.ts";
 import { allOf, type Figures, figureNames, figuresFromTexts, figuresFromTrace, named, textsOf } from "./figures.ts";
 import { placeOf } from "./places.ts";
@@ -92,17 +92,6 @@ const tracing = (
     const more = problemsOf(found.refusals, found, given, member).filter(({ message }) => !told.has(message.en));
     const problems = [...given.problems, ...more];
     return problems.length > 0 ? { success: false, problems } : { success: true, facts: given.facts, found };
-  };
-};
-
-/** What may stand at the top of a person's facts: every fact, and the groups in which implied ones may be nested. */
-type Plain = (raw: unknown) => raw is RawFacts;
-const plainFacts = ({ inputs }: Plan): Plain => {
-  const allowed = new Set(inputs.flatMap(({ name, member }) => (member ? [name, member.of] : [name])));
-  return (raw): raw is RawFacts => {
-    if (typeof raw !== "object" || raw === null) return false;
-    for (const key in raw) if (!allowed.has(key)) return false;
-    return true;
   };
 };
 

@@ -1,9 +1,10 @@
 /** What a score can still become while facts are missing, and which missing facts matter most. */
-import { type Bound, bounds, type Scope } from "../plan/bounds.ts";
+import { type Bound, bounds, type Scope } from "../plan/bounds/bounds.ts";
 import type { Facts, Value } from "../plan/facts.ts";
 import { valueText } from "../plan/format.ts";
 import type { Definition, Input, Plan } from "../plan/ir.ts";
-import { planNames, planScope } from "../plan/scope.ts";
+import { planNames } from "../plan/lookup.ts";
+import { planScope } from "../plan/scope.ts";
 import { add, compare, divide, type Fraction, fraction, fromText, multiply, round, sign, subtract, zero } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 

@@ -2,7 +2,7 @@
 import type { Facts } from "../plan/facts.ts";
 import { isRecords, isValue } from "../plan/facts.ts";
 import type { Input, Program } from "../plan/ir.ts";
-import { byName, columnsOfLists } from "../plan/lookup.ts";
+import { type Names, planNames } from "../plan/lookup.ts";
 import { memberOf, recordOf } from "../plan/names.ts";
 import type { Refusal, Trace } from "../targets/trace/trace.ts";
 import type { Says } from "../text/path.ts";
@@ -19,14 +19,13 @@ export type Complaining = (refusals: readonly Refusal[], found: Trace, read: Rea
 
 /** What a rubric says of the things that are refused. */
 type Named = {
-  /** Columns of lists are among them. */
-  readonly inputs: ReadonlyMap<string, Input>;
+  readonly input: Names["input"];
   readonly lines: Program["lines"];
 };
 type Refusing = { readonly found: Trace; readonly facts: Facts; readonly broken: ReadonlySet<string | undefined> };
 
 export const refusalComplaints = ({ plan, lines }: Program): Complaining => {
-  const named: Named = { inputs: byName([...plan.inputs, ...columnsOfLists(plan)]), lines };
+  const named: Named = { input: planNames(plan).input, lines };
   return (refusals, found, { facts, problems }, member) => {
     const refusing = { found, facts, broken: new Set(problems.map((problem) => problem.fact)) };
     const all = refusals.flatMap((refusal) => problemOf(refusal, refusing, member, named) ?? []);
@@ -41,7 +40,7 @@ export const refusalComplaints = ({ plan, lines }: Program): Complaining => {
 const problemOf = (refusal: Refusal, refusing: Refusing, member: Member, named: Named): Problem | undefined => {
   const { code, input: name, at } = refusal;
   if (name === undefined) return ruleRefuses(refusal, refusing, named);
-  const input = named.inputs.get(name);
+  const input = named.input(name);
   if (input?.source === "team") return notSupplied(input, member, named);
   const title = input?.title ?? { zh: name, en: name };
   const place = placeOf(input?.at ?? at, named.lines);
@@ -81,14 +80,12 @@ const missing = (title: Says, facts: readonly string[]): Says => {
 const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "Give it; an empty cell is missing, never 0." };
 
 /** In the words of the rule, which may speak of values. */
-const ruleRefuses = ({ code, says, at }: Refusal, { found, facts }: Refusing, { inputs, lines }: Named): Problem => {
-  const valueFor = (name: string) => outcomeText(found.lines.get(name)) ?? factText(name, facts, inputs) ?? `{${name}}`;
+const ruleRefuses = ({ code, says, at }: Refusal, { found, facts }: Refusing, { input, lines }: Named): Problem => {
+  const valueFor = (name: string) => outcomeText(found.lines.get(name)) ?? factText(facts.get(name), input(name)) ?? `{${name}}`;
   const message = says
     ? { zh: fill(template(says.zh), valueFor), en: fill(template(says.en), valueFor) }
     : { zh: code, en: code };
   return { code, ...placeOf(at, lines), message };
 };
-const factText = (name: string, facts: Facts, inputs: Named["inputs"]): string | undefined => {
-  const given = facts.get(name);
-  return isValue(given) ? textOf(given, kindOfInput(inputs.get(name))) : undefined;
-};
+const factText = (given: ReturnType<Facts["get"]>, input: Input | undefined): string | undefined =>
+  isValue(given) ? textOf(given, kindOfInput(input)) : undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { collectDivisor, guardDivisors } from "../../src/formulas/divisors.ts";
-import { type Bound, point } from "../../src/plan/bounds.ts";
+import { type Bound, point } from "../../src/plan/bounds/bounds.ts";
 import { input, number, quotient, ref } from "../../src/plan/build.ts";
 import type { Atom, Numeric } from "../../src/plan/ir.ts";
 import { fraction, one, zero } from "../../src/text/exact.ts";

@@ -1,8 +1,8 @@
 /** What random plans are grown in: inputs of every type, and a place with a scope in which the next node may stand. */
 import fc from "fast-check";
-import type { Bound, Scope } from "../../src/plan/bounds.ts";
+import type { Bound, Scope } from "../../src/plan/bounds/bounds.ts";
 import type { Atom, Definition, Input, InputType, Option, Shown } from "../../src/plan/ir.ts";
-import type { Names } from "../../src/plan/scope.ts";
+import type { Names } from "../../src/plan/lookup.ts";
 import { planScope } from "../../src/plan/scope.ts";
 import { columnOf } from "./sales.ts";
 

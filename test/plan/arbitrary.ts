@@ -1,8 +1,9 @@
 /** Random well-formed plans over every op: rows disjoint and covering, divisors never zero, no bag empty where that has no answer. */
 
 import fc from "fast-check";
-import type { Bound } from "../../src/plan/bounds.ts";
-import { assume, bounds, enter } from "../../src/plan/bounds.ts";
+import type { Bound } from "../../src/plan/bounds/bounds.ts";
+import { assume, bounds } from "../../src/plan/bounds/bounds.ts";
+import { enter } from "../../src/plan/bounds/branch.ts";
 import { holding, interval, options } from "../../src/plan/cells.ts";
 import type {
   Axis,
@@ -95,7 +96,7 @@ const quotient = (place: Place): Numeric => {
   const axis: Axis = { axis: "number", of: known.atom };
   const rows = around.map((ends): Row<Numeric> => {
     const cell = interval(ends);
-    const inside = enter([axis], [cell], place.scope);
+    const inside = enter([axis], [cell], place.scope, bounds);
     const result: Numeric =
       inside && ends.upTo === undefined ? { op: "quotient", of: numeric(within(place, inside)), by: known.atom } : simple(place);
     return { cells: [cell], result, at };
@@ -173,7 +174,7 @@ const branch = <R>(place: Place, result: (inside: Place | undefined) => R): { on
     // An unreachable row is cut no further: its cells on the other axes let everything through.
     if (!inside) return grow(i + 1, [...cells, ...anything(next.axis)], undefined);
     return next.cells(inside).flatMap((cell) => {
-      const scope = enter([next.axis], [cell], inside.scope);
+      const scope = enter([next.axis], [cell], inside.scope, bounds);
       return grow(i + 1, [...cells, cell], scope && { ...inside, scope });
     });
   };

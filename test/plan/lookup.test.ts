@@ -1,15 +1,21 @@
 import { expect, test } from "vitest";
-import { byName, columnsOfLists } from "../../src/plan/lookup.ts";
-import { rubric } from "../score.ts";
+import { byName, columnsOfLists, planNames } from "../../src/plan/lookup.ts";
+import { columnOf, define, number, numberInput } from "./sales.ts";
 
+const column = columnOf(numberInput("deals.amount", "0", "9"));
+const deals = { ...numberInput("deals", "0", "0"), of: { type: "list", atMost: 2, columns: [column] } } as const;
+const hours = numberInput("hours", "0", "9");
+
+test("inputs, the columns of lists and definitions stand under their names", () => {
+  const total = define("total", number("1"), { kind: "number", low: "1", high: "1", unit: "1" });
+  const names = planNames({ inputs: [deals], definitions: [total] });
+  expect(["deals", "deals.amount", "amount", "total"].map(names.input)).toEqual([deals, column, undefined, undefined]);
+  expect(["total", "deals"].map(names.definition)).toEqual([total, undefined]);
+});
 test("columns of every list, and nothing else", () => {
-  const { plan } = rubric(`facts:
-  n: count
-  deals: { list: { amount: count, won: flag }, at_most: 9 }
-  calls: { list: { length: count }, at_most: 9 }
-results: { r: { is: n + sum(deals.amount) + sum(calls.length) } }
-`).program;
-  expect(columnsOfLists(plan).map(({ name }) => name)).toEqual(["deals.amount", "deals.won", "calls.length"]);
-  expect([...byName(plan.inputs).keys()]).toEqual(["n", "deals", "calls"]);
-  expect(byName(columnsOfLists(plan)).get("deals.won")?.of.type).toBe("flag");
+  expect(columnsOfLists({ inputs: [hours, deals] })).toEqual([column]);
+  expect([...byName([hours, deals])]).toEqual([
+    ["hours", hours],
+    ["deals", deals],
+  ]);
 });

@@ -21,7 +21,7 @@ const shares = (n: number, rising: boolean) =>
   });
 
 /** Rows over a whole number of `unit`s, cut at random edges; `below a`, `a..b` and `b+` in turn. */
-const rowsOver = (edges: readonly number[], outcomes: readonly string[], write: (n: number) => string): Rubric =>
+const rowsOver = (edges: readonly number[], outcomes: readonly unknown[], write: (n: number) => string): Rubric =>
   Object.fromEntries(
     outcomes.map((outcome, i) => {
       const [from, to] = [edges[i - 1], edges[i]];
@@ -49,6 +49,23 @@ const rows =
         }),
       ),
     );
+/** What the columns of a table look at, and how they are written. */
+const acrosses: readonly (readonly [fact: unknown, columns: readonly string[]])[] = [
+  [{ type: "choice", of: ["a", "b", "c"] }, ["a", "b", "c"]],
+  [{ type: "choice", of: ["a", "b", "c"] }, ["c", "otherwise"]],
+  ["flag", ["false", "true"]],
+  [{ type: "percent", step: "0.5%", range: "0%..20%" }, ["10%..<15%", "below 10%", "otherwise"]],
+];
+const twoWay: Make = (name) =>
+  fc.tuple(cuts(0, 9, 3), fc.constantFrom(...acrosses)).chain(([edges, [fact, columns]]) =>
+    fc.array(shares(columns.length, false), { minLength: edges.length + 1, maxLength: edges.length + 1 }).map((cells): Leaf => {
+      const outcomes = cells.map((row) => row.map((share) => `${share}%`));
+      return {
+        facts: { [`${name}_n`]: { type: "count", range: "0..9" }, [`${name}_k`]: fact },
+        dimension: { of: `${name}_n`, across: `${name}_k`, columns, rows: rowsOver(edges, outcomes, String) },
+      };
+    }),
+  );
 const measured =
   (rising: boolean): Make =>
   (name) =>
@@ -214,6 +231,7 @@ const dated: Make = (name) =>
 /** Every rule form; the facts named `*_n`, `*_done`, `*_x` of the rising ones are better the higher they are. */
 const anyMake: readonly Make[] = [
   rows(false),
+  twoWay,
   measured(false),
   curve(false),
   ratio,

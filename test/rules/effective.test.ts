@@ -34,6 +34,7 @@ test("before the first date there is no score, unless the file says what holds t
   expect(problems(rubric(rate(two)), { month: "2012-12-31" })[0]).toContain("Month 2012-12-31 comes before 2013-01-01");
   expect(rateOn(rate("{ 2013-01-01: 3%, otherwise: 1% }"), "2012-12-31")).toBe("1%");
   expect(errors(rate("{ 2012-01-01: 3%, otherwise: 1% }"))).toEqual(["rows/otherwise-empty"]);
+  expect(errors(rate("{ 2013-01-01: 3%, otherwise: 1%, 其他: 2% }"))).toEqual(["rows/otherwise-twice"]);
 });
 test("the period's date is the one that is meant where none is named", () => {
   const period = "period: { of: month, date: month }\n";

@@ -22,7 +22,7 @@ export const misspeltColumns = ({ program }: Pick<Rubric, "program">, others: re
       for (const key in extra) (others.some(({ id }) => id === key) ? found : strange).add(key);
     },
     report: ({ note, say }: Session): void => {
-      const absent = inputs.filter(({ name }) => ![...found].some((key) => key === name || name.startsWith(`${key}.`)));
+      const absent = inputs.filter(({ name, member }) => !found.has(name) && !(member && found.has(member.of)));
       const ids = new Map([
         ...absent.flatMap(({ name, title }) => [name, title.zh, title.en].map((text) => [text, name] as const)),
         ...others.flatMap(({ id, titles }) => (found.has(id) ? [] : [id, ...titles].map((text) => [text, id] as const))),

@@ -68,7 +68,7 @@ export async function* readPeople(
   });
   const known = new Set(inputs.map(({ name }) => name));
   /** `{ "attitude": { "customer": 4 } }` holds facts too. */
-  const groups = new Set(inputs.flatMap(({ name }) => (name.includes(".") ? [name.slice(0, name.indexOf("."))] : [])));
+  const groups = new Set(inputs.flatMap(({ member }) => member?.of ?? []));
   for await (const { row, facts: cells, problems } of rows) {
     const facts: Record<string, unknown> = {};
     const extra: [string, string][] = [];

@@ -60,7 +60,7 @@ export const twoDates: Parameter<readonly [from: TypedNumber, to: TypedNumber]> 
 };
 
 /** A number that is read where something else is seen or known. */
-export type NumberElsewhere = { readonly node: Expression; readonly read: (env: Environment) => TypedNumber | undefined };
+type NumberElsewhere = { readonly node: Expression; readonly read: (env: Environment) => TypedNumber | undefined };
 export const numberElsewhere: Parameter<NumberElsewhere> = one(kindNames.number, (node, walk) => ({
   node,
   read: (env) => asNumber(node, walk.under(env)),

@@ -39,7 +39,7 @@ export type Dimensions = {
   readonly keys: Reading["keys"];
 };
 /** Where a dimension stands: its name, its place in the file, what it is a child of, and the context of its rule. */
-export type Standing = {
+type Standing = {
   readonly name: string;
   readonly tree: Tree;
   readonly path: Path;

@@ -2,7 +2,7 @@
 
 import { type Kind, shownKind, type TypedFlag, type TypedNumber, type TypedPeople, typedNumber } from "../../language/kinds.ts";
 import type { Complain } from "../../language/validate.ts";
-import { type Bound, bounds } from "../../plan/bounds.ts";
+import { type Bound, bounds } from "../../plan/bounds/bounds.ts";
 import { countType, input } from "../../plan/build.ts";
 import type { Atom, InputType } from "../../plan/ir.ts";
 import { ofEverybody, othersFigure, partOf, teamFigure } from "../../plan/names.ts";

@@ -9,7 +9,7 @@ import type { NewFigure } from "../../rules/context.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Inputs } from "../inputs.ts";
 
-export type TeamSettings = Omit<Team, "figures">;
+type TeamSettings = Omit<Team, "figures">;
 /** A thousand people fit every range that a rubric usually meets; more are declared. */
 export const standardTeam: TeamSettings = { atLeast: 1, atMost: 1000, incomplete: "refuse", at: [] };
 

@@ -32,7 +32,7 @@ const readTies = (
   tree: Tree,
   context: Context,
 ): (Pick<Quota, "ties"> & { readonly orders: readonly Order[]; readonly level: Says }) | undefined => {
-  const list = Array.isArray(tree) ? (tree as readonly Tree[]) : [tree];
+  const list = scalars.isList(tree) ? tree : [tree];
   const last = list[list.length - 1];
   const word = (["up", "down", "refuse"] as const).find((one) => one === last);
   const by = word ? list.slice(0, -1) : list;

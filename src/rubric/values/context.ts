@@ -4,7 +4,7 @@ import { kindNameOf, kindNames } from "../../language/kinds.ts";
 import type { Tree } from "../../language/scalars.ts";
 import { type Complain, validate } from "../../language/validate.ts";
 import { readsNotApplicable } from "../../plan/applies.ts";
-import { assume, bounds, narrow, type Scope, withNumber } from "../../plan/bounds.ts";
+import { assume, bounds, narrow, type Scope, withNumber } from "../../plan/bounds/bounds.ts";
 import { isAtom } from "../../plan/build.ts";
 import type { Atom } from "../../plan/ir.ts";
 import { partOf } from "../../plan/names.ts";

@@ -6,7 +6,7 @@ import { parseExpression, type Span } from "../../formulas/parse.ts";
 import { toPlan } from "../../formulas/to-plan.ts";
 import { type TypedNumber, typedNumber } from "../../language/kinds.ts";
 import type { Complain } from "../../language/validate.ts";
-import { assume, bounds, narrow, type Scope, withNumber } from "../../plan/bounds.ts";
+import { assume, bounds, narrow, type Scope, withNumber } from "../../plan/bounds/bounds.ts";
 import { isAtom, number } from "../../plan/build.ts";
 import type { Atom, Numeric } from "../../plan/ir.ts";
 import { ownerOf } from "../../plan/names.ts";

@@ -20,7 +20,7 @@ export const finishKeys = {
   to: scalars.quantity.optional(),
   rounding: scalars.rounding.optional(),
 };
-export type Finish = { readonly [Key in keyof typeof finishKeys]?: z.output<(typeof finishKeys)[Key]> };
+type Finish = { readonly [Key in keyof typeof finishKeys]?: z.output<(typeof finishKeys)[Key]> };
 /** What a value is called, where it stands, and whether it is a figure on the sheet: then it has to be a finite decimal. */
 export type Shown = { readonly path: Path; readonly title: Says; readonly shown: boolean };
 

@@ -1,6 +1,6 @@
 /** One number from a bag: the ratings of several people, the records of a list, the parts of a group. */
 import { type TypedNumber, typedNumber } from "../../language/kinds.ts";
-import { hull } from "../../plan/bounds.ts";
+import { hull } from "../../plan/bounds/bounds.ts";
 import { number, quotient, sum, table, within } from "../../plan/build.ts";
 import { interval } from "../../plan/cells.ts";
 import type { Bag, Numeric } from "../../plan/ir.ts";

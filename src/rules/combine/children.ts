@@ -1,6 +1,6 @@
 /** The points of a group from those of its children: added up, by relative weights, or by their shares. */
 import { typedNumber } from "../../language/kinds.ts";
-import { type Bound, hull } from "../../plan/bounds.ts";
+import { type Bound, hull } from "../../plan/bounds/bounds.ts";
 import { any, holdsAlways, number, product, quotient, sum, table, times, when, within } from "../../plan/build.ts";
 import { interval } from "../../plan/cells.ts";
 import type { Atom, Condition, Numeric } from "../../plan/ir.ts";

@@ -25,10 +25,11 @@ const join = (known: Typed, next: Typed): Typed | undefined => {
 };
 const joined = (lines: readonly Line[], { complain }: Context): Typed | undefined => {
   let known: Typed | undefined;
-  for (const { outcome, path } of lines) {
+  for (const { outcome, path, cells } of lines) {
     const both: Typed | undefined = known ? join(known, outcome.typed) : outcome.typed;
     if (known && !both) {
-      complain(mixedOutcomes, path, { first: kindNameOf(known), second: kindNameOf(outcome.typed) });
+      const one = cells.length > 1 ? "cell" : "row";
+      complain(mixedOutcomes, path, { one, first: kindNameOf(known), second: kindNameOf(outcome.typed) });
       return undefined;
     }
     known = both;

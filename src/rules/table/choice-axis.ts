@@ -2,21 +2,26 @@
 import type { TypedChoice } from "../../language/kinds.ts";
 import { isOtherwise } from "../../language/row-labels.ts";
 import { options, optionsOf } from "../../plan/cells.ts";
+import type { Axis } from "../../plan/ir.ts";
 import type { Path, Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Context } from "../context.ts";
 import { idleOtherwise, missingCases, twice, unknownCase } from "./complaints.ts";
 import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
+import { insideOf } from "./inside.ts";
+import { restOf } from "./rest.ts";
 
 const namedIn = (label: string): readonly string[] => label.split(/[|,，]/).map((one) => one.trim());
 
 export const choiceAxis = <T>(
-  { of, line, entries, path }: AxisText,
+  text: AxisText,
   typed: TypedChoice,
   context: Context,
   read: ReadRow<T>,
 ): AxisRows<T> | undefined => {
+  const { of, line, entries, path } = text;
   const { value: choice, values } = typed;
+  const on: Axis = { axis: "choice", of: choice };
   const taken = new Set<string>();
   /** Whether the row may take the value; where not, the complaint has been made. */
   const take = (option: string, at: Path): boolean => {
@@ -30,11 +35,11 @@ export const choiceAxis = <T>(
     return isKnown && isFree;
   };
   const rowFor = ({ label, tree, path: at }: Entry, oneOf: readonly string[]): AxisRow<T> | undefined => {
-    const inside = context.assuming({ op: "among", choice, of: oneOf }, true);
-    const yields = read({ label, tree, path: at }, inside);
-    return yields === undefined ? undefined : { cell: options(...oneOf), label, path: at, of: yields };
+    const cell = options(...oneOf);
+    const yields = read({ label, tree, path: at }, insideOf(context, on, [cell]));
+    return yields === undefined ? undefined : { cell, label, path: at, of: yields };
   };
-  const otherwise = entries.find((entry) => isOtherwise(entry.label));
+  const otherwise = restOf(text, context);
   const rows = entries
     .filter((entry) => !isOtherwise(entry.label))
     .map((entry) => {
@@ -54,7 +59,7 @@ export const choiceAxis = <T>(
   if (known.length < rows.length || (!otherwise && missing.length > 0)) return undefined;
   const place = ({ cell }: AxisRow<T>) => values.indexOf(optionsOf(cell)[0] ?? "");
   return {
-    on: { axis: "choice", of: choice },
+    on,
     rows: known.sort((a, b) => place(a) - place(b)),
     sentence: sentenceOf(context.read.titleOf(of), choice),
   };

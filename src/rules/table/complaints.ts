@@ -5,6 +5,9 @@ import type { Says } from "../../text/path.ts";
 /** The lines of an axis stand one below the other, or side by side. */
 export type LineName = "row" | "column";
 const zhLine: Readonly<Record<LineName, string>> = { row: "档", column: "列" };
+const other: Readonly<Record<LineName, LineName>> = { row: "column", column: "row" };
+
+const zhOne = { row: "档", cell: "格" } as const;
 
 const sales = (rows: string) =>
   `facts: { x: { type: percent, step: 0.1%, range: 0%..200% } }\ndimensions: { d: { weight: 10, of: x, rows: { ${rows} } } }\ntotal: { out_of: 10 }\n`;
@@ -81,12 +84,15 @@ export const backwards = defineDiagnostic<{ label: string }>({
   bad: sales("80%..0%: 0%, otherwise: 1%"),
   good: sales("0%..80%: 0%, otherwise: 1%"),
 });
-export const idleRow = defineDiagnostic<{ label: string; of: string; low: string; high: string }>({
+export const idleRow = defineDiagnostic<{ line: LineName; label: string; of: string; low: string; high: string }>({
   code: "rows/never-reached",
   severity: "warning",
   en: ({ label, of, low, high }) => `Nothing reaches \`${label}\`: \`${of}\` ranges over ${low}..${high}.`,
   zh: ({ label, of, low, high }) => `“${label}”永远到不了：“${of}”的范围是 ${low}..${high}。`,
-  help: { en: () => "Check the row, or the declared range.", zh: () => "请核对这一档，或声明的范围。" },
+  help: {
+    en: ({ line }) => `Check the ${line}, or the declared range.`,
+    zh: ({ line }) => `请核对这一${zhLine[line]}，或声明的范围。`,
+  },
   bad: sales("below 80%: 0%, 80%..200%: 50%, above 200%: 60%"),
   good: sales("below 80%: 0%, 80%+: 50%"),
 });
@@ -99,12 +105,30 @@ export const idleOtherwise = defineDiagnostic<{ line: LineName; of: string }>({
   bad: sales("below 80%: 0%, 80%+: 50%, otherwise: 1%"),
   good: sales("below 80%: 0%, 80%+: 50%"),
 });
-export const mixedOutcomes = defineDiagnostic<{ first: Says; second: Says }>({
+export const otherwiseTwice = defineDiagnostic<{ line: LineName; first: string; label: string }>({
+  code: "rows/otherwise-twice",
+  severity: "error",
+  en: ({ first, label }) =>
+    first === label
+      ? `\`${label}\` stands here a second time.`
+      : `\`${label}\` means the same as \`${first}\`: all that is left.`,
+  zh: ({ first, label }) => (first === label ? `“${label}”写了两次。` : `“${label}”与“${first}”同义，都指其余情形。`),
+  help: {
+    en: ({ line }) => `Only one ${line} can stand for all that is left: take the other out.`,
+    zh: ({ line }) => `其余情形只能有一${zhLine[line]}，请删去另一${zhLine[line]}。`,
+  },
+  bad: sales("below 80%: 0%, otherwise: 50%, 其他: 100%"),
+  good: sales("below 80%: 0%, otherwise: 50%"),
+});
+export const mixedOutcomes = defineDiagnostic<{ one: "row" | "cell"; first: Says; second: Says }>({
   code: "rows/mixed-outcomes",
   severity: "error",
-  en: ({ first, second }) => `One row gives ${first.en}, another ${second.en}.`,
-  zh: ({ first, second }) => `有的档给出${first.zh}，有的给出${second.zh}。`,
-  help: { en: () => "Let all rows give the same kind.", zh: () => "请让各档给出同一类型。" },
+  en: ({ one, first, second }) => `One ${one} gives ${first.en}, another ${second.en}.`,
+  zh: ({ one, first, second }) => `有的${zhOne[one]}给出${first.zh}，有的给出${second.zh}。`,
+  help: {
+    en: ({ one }) => `Let all ${one}s give the same kind.`,
+    zh: ({ one }) => `请让各${zhOne[one]}给出同一类型。`,
+  },
   bad: "facts: { x: { type: count, range: 0..9 } }\nmeasures: { m: { of: x, rows: { 0: 5%, 1+: 2 min } } }\nresults: { r: { is: m } }\n",
   good: "facts: { x: { type: count, range: 0..9 } }\nmeasures: { m: { of: x, rows: { 0: 5%, 1+: 2% } } }\nresults: { r: { is: m } }\n",
 });
@@ -155,15 +179,22 @@ export const notTestable = defineDiagnostic<{ line: LineName; of: string; found:
   bad: "facts: { t: { type: text } }\nresults: { x: { by: t, cases: { a: 1, otherwise: 2 } } }\n",
   good: "facts: { t: { type: flag } }\nresults: { x: { by: t, cases: { true: 1, otherwise: 2 } } }\n",
 });
-export const turning = defineDiagnostic<{ of: string; steps: readonly Says[] }>({
+export const turning = defineDiagnostic<{
+  line: LineName;
+  of: string;
+  steps: readonly Says[];
+  /** Of a table by rows and columns: the row along which, or the column down which. */
+  within: string | undefined;
+}>({
   code: "rows/turns-back",
   severity: "warning",
-  en: ({ of, steps }) =>
-    `The outcomes rise and then fall (or fall and then rise) as \`${of}\` grows: ${steps.map((step) => step.en).join(" → ")}.`,
-  zh: ({ of, steps }) => `随着“${of}”增大，结果先升后降（或先降后升）：${steps.map((step) => step.zh).join(" → ")}。`,
+  en: ({ line, of, steps, within }) =>
+    `${within === undefined ? "The" : `In ${other[line]} \`${within}\` the`} outcomes rise and then fall (or fall and then rise) as \`${of}\` grows: ${steps.map((step) => step.en).join(" → ")}.`,
+  zh: ({ line, of, steps, within }) =>
+    `${within === undefined ? "" : `“${within}”这一${zhLine[other[line]]}里，`}随着“${of}”增大，结果先升后降（或先降后升）：${steps.map((step) => step.zh).join(" → ")}。`,
   help: {
-    en: () => "If that is meant, nothing needs doing; otherwise two rows are swapped.",
-    zh: () => "若本意如此可不理会；否则可能有两档写反了。",
+    en: ({ line }) => `If that is meant, nothing needs doing; otherwise two ${line}s are swapped.`,
+    zh: ({ line }) => `若本意如此可不理会；否则可能有两${zhLine[line]}写反了。`,
   },
   bad: sales("below 80%: 0%, 80%..90.9%: 80%, 91%..95%: 50%, above 95%: 100%"),
   good: sales("below 80%: 0%, 80%..90.9%: 50%, 91%..95%: 80%, above 95%: 100%"),

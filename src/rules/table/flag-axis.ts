@@ -2,11 +2,14 @@
 import type { TypedFlag } from "../../language/kinds.ts";
 import { isOtherwise } from "../../language/row-labels.ts";
 import { holding, holdsOf } from "../../plan/cells.ts";
+import type { Axis } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Context } from "../context.ts";
 import { idleOtherwise, missingCases, twice, unknownCase } from "./complaints.ts";
 import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
+import { insideOf } from "./inside.ts";
+import { restOf } from "./rest.ts";
 
 const words: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
@@ -20,16 +23,19 @@ const sentenceOf =
     label === "true" ? { zh: `${zh} 成立`, en: `${en} holds` } : { zh: `${zh} 不成立`, en: `${en} does not hold` };
 
 export const flagAxis = <T>(
-  { of, line, entries, path }: AxisText,
+  text: AxisText,
   { value: condition }: TypedFlag,
   context: Context,
   read: ReadRow<T>,
 ): AxisRows<T> | undefined => {
+  const { of, line, entries, path } = text;
+  const on: Axis = { axis: "condition", of: condition };
+  const rest = restOf(text, context);
   const named = entries.flatMap(({ label }) => words.get(label) ?? []);
   const taken = new Set<boolean>();
   const rowFor = (entry: Entry): AxisRow<T> | undefined => {
     const { label, path: at } = entry;
-    const isRest = isOtherwise(label);
+    const isRest = entry === rest;
     const holds = isRest ? !named.includes(true) : words.get(label);
     if (holds === undefined) {
       const params = { option: label, of, options: ["true", "false"], near: suggest(label, ["true", "false"]) };
@@ -41,21 +47,27 @@ export const flagAxis = <T>(
       if (!isRest) context.complain(twice, at, { line, option: label }, { part: "key" });
       return undefined;
     }
-    const yields = read(entry, context.assuming(condition, holds));
+    const cell = holding(holds);
+    const yields = read(entry, insideOf(context, on, [cell]));
     if (yields === undefined) return undefined;
     taken.add(holds);
-    return { cell: holding(holds), label: String(holds), path: at, of: yields };
+    return { cell, label: String(holds), path: at, of: yields };
   };
-  const rows = entries.map(rowFor);
+  const rows = entries.filter((entry) => entry === rest || !isOtherwise(entry.label)).map(rowFor);
   const known = rows.filter((row) => row !== undefined);
   if (known.length < rows.length) return undefined;
   const [only, other] = known;
   if (!other) {
-    context.complain(missingCases, path, { line, of, missing: [String(!(only && holdsOf(only.cell)))] }, { part: "key" });
+    context.complain(
+      missingCases,
+      path,
+      { line, of, missing: only ? [String(!holdsOf(only.cell))] : ["true", "false"] },
+      { part: "key" },
+    );
     return undefined;
   }
   return {
-    on: { axis: "condition", of: condition },
+    on,
     rows: known.sort((a, b) => Number(holdsOf(b.cell)) - Number(holdsOf(a.cell))),
     sentence: sentenceOf(context.read.titleOf(of)),
   };

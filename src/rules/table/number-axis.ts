@@ -3,15 +3,17 @@ import { kindNames } from "../../language/kinds.ts";
 import { likelyNumber } from "../../language/likely-number.ts";
 import { parseLiteral, writtenAs } from "../../language/literal.ts";
 import { type Edges, isBackwards, isOtherwise, labelText, mismatch, parseLabel, toCell } from "../../language/row-labels.ts";
-import type { Bound } from "../../plan/bounds.ts";
+import type { Bound } from "../../plan/bounds/bounds.ts";
 import { interval, intervalOf } from "../../plan/cells.ts";
 import { coverage, type Gap } from "../../plan/coverage.ts";
-import type { Interval } from "../../plan/ir.ts";
+import type { Axis } from "../../plan/ir.ts";
 import { compare, type Fraction, fromText } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
 import type { Context, Tested } from "../context.ts";
-import { backwards, hole, idleOtherwise, idleRow, mixedLabel, overlap, unreadable } from "./complaints.ts";
+import { backwards, hole, idleOtherwise, idleRow, type LineName, mixedLabel, overlap, unreadable } from "./complaints.ts";
 import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
+import { insideOf } from "./inside.ts";
+import { restOf } from "./rest.ts";
 
 /** The label as it would be among per cents: `80..90` → `80%..90%`. */
 export const withPercent = (label: string): string =>
@@ -82,7 +84,7 @@ const check = (
   }
   const idle = rows.filter((_, i) => found.idle.includes(i));
   for (const { label, path: at } of idle)
-    complain(idleRow, at, { label, of, low: write(domain.low), high: write(domain.high) }, { part: "key" });
+    complain(idleRow, at, { line, label, of, low: write(domain.low), high: write(domain.high) }, { part: "key" });
   const [gap, ...more] = found.holes;
   if (otherwise && !gap) complain(idleOtherwise, otherwise.path, { line, of }, { part: "key" });
   if (!otherwise && gap) {
@@ -105,10 +107,10 @@ const byStart = (a: AxisRow<unknown>, b: AxisRow<unknown>): number => {
   return compare(fromText(x), fromText(y));
 };
 const sentenceOf =
-  ({ title, atom }: Tested) =>
+  ({ title, atom }: Tested, line: LineName) =>
   (label: string): Says => {
     const [zh, en] = [`${title.zh} {${atom.name}}`, `${title.en} {${atom.name}}`];
-    if (isOtherwise(label)) return { zh: `${zh}，属其余情形`, en: `${en} falls in no other row` };
+    if (isOtherwise(label)) return { zh: `${zh}，属其余情形`, en: `${en} falls in no other ${line}` };
     return parseLiteral(label) ? { zh, en } : { zh: `${zh}，对应“${label}”`, en: `${en} falls in ${label}` };
   };
 
@@ -116,7 +118,8 @@ const sentenceOf =
 export const numberAxis = <T>(text: AxisText, tested: Tested, context: Context, read: ReadRow<T>): AxisRows<T> | undefined => {
   const { entries } = text;
   const labels = entries.map((entry) => readLabel(entry, text, tested, context));
-  const otherwise = entries.find((_, i) => labels[i] === "otherwise");
+  const otherwise = restOf(text, context);
+  const on: Axis = { axis: "number", of: tested.atom };
   const domain = tested.bound;
   if (labels.includes(undefined) || !domain) {
     for (const entry of entries) read(entry, context);
@@ -124,25 +127,25 @@ export const numberAxis = <T>(text: AxisText, tested: Tested, context: Context, 
   }
   const rows = labels.filter((label) => typeof label === "object");
   const { reachable, idle, holes, complete } = check(text, tested, domain, rows, otherwise, context);
-  const taken = (entry: Entry, cells: readonly Interval[]): readonly AxisRow<T>[] | undefined => {
-    const [only, more] = cells;
-    const value = read(entry, only && !more ? context.narrowed(tested.atom, only) : context);
+  const taken = (entry: Entry, stretches: readonly Edges[]): readonly AxisRow<T>[] | undefined => {
+    const cells = stretches.map((edges) => interval(toCell(edges)));
+    const value = read(entry, insideOf(context, on, cells));
     const { label, path: at } = entry;
-    return value === undefined ? undefined : cells.map((cell) => ({ cell: interval(cell), label, path: at, of: value }));
+    return value === undefined ? undefined : cells.map((cell) => ({ cell, label, path: at, of: value }));
   };
-  const found = reachable.map((row) => taken(row, [toCell(row.edges)]));
+  const found = reachable.map((row) => taken(row, [row.edges]));
   for (const row of idle) read(row, context);
   if (otherwise)
     found.push(
       taken(
         otherwise,
-        holes.map(({ stretch }) => toCell(stretch)),
+        holes.map(({ stretch }) => stretch),
       ),
     );
   if (!complete || found.includes(undefined)) return undefined;
   return {
-    on: { axis: "number", of: tested.atom },
+    on,
     rows: found.flatMap((row) => row ?? []).sort(byStart),
-    sentence: sentenceOf(tested),
+    sentence: sentenceOf(tested, text.line),
   };
 };

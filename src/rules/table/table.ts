@@ -11,11 +11,11 @@ import { warnOfTurns } from "./turns.ts";
 /** The usual way; other ways are a range of discretion, or the degree of an item. */
 const readOutcome: ReadRow<Outcome> = ({ tree, path }, inside) => inside.read.outcome(tree, path);
 
-const tableOf = ({ of, path }: AxisText, axis: AxisRows<Outcome> | undefined, context: Context): Lowered | undefined => {
+const tableOf = ({ of, line, path }: AxisText, axis: AxisRows<Outcome> | undefined, context: Context): Lowered | undefined => {
   if (!axis) return undefined;
   const { on, rows, sentence } = axis;
   const outcomes = rows.map((row) => row.of);
-  if (on.axis === "number") warnOfTurns(of, outcomes, path, context);
+  if (on.axis === "number") warnOfTurns({ of, line }, outcomes, path, context);
   const lines = rows.map(({ cell, of: outcome, path: at, label }) => ({
     cells: [cell],
     outcome,

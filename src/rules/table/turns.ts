@@ -3,7 +3,7 @@ import { constantOf } from "../../plan/build.ts";
 import { compare, type Fraction } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Context, Outcome } from "../context.ts";
-import { turning } from "./complaints.ts";
+import { type LineName, turning } from "./complaints.ts";
 
 type Step = { readonly value: Fraction; readonly words: Says };
 /** The outcomes from the lowest row up, each once as long as it stays the same; undefined: they are not all fixed numbers. */
@@ -18,12 +18,15 @@ const stepsOf = (outcomes: readonly Outcome[]): readonly Step[] | undefined => {
   return steps;
 };
 
-export const warnOfTurns = (of: string, outcomes: readonly Outcome[], path: Path, context: Context) => {
+/** What is looked at, and what stands one beside the other as it grows; `within` names the row or column that is looked along. */
+type Along = { readonly of: string; readonly line: LineName; readonly within?: string };
+export const warnOfTurns = ({ of, line, within }: Along, outcomes: readonly Outcome[], path: Path, context: Context) => {
   const steps = stepsOf(outcomes) ?? [];
   const at = steps.findIndex((c, i) => {
     const [a, b] = [steps[i - 2], steps[i - 1]];
     return a && b && compare(a.value, b.value) !== compare(b.value, c.value);
   });
-  if (at >= 0)
-    context.complain(turning, path, { of, steps: steps.slice(at - 2, at + 1).map(({ words }) => words) }, { part: "key" });
+  if (at < 0) return;
+  const around = steps.slice(at - 2, at + 1).map(({ words }) => words);
+  context.complain(turning, path, { line, of, steps: around, within }, { part: "key" });
 };

@@ -1,7 +1,7 @@
 /** What tiers divide: an amount, what went before it, and the value whose shares the edges are. */
 import { kindNames, typedNumber, unify } from "../../language/kinds.ts";
 import { writtenAs } from "../../language/literal.ts";
-import type { Bound } from "../../plan/bounds.ts";
+import type { Bound } from "../../plan/bounds/bounds.ts";
 import { isAtom, number, quotient, sum } from "../../plan/build.ts";
 import type { Atom } from "../../plan/ir.ts";
 import { sign, zero } from "../../text/exact.ts";

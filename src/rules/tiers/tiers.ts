@@ -4,7 +4,7 @@ import { parseLiteral, writtenAs } from "../../language/literal.ts";
 import { isOtherwise } from "../../language/row-labels.ts";
 import * as scalars from "../../language/scalars.ts";
 import { isMap, type Tree } from "../../language/scalars.ts";
-import { type Bound, hull } from "../../plan/bounds.ts";
+import { type Bound, hull } from "../../plan/bounds/bounds.ts";
 import { any, constantOf, isAtom, product, when } from "../../plan/build.ts";
 import type { Condition, Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, sign, toText } from "../../text/exact.ts";
@@ -39,7 +39,7 @@ const kindOfRates = (tiers: readonly Rated[], context: Context): Kind | undefine
     const kind = typed.sort !== "number" ? undefined : known === undefined ? typed.kind : unify(known, typed.kind);
     if (kind === undefined) {
       const [first, second] = [kindNames[known ?? "number"], kindNameOf(typed)];
-      context.complain(mixedOutcomes, tier.path, { first, second });
+      context.complain(mixedOutcomes, tier.path, { one: "row", first, second });
       return undefined;
     }
     known = kind;
@@ -74,7 +74,7 @@ const wholeByNumbers = (tiers: Tiers): Lowered | undefined => {
   const rows: AxisText = { of: edges.of, line: "row", entries: entriesOf(written.rows, rowsAt, context), path: rowsAt };
   const rates = numberTable(rows, tested, inTerms);
   if (rates?.typed.sort !== "number" || rates.typed.value.op !== "table") {
-    if (rates) context.complain(mixedOutcomes, rowsAt, { first: kindNames.number, second: kindNameOf(rates.typed) });
+    if (rates) context.complain(mixedOutcomes, rowsAt, { one: "row", first: kindNames.number, second: kindNameOf(rates.typed) });
     return undefined;
   }
   const { kind, value } = rates.typed;
@@ -222,7 +222,7 @@ const warnOfIdle = (slices: readonly Slice[], domain: Bound, { of, text }: Read,
   for (const slice of slices) {
     const [from, to] = [slice.low && context.plan.bound(slice.low), slice.high && context.plan.bound(slice.high)];
     if ((from && compare(from.low, domain.high) >= 0) || (to && compare(to.high, domain.low) <= 0))
-      context.complain(idleRow, slice.tier.path, { label: slice.tier.label, of: text, low, high }, { part: "key" });
+      context.complain(idleRow, slice.tier.path, { line: "row", label: slice.tier.label, of: text, low, high }, { part: "key" });
   }
 };
 

@@ -56,7 +56,7 @@ const recordReader = (inputs: ReadonlyMap<string, Input>, owners: ReadonlySet<st
 
 /** `{ attitude: { customer: 4 } }` says the same as `{ "attitude.customer": 4 }`. */
 const flatten = (
-  raw: RawFacts,
+  raw: Readonly<Record<string, unknown>>,
   isOwner: (key: string) => boolean,
 ): { readonly flat: ReadonlyMap<string, unknown>; readonly twice: ReadonlySet<string> } => {
   const flat = new Map<string, unknown>();

@@ -1,12 +1,12 @@
 /** What each record of a list came to, where a line of the sheet is made of them. */
-import type { Event, Line } from "../../targets/trace/trace.ts";
+import type { Line } from "../../targets/trace/trace.ts";
 import { outcomeOf } from "../outcome.ts";
 import type { Outline } from "./outline.ts";
 import { changesOf, reasonsOf } from "./reasons.ts";
 import type { RecordStep } from "./sheet.ts";
 import { exactText, type Scope } from "./values.ts";
 
-type RecordEvent = Event & { readonly event: "record" };
+type RecordEvent = Line["events"][number] & { readonly event: "record" };
 const none: readonly never[] = [];
 
 /** `around`: the sheet on which the list is. */

@@ -199,6 +199,7 @@ describe("coverage", () => {
   });
   test("otherwise stands for what is left, never for nothing", () => {
     expect(check(percentRows("0%..80%: 50%, above 80%: 60%, otherwise: 1%"))).toEqual(["rows/otherwise-empty"]);
+    expect(check(percentRows("below 80%: 50%, 其他: 60%, 其它: 1%"))).toEqual(["rows/otherwise-twice"]);
     const rest = percentRows("10%..20%: 50%, 30%..40%: 50%, otherwise: 0%");
     expect(["9.9%", "10%", "20%", "20.1%", "29.9%", "30%", "40.1%"].map((x) => score(rest, { x }).total)).toEqual([
       "0",
@@ -311,6 +312,11 @@ total: { out_of: 10 }
     ["north: 1 pts, sout: 2 pts", ["rows/unknown-value", "rows/missing-value"], "Did you mean `south`?"],
     ["north: 1 pts, 'north, south': 2 pts", ["rows/value-twice"], "`north` stands in two lines"],
     ["north: 1 pts, south: 2 pts, otherwise: 3 pts", ["rows/otherwise-empty"], "Take `otherwise` out."],
+    [
+      "north: 1 pts, otherwise: 2 pts, 其他: 3 pts",
+      ["rows/otherwise-twice"],
+      "`其他` means the same as `otherwise`: all that is left.",
+    ],
   ])("%s", (rows, codes, words) => {
     expect(check(two(rows))).toEqual(codes);
     expect(says(two(rows)).join()).toContain(words);
@@ -341,6 +347,7 @@ describe("yes or no", () => {
     ["otherwise: 1 pts", ["rows/missing-value"]],
     ["true: 1 pts, 是: 2 pts", ["rows/value-twice"]],
     ["true: 1 pts, false: 2 pts, otherwise: 3 pts", ["rows/otherwise-empty"]],
+    ["true: 1 pts, 其余: 2 pts, otherwise: 3 pts", ["rows/otherwise-twice"]],
     ["yes: 1 pts, no: 2 pts", ["rows/unknown-value", "rows/unknown-value"]],
   ])("%s", (rows, codes) => expect(check(flag(rows))).toEqual(codes));
 });
