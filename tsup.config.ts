@@ -1,5 +1,9 @@
 import { defineConfig } from "tsup";
 
+/** Sentences in Chinese stand as they are: escaped, each character takes twice the room, and modules are UTF-8 anyway. */
+const esbuildOptions = (options: { charset?: "ascii" | "utf8" }) => {
+  options.charset = "utf8";
+};
 /** Only what a library user installs anyway stays outside; everything else a bundle needs is bundled into it. */
 const dependencies = ["zod", "decimal.js", "yaml"];
 
@@ -13,6 +17,7 @@ export default defineConfig([
     platform: "neutral",
     treeshake: true,
     external: dependencies,
+    esbuildOptions,
   },
   {
     entry: { cli: "src/cli/main.ts" },
@@ -21,6 +26,7 @@ export default defineConfig([
     platform: "node",
     splitting: false,
     external: dependencies,
+    esbuildOptions,
     banner: {
       js: '#!/usr/bin/env node\nimport { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },

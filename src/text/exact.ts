@@ -75,8 +75,7 @@ export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, negate(b)
 /** `b` must not be zero: the plan proves it, so a zero here is a bug and throws. */
 export const divide = (a: Fraction, b: Fraction): Fraction => multiply(a, reciprocal(b));
 const reciprocal = (x: Fraction): Fraction => {
-  if (!isSmall(x)) return fraction(x.d, x.n);
-  if (x.n === 0) throw new RangeError("a fraction needs a denominator other than zero");
+  if (!isSmall(x) || x.n === 0) return fraction(x.d, x.n);
   return x.n > 0 ? { n: x.d, d: x.n } : { n: -x.d, d: -x.n };
 };
 export const magnitude = (x: Fraction): Fraction => (sign(x) < 0 ? negate(x) : x);

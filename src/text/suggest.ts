@@ -1,3 +1,5 @@
+import type { Says } from "./path.ts";
+
 /** Nobody misspells a name of this length by a letter or two; the bound keeps the cost of a hostile file small. */
 const longest = 64;
 
@@ -39,3 +41,5 @@ const distance = (a: readonly string[], b: readonly string[]): number => {
   }
   return above[b.length] ?? 0;
 };
+/** The question for whoever wrote something else. */
+export const didYouMean = (near: string): Says => ({ zh: `是否想写“${near}”？`, en: `Did you mean \`${near}\`?` });

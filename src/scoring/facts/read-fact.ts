@@ -1,7 +1,7 @@
 /** One fact as it was handed in, by the type that the rubric declares; a list is read by whoever reads its records. */
 import type { Value } from "../../plan/facts.ts";
 import type { InputType } from "../../plan/ir.ts";
-import { suggest } from "../../text/suggest.ts";
+import { didYouMean, suggest } from "../../text/suggest.ts";
 import { type Fail, shown, textOf } from "./given.ts";
 import { readNumber } from "./read-number.ts";
 
@@ -39,9 +39,10 @@ const unknownOption = (words: string, { values }: Choice, fail: Fail): undefined
     words,
     values.flatMap(({ value, title }) => [value, title.zh, title.en]),
   );
+  const meant = near === undefined ? undefined : didYouMean(near);
   return fail("facts/unknown-option", `没有“${words}”这个选项`, `\`${words}\` is not one of the values`, {
-    zh: `${near === undefined ? "" : `是否想写“${near}”？`}可选：${options.join("、")}。`,
-    en: `${near === undefined ? "" : `Did you mean \`${near}\`? `}The values are ${values.map(({ value }) => value).join(", ")}.`,
+    zh: `${meant?.zh ?? ""}可选：${options.join("、")}。`,
+    en: `${meant ? `${meant.en} ` : ""}The values are ${values.map(({ value }) => value).join(", ")}.`,
   });
 };
 

@@ -5,7 +5,7 @@ import type { Input, InputType } from "../../plan/ir.ts";
 import { byName } from "../../plan/lookup.ts";
 import { memberOf, recordOf } from "../../plan/names.ts";
 import type { Says } from "../../text/path.ts";
-import { suggest } from "../../text/suggest.ts";
+import { didYouMean, suggest } from "../../text/suggest.ts";
 import { type Fail, isMapping, isMissing, type RawFacts, saysNotApplicable } from "./given.ts";
 import { type Problem, problem } from "./problem.ts";
 import { readFact } from "./read-fact.ts";
@@ -137,8 +137,6 @@ const givenTwice = (fact: string, input: Input | undefined): Problem => ({
 const unknownFact = (fact: string, key: string, asked: readonly string[]): Problem => {
   const near = suggest(key, asked);
   const help =
-    near === undefined
-      ? { zh: `已声明的：${asked.join("、")}。`, en: `It declares ${asked.join(", ")}.` }
-      : { zh: `是否想写“${near}”？`, en: `Did you mean \`${near}\`?` };
+    near === undefined ? { zh: `已声明的：${asked.join("、")}。`, en: `It declares ${asked.join(", ")}.` } : didYouMean(near);
   return problem("facts/unknown", `评分细则里没有“${fact}”这个数据项`, `the rubric has no fact \`${fact}\``, help, fact);
 };

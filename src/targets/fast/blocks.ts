@@ -22,8 +22,7 @@ export type Site = {
   readonly starts: Step[];
 };
 /** Steps that run together. What a block has read or computed is known to it and to the blocks inside it. */
-export type Block = {
-  readonly shared: Shared;
+export type Block = Shared & {
   readonly site: () => Site;
   readonly steps: Step[];
   readonly known: Map<string, Register>;
@@ -49,7 +48,7 @@ export type NodeHandlers = Handlers<InRegister, InNumbers, InNumbers>;
 const site = (list: string | undefined, shared: Shared, outer: Block | undefined): Site => {
   const made: Site = {
     list,
-    body: { shared, site: () => made, steps: [], known: new Map(), outer },
+    body: { ...shared, site: () => made, steps: [], known: new Map(), outer },
     held: new Map(),
     memos: new Map(),
     generation: shared.fresh(),
@@ -62,17 +61,11 @@ export const sheetOf = (shared: Shared): Site => site(undefined, shared, undefin
 /** Where what belongs to the sheet is at home. */
 const sheetAround = (block: Block): Block => (block.site().list !== undefined && block.outer ? sheetAround(block.outer) : block);
 /** A loop sees the sheet, never the records of a loop around it. */
-export const loop = (list: string, outer: Block): Site => site(list, outer.shared, sheetAround(outer));
+export const loop = (list: string, outer: Block): Site => site(list, outer, sheetAround(outer));
 export const homeOf = (list: string | undefined, block: Block): Site => (list === undefined ? sheetAround(block) : block).site();
-export const child = (outer: Block): Block => ({
-  shared: outer.shared,
-  site: outer.site,
-  steps: [],
-  known: new Map(),
-  outer,
-});
+export const child = (outer: Block): Block => ({ ...outer, steps: [], known: new Map(), outer });
 export const find = (block: Block | undefined, name: string): Register | undefined =>
   block && (block.known.get(name) ?? find(block.outer, name));
 
-export const fresh = (block: Block): number => block.shared.fresh();
-export const freshWide = (block: Block): number => block.shared.freshWide();
+export const fresh = (block: Block): number => block.fresh();
+export const freshWide = (block: Block): number => block.freshWide();

@@ -29,7 +29,7 @@ const entries =
   ({ name, list, of, mayNotApply }, key, put) => {
     // In a text, `n/a` is a text.
     const entry = { key, put, required: required.has(name), mayNotApply: mayNotApply && of.type !== "text" };
-    const at = body.shared.stores.get(list ?? "")?.columns.indexOf(name);
+    const at = body.stores.get(list ?? "")?.columns.indexOf(name);
     if (at !== undefined) return { ...entry, at, wideAt: at };
     const { state, value } = heldAt(name, body);
     return { ...entry, at: state, wideAt: value.at };

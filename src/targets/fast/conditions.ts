@@ -3,20 +3,20 @@ import type { BoolOf } from "../../integers/fold.ts";
 import { type Block, child, fresh, type NodeHandlers } from "./blocks.ts";
 import { columnAt, heldAt, slotAt } from "./names.ts";
 import * as step from "./number-steps.ts";
+import { endsOf } from "./positions.ts";
 import { isNarrow } from "./registers.ts";
 import { gaveUp, joined } from "./steps.ts";
 import { choiceAt, conditionAt, numberAt, wideAt } from "./values.ts";
 import * as wideStep from "./wide-steps.ts";
 
 const within =
-  ({ of, from, upTo }: BoolOf<"within">) =>
+  (node: BoolOf<"within">) =>
   (block: Block): number => {
     const to = fresh(block);
-    if (isNarrow(of)) {
-      const [low, high] = [Number(from ?? Number.NEGATIVE_INFINITY), Number(upTo ?? Number.POSITIVE_INFINITY)];
-      block.steps.push(step.within(to, numberAt(of, block), low, high));
-    } else {
-      const [low, high] = [from, upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
+    const { of } = node;
+    if (isNarrow(of)) block.steps.push(step.within(to, numberAt(of, block), ...endsOf(node)));
+    else {
+      const [low, high] = [node.from, node.upTo].map((end) => (end === undefined ? undefined : BigInt(end)));
       block.steps.push(wideStep.within(to, wideAt(of, block), low, high));
     }
     return to;
@@ -34,7 +34,7 @@ const among =
   (block: Block): number => {
     const of = choiceAt(from, block);
     const to = fresh(block);
-    const member = Uint8Array.from(block.shared.integers.choices, (_, i) => (codes.includes(i) ? 1 : 0));
+    const member = Uint8Array.from(block.integers.choices, (_, i) => (codes.includes(i) ? 1 : 0));
     block.steps.push((n) => {
       n[to] = member[n[of] as number] as number;
     });
@@ -55,7 +55,7 @@ const junction =
   (block: Block): number => {
     const neutral = bool === "all" ? 1 : 0;
     const [first, ...rest] = of;
-    if (!first) return block.shared.constant(BigInt(neutral)).at;
+    if (!first) return block.constant(BigInt(neutral)).at;
     const to = fresh(block);
     const start = conditionAt(first, block);
     let inside = block;
@@ -80,7 +80,7 @@ const state =
   ({ bool: test, name }: BoolOf<"given" | "notApplicable">) =>
   (block: Block): number => {
     const { state: at } = heldAt(name, block);
-    const optional = block.shared.columns.get(name)?.optional ?? false;
+    const optional = block.columns.get(name)?.optional ?? false;
     const to = fresh(block);
     block.steps.push((n) => {
       const found = n[at] as number;

@@ -43,8 +43,8 @@ const eachRecord = (block: Block, of: IntBag & { readonly bag: "rows" }, wide: b
   const count = columnAt(list, block).at;
   const site = loop(list, block);
   const { body } = site;
-  const always = demanded(block.shared.slots, list, (see) => memberReads(of)(see, true));
-  for (const slot of block.shared.integers.slots) if (always.slots.has(slot.name)) slotAt(slot.name, body);
+  const always = demanded(block.slots, list, (see) => memberReads(of)(see, true));
+  for (const slot of block.integers.slots) if (always.slots.has(slot.name)) slotAt(slot.name, body);
   const one = member(body, of, wide);
   const load = loader(site, store);
   const start = joined(site.starts);

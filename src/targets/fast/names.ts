@@ -7,7 +7,7 @@ import { gaveUp, joined, type Numbers, type Wides } from "./steps.ts";
 
 /** Where the column is while the site runs, whether it has a value or not. */
 export const heldAt = (name: string, block: Block): Held => {
-  const column = block.shared.columns.get(name);
+  const column = block.columns.get(name);
   const { held } = homeOf(column?.list, block);
   const known = held.get(name);
   if (known) return known;
@@ -30,7 +30,7 @@ export const columnAt = (name: string, block: Block): Register => {
 };
 
 const compute = (slot: Slot, block: Block): Register => {
-  const { number, condition, choice } = block.shared.go;
+  const { number, condition, choice } = block.go;
   return ofSlot(slot, {
     number: (node) => number(node)(block),
     condition: (node) => ({ wide: false, at: condition(node)(block) }),
@@ -64,7 +64,7 @@ const remembered = (slot: Slot, home: Site, block: Block): Register => {
 export const slotAt = (name: string, block: Block): Register => {
   const known = find(block, name);
   if (known) return known;
-  const { slots, uses } = block.shared;
+  const { slots, uses } = block;
   const of = slots.get(name);
   if (!of) throw new Error(`the integer form has no slot ${name}`);
   const home = homeOf(of.list, block);

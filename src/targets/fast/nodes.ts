@@ -49,7 +49,7 @@ export const nodes: Nodes = fold({
     constant:
       ({ value }) =>
       (block) =>
-        block.shared.constant(BigInt(value)),
+        block.constant(BigInt(value)),
     column:
       ({ name }) =>
       (block) =>
@@ -69,7 +69,7 @@ export const nodes: Nodes = fold({
     constant:
       ({ value }) =>
       (block) =>
-        block.shared.constant(BigInt(value)).at,
+        block.constant(BigInt(value)).at,
     column:
       ({ name }) =>
       (block) =>

@@ -1,6 +1,6 @@
 /** Axes whose values are numbered: every axis gives a position, the positions together a place in a table of rows. */
 import { codesOf, holdsOf, stretchOf } from "../../integers/cells.ts";
-import type { IntAxis, IntCell, IntRow } from "../../integers/ir.ts";
+import type { IntAxis, IntCell, IntRow, Stretch } from "../../integers/ir.ts";
 import type { Block } from "./blocks.ts";
 import { isNarrow } from "./registers.ts";
 import type { Numbers } from "./steps.ts";
@@ -14,10 +14,12 @@ export type Positions = {
   readonly takes: (cell: IntCell, position: number) => boolean;
 };
 
-const ends = (cell: IntCell): readonly [from: number, upTo: number] => {
-  const { from, upTo } = stretchOf(cell);
-  return [Number(from ?? Number.NEGATIVE_INFINITY), Number(upTo ?? Number.POSITIVE_INFINITY)];
-};
+/** Open ends are infinitely far away. */
+export const endsOf = ({ from, upTo }: Stretch): readonly [from: number, upTo: number] => [
+  Number(from ?? Number.NEGATIVE_INFINITY),
+  Number(upTo ?? Number.POSITIVE_INFINITY),
+];
+const ends = (cell: IntCell) => endsOf(stretchOf(cell));
 const numberPositions = (at: number, cells: readonly IntCell[]): Positions => {
   const edges = cells.map(ends).flatMap(([from, upTo]) => [from, upTo + 1]);
   const starts = Float64Array.from([...new Set(edges)].filter(Number.isFinite).sort((a, b) => a - b));
@@ -54,7 +56,7 @@ const positionsOf = (block: Block, axis: PlainAxis, i: number, rows: readonly In
     }
     case "choice": {
       // A code is the number of an option, or of a row.
-      const count = Math.max(block.shared.integers.choices.length, rows.length);
+      const count = Math.max(block.integers.choices.length, rows.length);
       return { at: choiceAt(axis.of, block), count, takes: (cell, position) => codesOf(cell).includes(position) };
     }
     case "condition":

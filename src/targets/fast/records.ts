@@ -4,7 +4,7 @@ import type { Numbers, Wides } from "./steps.ts";
 import type { Store } from "./stores.ts";
 
 export const storeOf = (list: string, block: Block): Store => {
-  const store = block.shared.stores.get(list);
+  const store = block.stores.get(list);
   if (!store) throw new Error(`the integer form has no list ${list}`);
   return store;
 };

@@ -5,9 +5,9 @@ import { type Block, fresh, freshWide } from "./blocks.ts";
 import type { Register } from "./registers.ts";
 import { narrow, widen } from "./wide-steps.ts";
 
-export const valueAt = (node: Int, block: Block): Register => block.shared.go.number(node)(block);
-export const conditionAt = (node: Bool, block: Block): number => block.shared.go.condition(node)(block);
-export const choiceAt = (node: Code, block: Block): number => block.shared.go.choice(node)(block);
+export const valueAt = (node: Int, block: Block): Register => block.go.number(node)(block);
+export const conditionAt = (node: Bool, block: Block): number => block.go.condition(node)(block);
+export const choiceAt = (node: Code, block: Block): number => block.go.choice(node)(block);
 
 /** What was computed wide and is known to fit a number. */
 export const narrowed = (from: number, block: Block): number => {
@@ -28,7 +28,7 @@ export const numberAt = (node: Int, block: Block): number => {
 /** The register of a value that has to be wide. */
 export const wideAt = (node: Int, block: Block): number => {
   const constant = constantOf(node);
-  if (constant !== undefined) return block.shared.constant(constant, true).at;
+  if (constant !== undefined) return block.constant(constant, true).at;
   const { wide: isWide, at } = valueAt(node, block);
   return isWide ? at : widened(at, block);
 };

@@ -1,9 +1,8 @@
 /** What a limit or a rounding does to a value; recorded where it does anything. */
 import { equal, type Fraction, fromText, type Rounding, round } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
-import { mapped, strict } from "./operands.ts";
-import { isRefused, join } from "./refusals.ts";
-import type { Evaluate } from "./run.ts";
+import { mapped, paired, strict } from "./operands.ts";
+import type { Evaluate, Run } from "./run.ts";
 
 /** The first operand is the value, the others its limits; without a place in the file they are operands like any others. */
 export const limited = (
@@ -13,16 +12,7 @@ export const limited = (
 ): Evaluate<Fraction> => {
   const [first, ...rest] = of;
   if (!at || !first || rest.length === 0) return strict(of, pick);
-  const limit = strict(rest, pick);
-  return (run) => {
-    const before = first(run);
-    const edge = limit(run);
-    if (isRefused(before)) return isRefused(edge) ? join(before, edge) : before;
-    if (isRefused(edge)) return edge;
-    const after = pick(before, edge);
-    if (!equal(before, after)) run.frame.events.push({ event: "limit", at, before, after });
-    return after;
-  };
+  return paired(first, strict(rest, pick), (before, edge, run) => changed("limit", at, before, pick(before, edge), run));
 };
 
 export const rounded = (
@@ -30,9 +20,10 @@ export const rounded = (
   { to, how, at }: { readonly to: string; readonly how: Rounding; readonly at: Path },
 ): Evaluate<Fraction> => {
   const unit = fromText(to);
-  return mapped(of, (before, run) => {
-    const after = round(before, unit, how);
-    if (!equal(before, after)) run.frame.events.push({ event: "rounding", at, before, after });
-    return after;
-  });
+  return mapped(of, (before, run) => changed("rounding", at, before, round(before, unit, how), run));
+};
+
+const changed = (event: "limit" | "rounding", at: Path, before: Fraction, after: Fraction, run: Run): Fraction => {
+  if (!equal(before, after)) run.frame.events.push({ event, at, before, after });
+  return after;
 };

@@ -24,15 +24,23 @@ export const strict =
     }
     return refused ?? total ?? zero;
   };
-export const compared =
-  (is: "<" | "<=" | "=", left: Evaluate<Fraction>, right: Evaluate<Fraction>): Evaluate<boolean> =>
+/** A value made of two, where both are there. */
+export const paired =
+  <Result>(
+    left: Evaluate<Fraction>,
+    right: Evaluate<Fraction>,
+    make: (x: Fraction, y: Fraction, run: Run) => Result,
+  ): Evaluate<Result> =>
   (run) => {
     const [x, y] = [left(run), right(run)];
     if (isRefused(x)) return isRefused(y) ? join(x, y) : x;
-    if (isRefused(y)) return y;
+    return isRefused(y) ? y : make(x, y, run);
+  };
+export const compared = (is: "<" | "<=" | "=", left: Evaluate<Fraction>, right: Evaluate<Fraction>): Evaluate<boolean> =>
+  paired(left, right, (x, y) => {
     const order = compare(x, y);
     return is === "<" ? order < 0 : is === "<=" ? order <= 0 : order === 0;
-  };
+  });
 /** Stops at the first part that decides, or refuses; `neutral` is what goes on. */
 export const junction =
   (parts: readonly Evaluate<boolean>[], neutral: boolean): Evaluate<boolean> =>
