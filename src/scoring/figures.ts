@@ -12,32 +12,30 @@ export type Figures = {
   readonly results: Readonly<Record<string, string>>;
 };
 
-/** Which figures a rubric has. */
+/** Which figures a rubric has. `summary`: the total, and the grade that it comes to. */
 type FigureNames = {
-  readonly total: boolean;
-  readonly grade: boolean;
+  readonly summary: readonly string[];
   readonly dimensions: readonly string[];
   readonly results: readonly string[];
 };
+const summary = ["total", "grade"];
 export const figureNames = ({ definitions, outputs }: Plan): FigureNames => ({
-  total: outputs.includes("total"),
-  grade: outputs.includes("grade"),
+  summary: summary.filter((name) => outputs.includes(name)),
   dimensions: definitions.flatMap(({ name, node }) => (node?.id === name ? [name] : [])),
-  results: outputs.filter((name) => name !== "total" && name !== "grade"),
+  results: outputs.filter((name) => !summary.includes(name)),
 });
-export const allOf = ({ total, grade, dimensions, results }: FigureNames): readonly string[] => [
-  ...(total ? ["total"] : []),
-  ...(grade ? ["grade"] : []),
+export const allOf = ({ summary, dimensions, results }: FigureNames): readonly string[] => [
+  ...summary,
   ...dimensions,
   ...results,
 ];
 
 /** From their texts, which stand in the order of `allOf`. */
-export const figuresFromTexts = (texts: readonly string[], { total, grade, dimensions, results }: FigureNames): Figures => {
-  const first = (total ? 1 : 0) + (grade ? 1 : 0);
+export const figuresFromTexts = (texts: readonly string[], { summary, dimensions, results }: FigureNames): Figures => {
+  const first = summary.length;
   return inOneShape(
-    total ? texts[0] : undefined,
-    grade ? texts[1] : undefined,
+    first > 0 ? texts[0] : undefined,
+    first > 1 ? texts[1] : undefined,
     named(dimensions, texts, first),
     named(results, texts, first + dimensions.length),
   );
@@ -50,7 +48,7 @@ export const named = (names: readonly string[], texts: readonly string[], first:
 };
 
 export const figuresFromTrace = (found: Trace, { dimensions, results }: FigureNames): Figures => {
-  const { total, grade } = textsOf(found, ["total", "grade"]);
+  const { total, grade } = textsOf(found, summary);
   return inOneShape(total, grade, textsOf(found, dimensions), textsOf(found, results));
 };
 /** Of the lines that came to something. */

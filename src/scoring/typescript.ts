@@ -42,7 +42,7 @@ const line = (input: Input, indent: string, name = input.name): string => {
 /** The types that `scorewright types` prints. Every fact may be left out: which are needed depends on the others. */
 export const typesText = ({ plan, rubric }: Program): string => {
   const name = typeName(rubric.id);
-  const { total, dimensions, results } = figureNames(plan);
+  const { summary, dimensions, results } = figureNames(plan);
   const grade = plan.definitions.find((definition) => definition.name === "grade");
   const grades = grade?.is.sort === "choice" ? grade.is.values.map((value) => JSON.stringify(value)).join(" | ") : undefined;
   return [
@@ -50,7 +50,7 @@ export const typesText = ({ plan, rubric }: Program): string => {
       .map((input) => line(input, "  "))
       .join("")}};\n`,
     `/** Figures of ${rubric.id} ${rubric.version}; numbers are decimal text. */\nexport type ${name}Figures = {\n`,
-    total ? "  readonly total: string;\n" : "",
+    summary.length > 0 ? "  readonly total: string;\n" : "",
     grades === undefined ? "" : `  readonly grade: ${grades};\n`,
     `  readonly points: { ${dimensions.map((one) => `readonly ${property(one)}?: string`).join("; ")} };\n`,
     `  readonly results: { ${results.map((result) => `readonly ${property(result)}: string`).join("; ")} };\n};\n`,

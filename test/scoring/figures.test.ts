@@ -14,29 +14,29 @@ total: { out_of: 50 }
 grades: [{ grade: A, from: 50 }, { grade: B, otherwise: true }]
 results: { r: { is: n }, s: { is: 2 } }
 `);
-    expect(names).toEqual({ total: true, grade: true, dimensions: ["a", "c", "b"], results: ["r", "s"] });
+    expect(names).toEqual({ summary: ["total", "grade"], dimensions: ["a", "c", "b"], results: ["r", "s"] });
     expect(allOf(names)).toEqual(["total", "grade", "a", "c", "b", "r", "s"]);
   });
   test("only results", () =>
-    expect(namesOf("results: { r: { is: n } }\n")).toEqual({ total: false, grade: false, dimensions: [], results: ["r"] }));
+    expect(namesOf("results: { r: { is: n } }\n")).toEqual({ summary: [], dimensions: [], results: ["r"] }));
 });
 
 describe("figures from their texts", () => {
   test("with a total and a grade", () =>
-    expect(figuresFromTexts(texts, { total: true, grade: true, dimensions: ["a", "b"], results: ["r", "s"] })).toEqual({
+    expect(figuresFromTexts(texts, { summary: ["total", "grade"], dimensions: ["a", "b"], results: ["r", "s"] })).toEqual({
       total: "50",
       grade: "B",
       points: { a: "10", b: "40" },
       results: { r: "1", s: "2" },
     }));
   test("without a grade", () =>
-    expect(figuresFromTexts(texts, { total: true, grade: false, dimensions: ["a"], results: ["r"] })).toEqual({
+    expect(figuresFromTexts(texts, { summary: ["total"], dimensions: ["a"], results: ["r"] })).toEqual({
       total: "50",
       points: { a: "B" },
       results: { r: "10" },
     }));
   test("without either", () =>
-    expect(figuresFromTexts(texts, { total: false, grade: false, dimensions: [], results: ["r"] })).toEqual({
+    expect(figuresFromTexts(texts, { summary: [], dimensions: [], results: ["r"] })).toEqual({
       points: {},
       results: { r: "50" },
     }));

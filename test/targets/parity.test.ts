@@ -21,6 +21,7 @@ import { cases, rawFacts } from "../plan/arbitrary-facts.ts";
 import type { Draw } from "../plan/arbitrary-world.ts";
 import { shuffled } from "../plan/arbitrary-world.ts";
 import { runs } from "../runs.ts";
+import { fastOnFacts } from "./fast/checked.ts";
 
 const people = 5;
 /** Each run is one plan with five people. */
@@ -46,20 +47,20 @@ const answers = (plan: Plan, facts: readonly Facts[]) => {
 describe("fast", () => {
   test("answers what the trace answers, and gives up exactly where it refuses", () => {
     check(({ plan, people: facts }) => {
-      const { run } = fast(plan, plan.outputs);
+      const run = fastOnFacts(plan, plan.outputs);
       expect(facts.map(run)).toEqual(answers(plan, facts));
     });
   });
   test("reads raw facts as what they say", () => {
     check(({ plan, people: facts, draw }) => {
-      const { run, score } = fast(plan, plan.outputs);
+      const [run, { score }] = [fastOnFacts(plan, plan.outputs), fast(plan, plan.outputs)];
       for (const one of facts) expect(score(rawFacts(draw, plan, one))).toEqual(run(one));
     });
   });
   test("names what is asked for, and is as strict as if all of it were an output", () => {
     check(({ plan, people: facts }) => {
       const names = plan.definitions.filter(({ list }) => list === undefined).map(({ name }) => name);
-      const { run } = fast(plan, names);
+      const run = fastOnFacts(plan, names);
       expect(facts.map(run)).toEqual(answers({ ...plan, outputs: names }, facts));
     });
   });
@@ -91,7 +92,7 @@ describe("the meaning of a plan", () => {
       const integers = toIntegers(plan);
       expect(JSON.parse(JSON.stringify(integers))).toEqual(integers);
       expect(toIntegers(stored)).toEqual(integers);
-      const { run } = fast(turned, plan.outputs);
+      const run = fastOnFacts(turned, plan.outputs);
       // Nothing of one person is left when the next one comes.
       expect([...facts].reverse().map(run).reverse()).toEqual(expected);
       expect(facts.map(run)).toEqual(expected);

@@ -79,10 +79,9 @@ export const membersMissing = (
   const [zh, en] =
     absent.length > 0
       ? [`缺${zhList(absent)}`, `${enList(absent)} missing`]
-      : [
-          present.length === 0 ? "一期都没有" : `只有${zhList(present)}`,
-          present.length === 0 ? "none" : `only ${enList(present)}`,
-        ];
+      : present.length === 0
+        ? ["一期都没有", "none"]
+        : [`只有${zhList(present)}`, `only ${enList(present)}`];
   return problem(
     "periods/missing",
     `需要${atLeast === atMost ? "" : "至少"} ${atLeast} 期（${below.zh}），有 ${present.length} 期：${zh}`,
@@ -124,12 +123,8 @@ export const chainBroken = (balance: Carried, from: string | undefined): Problem
   ofBalance(
     balance,
     "periods/chain-broken",
-    from === undefined
-      ? `没有“${balance.fact}”：前次没有把它结转过来`
-      : `没有“${balance.fact}”：它应由“${from}”结转，而那一期未能评分`,
-    from === undefined
-      ? `${balance.fact} is not known: the run before did not carry it on`
-      : `${balance.fact} is not known: it is carried from ${from}, which could not be scored`,
+    `没有“${balance.fact}”：${from === undefined ? "前次没有把它结转过来" : `它应由“${from}”结转，而那一期未能评分`}`,
+    `${balance.fact} is not known: ${from === undefined ? "the run before did not carry it on" : `it is carried from ${from}, which could not be scored`}`,
     { zh: "请先解决那一期的问题，或直接填写这个数。", en: "Mend that period first, or give the fact here." },
   );
 export const carriedOutOfRange = (balance: Carried, value: string, from: string, said: Says): Problem =>

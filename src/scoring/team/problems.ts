@@ -80,17 +80,18 @@ export const tooSmall = (size: number, atLeast: number, at: Place): Problem => (
   ),
 });
 export const tooFew = (title: Says): Problem => about(title, "team/too-few", "有数据的人不够", "too few people have a value");
+const oneMore: Says = { zh: "请在细则的 ties 里再加一项排序依据", en: "Add something to order by to `ties` in the rubric" };
 const untie = {
   rank: {
-    zh: "请在细则的 ties 里再加一项排序依据；若允许名次并列，请写 ties: competition。",
-    en: "Add something to order by to `ties` in the rubric; if people may share a place, say `ties: competition`.",
+    zh: `${oneMore.zh}；若允许名次并列，请写 ties: competition。`,
+    en: `${oneMore.en}; if people may share a place, say \`ties: competition\`.`,
   },
   quota: {
-    zh: "请在细则的 ties 里再加一项排序依据，或在最后写 up（都取高一级）、down（都取低一级）。",
-    en: "Add something to order by to `ties` in the rubric, or end it with `up` (all get the better grade) or `down`.",
+    zh: `${oneMore.zh}，或在最后写 up（都取高一级）、down（都取低一级）。`,
+    en: `${oneMore.en}, or end it with \`up\` (all get the better grade) or \`down\`.`,
   },
   split: {
-    zh: "最后的一分给谁须有依据：请在细则的 ties 里再加一项排序依据。",
+    zh: `最后的一分给谁须有依据：${oneMore.zh}。`,
     en: "Something has to say who gets the last step of the pool: add something to order by to `ties` in the rubric.",
   },
 } as const satisfies Readonly<Record<string, Says>>;

@@ -5,9 +5,10 @@
 
 import type { Integers } from "../../integers/ir.ts";
 import { demanded, uses } from "../../integers/visit.ts";
+import type { Plan } from "../../plan/ir.ts";
 import { byName } from "../../plan/lookup.ts";
 import { type Block, type Site, sheetOf } from "./blocks.ts";
-import type { EntryOf } from "./entries.ts";
+import type { EntryOf, Fill } from "./entries.ts";
 import { heldAt, slotAt } from "./names.ts";
 import { nodes } from "./nodes.ts";
 import { type Register, registersOf } from "./registers.ts";
@@ -22,6 +23,9 @@ export type Machine = {
   readonly entryOf: EntryOf;
   readonly roots: ReadonlyMap<string, Register>;
 };
+
+/** How facts get into the registers of a machine. */
+export type Filler = (plan: Plan, integers: Integers, machine: Machine) => Fill;
 
 /** Where each fact goes. `required` are the columns that are read whatever the facts are. */
 const entries =

@@ -2,14 +2,15 @@
  * Raw facts into registers. The quick reader takes the everyday spellings and says no to everything else, right or wrong: then the slow
  * reader decides. What it takes means the same there. Every fact is read, also those that turn out not to be needed.
  */
-import type { Column, Integers } from "../../integers/ir.ts";
+import type { Column } from "../../integers/ir.ts";
 import type { ColumnOf } from "../../integers/units.ts";
 import type { Input, Option } from "../../plan/ir.ts";
-import { choicePut, type Entry, type EntryOf, type Fill, flagPut, type Put, type Supplied, textPut } from "./entries.ts";
+import type { Filler } from "./compile.ts";
+import { choicePut, type Entry, flagPut, type Put, type Supplied, textPut } from "./entries.ts";
 import { numberReader } from "./numbers.ts";
 import type { Numbers, Wides } from "./steps.ts";
 import { missing, notApplicable } from "./steps.ts";
-import type { Store, Stores } from "./stores.ts";
+import type { Store } from "./stores.ts";
 
 const folded = (name: string) => name.normalize("NFKC").trim().toLowerCase();
 /** An option is named by its value or a title; names that look the same and mean two options are for the slow reader. */
@@ -91,7 +92,7 @@ const listPut = (entries: readonly Entry[], store: Store, { atLeast, atMost }: C
   };
 };
 
-export const rawFiller = (inputs: readonly Input[], { columns, choices }: Integers, entryOf: EntryOf, stores: Stores): Fill => {
+export const rawFiller: Filler = ({ inputs }, { columns, choices }, { entryOf, stores }) => {
   const entry = (input: Input, key: string): Entry => {
     const column = columns.find(({ name }) => name === input.name);
     const store = stores.get(input.name);

@@ -1,9 +1,9 @@
 /** Raw numbers straight to whole units: decimal text in the grammar of `parseDecimal`, or a whole JavaScript number. */
 
-import type { Column } from "../../integers/ir.ts";
 import { rangeOf } from "../../integers/ranges.ts";
+import { type ColumnOf, unitsOf } from "../../integers/units.ts";
 import type { Fraction } from "../../text/exact.ts";
-import { denominator, divide, fraction, fromText, isWhole, multiply, numerator, parseDecimal } from "../../text/exact.ts";
+import { denominator, divide, fraction, fromText, multiply, numerator, parseDecimal } from "../../text/exact.ts";
 import type { Numbers, Wides } from "./steps.ts";
 import { numberLength, readDay, readMoment, secondsIn, unitAfter } from "./times.ts";
 
@@ -58,7 +58,7 @@ const read = (text: string, end: number, scale: Scale): number => {
 };
 const percentSign = 37;
 
-type NumberColumn = Column["of"] & { readonly type: "number" };
+type NumberColumn = ColumnOf<"number">;
 type Reader = (given: unknown, n: Numbers, at: number, w: Wides, wideAt: number) => boolean;
 /** Of a whole number of either sign, or NaN. */
 const scaledWhole = (given: number, scale: Scale): number => {
@@ -110,16 +110,18 @@ export const numberReader = (of: NumberColumn): Reader => {
   const { low, high } = rangeOf(of);
   const unit = fromText(of.unit);
   if (low === undefined || high === undefined) return () => false;
-  if (low < -safe || high > safe) return wideReader(of, unit, low, high);
+  if (low < -safe || high > safe) return wideReader(of);
   const [least, most] = [Number(low), Number(high)];
-  const unitsOf = unitsReader(of, unit);
+  const inUnits = unitsReader(of, unit);
   return (given, n, at) => {
-    const value = unitsOf(given);
+    const value = inUnits(given);
     n[at] = value;
     return value >= least && value <= most;
   };
 };
-const wideReader = ({ kind }: NumberColumn, unit: Fraction, low: bigint, high: bigint): Reader => {
+const wideReader = (of: NumberColumn): Reader => {
+  const { kind } = of;
+  const units = unitsOf(of);
   const worth = kind === "percent" ? fraction(1, 100) : fraction(1);
   const exactOf = (given: unknown): Fraction | undefined => {
     if (kind === "date" || kind === "datetime" || kind === "duration") return undefined;
@@ -130,10 +132,8 @@ const wideReader = ({ kind }: NumberColumn, unit: Fraction, low: bigint, high: b
   };
   return (given, n, at, w, wideAt) => {
     const value = exactOf(given);
-    const steps = value && divide(multiply(value, worth), unit);
-    if (!steps || !isWhole(steps)) return false;
-    const whole = numerator(steps);
-    if (whole < low || whole > high) return false;
+    const whole = value && units(multiply(value, worth));
+    if (whole === undefined) return false;
     n[at] = 0;
     w[wideAt] = whole;
     return true;

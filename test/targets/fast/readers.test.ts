@@ -10,6 +10,7 @@ import { readDay, readMoment, secondsIn } from "../../../src/targets/fast/times.
 import { fraction } from "../../../src/text/exact.ts";
 import { at, columnOf, define, input } from "../../plan/sales.ts";
 import { runs } from "../../runs.ts";
+import { fastOnFacts } from "./checked.ts";
 
 const types: readonly InputType[] = [
   { type: "number", kind: "money", low: "-1000", high: "100000", unit: "0.01" },
@@ -118,6 +119,8 @@ test.each(types)("%o", (type) => {
   const [, value] = plan.definitions;
   const present = fast(plan, ["x?"]);
   const valued = value && fast(plan, [value.name]);
+  const presentOf = fastOnFacts(plan, ["x?"]);
+  const valuedOf = value && fastOnFacts(plan, [value.name]);
   const slow = factReader(plan.inputs);
   fc.assert(
     fc.property(spelling, (raw) => {
@@ -125,8 +128,8 @@ test.each(types)("%o", (type) => {
       if (!quick) return;
       const { facts, problems } = slow({ x: raw });
       expect(problems).toEqual([]);
-      expect(quick).toEqual(present.run(facts));
-      expect(valued?.score({ x: raw })).toEqual(valued?.run(facts));
+      expect(quick).toEqual(presentOf(facts));
+      expect(valued?.score({ x: raw })).toEqual(valuedOf?.(facts));
     }),
     runs(2000),
   );
@@ -164,7 +167,7 @@ describe("records and groups", () => {
     if (!expected) return;
     const { facts, problems } = slow(raw);
     expect(problems).toEqual([]);
-    expect(quick.run(facts)).toEqual(expected);
+    expect(fastOnFacts(plan, plan.outputs)(facts)).toEqual(expected);
   });
 });
 

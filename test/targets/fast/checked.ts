@@ -1,14 +1,20 @@
-/** Facts that were read and checked already, into the same registers: what a `Put` or a `Fill` is handed here is known to be a fact. */
+/**
+ * The fast evaluator on facts that were read and checked already: held to the trace without a reader of raw facts between them. What a `Put` or
+ * a `Fill` is handed here is known to be a fact.
+ */
 
-import type { Column, Integers } from "../../integers/ir.ts";
-import { type ColumnOf, optionCodes, unitsOf } from "../../integers/units.ts";
-import type { Facts } from "../../plan/facts.ts";
-import { notApplicable as doesNotApply, isFraction, isRecords } from "../../plan/facts.ts";
-import { choicePut, type Entry, type EntryOf, type Fill, flagPut, type Put, textPut } from "./entries.ts";
-import { isNarrow } from "./registers.ts";
-import type { Numbers, Wides } from "./steps.ts";
-import { missing, notApplicable } from "./steps.ts";
-import type { Store, Stores } from "./stores.ts";
+import type { Column } from "../../../src/integers/ir.ts";
+import { type ColumnOf, optionCodes, unitsOf } from "../../../src/integers/units.ts";
+import type { Facts } from "../../../src/plan/facts.ts";
+import { notApplicable as doesNotApply, isFraction, isRecords } from "../../../src/plan/facts.ts";
+import type { Plan } from "../../../src/plan/ir.ts";
+import type { Filler } from "../../../src/targets/fast/compile.ts";
+import { choicePut, type Entry, flagPut, type Put, textPut } from "../../../src/targets/fast/entries.ts";
+import { filledBy } from "../../../src/targets/fast/fast.ts";
+import { isNarrow } from "../../../src/targets/fast/registers.ts";
+import type { Numbers, Wides } from "../../../src/targets/fast/steps.ts";
+import { missing, notApplicable } from "../../../src/targets/fast/steps.ts";
+import type { Store } from "../../../src/targets/fast/stores.ts";
 
 type Given = ReturnType<Facts["get"]>;
 const numberPut = (column: ColumnOf<"number">): Put => {
@@ -40,7 +46,7 @@ const listPut =
     return records.every((record, i) => read(entries, record, store.numbers, store.wides, i * store.width));
   };
 
-export const checkedFiller = ({ columns, choices }: Integers, entryOf: EntryOf, stores: Stores): Fill => {
+const checkedFiller: Filler = (_, { columns, choices }, { entryOf, stores }) => {
   const entriesOf = (list: string | undefined): readonly Entry[] =>
     columns.filter((column) => column.list === list).map((column) => entryOf(column, column.name, put(column)));
   const put = ({ name, of }: Column): Put => {
@@ -61,4 +67,8 @@ export const checkedFiller = ({ columns, choices }: Integers, entryOf: EntryOf, 
   };
   const entries = entriesOf(undefined);
   return (from, n, w) => read(entries, from as Facts, n, w, 0);
+};
+export const fastOnFacts = (plan: Plan, names: readonly string[]): ((facts: Facts) => readonly string[] | undefined) => {
+  const score = filledBy(checkedFiller, plan, names);
+  return (facts) => score(facts);
 };
