@@ -205,3 +205,8 @@ const readersOfForeignData: Readonly<Record<string, string>> = {
 test("nobody walks over what is unknown but the readers of foreign data", () => {
   expect(files.filter((file) => walkers(file).length > 0)).toEqual(Object.keys(readersOfForeignData));
 });
+
+test("nobody looks into a fraction but the file that makes them", () => {
+  const parts = /\w\.[nd]\b(?![.(\w])/;
+  expect(files.filter((file) => parts.test(withoutComments(file)))).toEqual(["text/exact.ts"]);
+});

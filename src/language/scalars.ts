@@ -1,7 +1,7 @@
 /** The scalar types of a rubric as zod schemas. Input is always the text in the file; output is what the text means. */
 import { z } from "zod";
 import type { Fraction } from "../text/exact.ts";
-import { isWhole, numerator, parseDecimal, roundings, sign } from "../text/exact.ts";
+import { denominator, isWhole, numerator, parseDecimal, roundings, sign } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { isList, isMap, type Tree } from "../text/tree.ts";
 import type { Literal } from "./literal.ts";
@@ -77,7 +77,7 @@ export const weight = scalar(
   { zh: "权重：0 到 1000000 的数", en: "a weight: a number from 0 to 1000000" },
   (t): Fraction | undefined => {
     const value = parseDecimal(t);
-    return value && sign(value) >= 0 && Number(numerator(value)) <= 1e6 * Number(value.d) ? value : undefined;
+    return value && sign(value) >= 0 && Number(numerator(value)) <= 1e6 * Number(denominator(value)) ? value : undefined;
   },
 );
 export type Range = { readonly low: Literal; readonly high: Literal };

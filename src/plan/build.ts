@@ -1,7 +1,7 @@
 /** Plan nodes, folded a little as they are made: constants are joined, neutral parts dropped. */
 
 import type { Fraction } from "../text/exact.ts";
-import { add, equal, fraction, fromText, multiply, one, sign, toText, zero } from "../text/exact.ts";
+import { add, divide, equal, fraction, fromText, multiply, one, sign, toText, zero } from "../text/exact.ts";
 import { holding } from "./cells.ts";
 import type { Atom, Axis, Branch, Choice, Condition, InputType, Numeric, Row } from "./ir.ts";
 
@@ -40,9 +40,8 @@ export const times = (node: Numeric, factor: Fraction): Numeric => product(node,
 export const minus = (node: Numeric): Numeric => times(node, fraction(-1));
 export const quotient = (of: Numeric, by: Numeric): Numeric => {
   const constant = constantOf(by);
-  return constant && sign(constant) !== 0 ? times(of, fraction(...inverse(constant))) : { op: "quotient", of, by };
+  return constant && sign(constant) !== 0 ? times(of, divide(one, constant)) : { op: "quotient", of, by };
 };
-const inverse = (x: Fraction): [bigint | number, bigint | number] => [x.d, x.n];
 /**
  * A mean never leaves the range of its members; interval arithmetic over a quotient of sums cannot see that, so the plan says it.
  * Changes no value.

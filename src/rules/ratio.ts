@@ -5,6 +5,7 @@ import { number } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
 import { compare, type Fraction, multiply, one } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import { inFormula } from "./in-formula.ts";
 import { defineRuleKind } from "./kind.ts";
 
 const inner = {
@@ -76,7 +77,6 @@ export const ratio = defineRuleKind({
     };
   },
 });
-const inFormula = (text: string): string => (/^[\p{L}\p{N}_.]+$/u.test(text) ? text : `(${text})`);
 
 /** The value held between the limits; the explanation says when one of them cut. */
 const limited = (typed: TypedNumber, { floor, cap }: Limits, path: Path): TypedNumber => {

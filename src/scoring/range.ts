@@ -5,7 +5,21 @@ import { valueText } from "../plan/format.ts";
 import type { Definition, Input, Plan } from "../plan/ir.ts";
 import { planNames } from "../plan/lookup.ts";
 import { planScope } from "../plan/scope.ts";
-import { add, compare, divide, type Fraction, fraction, fromText, multiply, round, sign, subtract, zero } from "../text/exact.ts";
+import {
+  add,
+  compare,
+  denominator,
+  divide,
+  type Fraction,
+  fraction,
+  fromText,
+  multiply,
+  numerator,
+  round,
+  sign,
+  subtract,
+  zero,
+} from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 
 /** `low` and `high` are inclusive; of a choice, what it can be. */
@@ -93,7 +107,7 @@ export const rangeFinder = (plan: Plan): ((facts: Facts) => PartialScore) => {
       missing: mattering.map(({ fact, title, saved }) => ({
         fact,
         title,
-        matters: (Number(saved.n) / Number(saved.d)).toFixed(2),
+        matters: (Number(numerator(saved)) / Number(denominator(saved))).toFixed(2),
       })),
     };
   };

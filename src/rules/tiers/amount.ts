@@ -7,10 +7,9 @@ import type { Atom } from "../../plan/ir.ts";
 import { sign, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
 import type { Context, Tested } from "../context.ts";
+import { inFormula } from "../in-formula.ts";
 import { mixedAmounts, notAmount, targetNotPositive } from "./complaints.ts";
 import type { Amount } from "./marginal.ts";
-
-const inFormula = (text: string): string => (/^[\p{L}\p{N}_.]+$/u.test(text) ? text : `(${text})`);
 
 export type Read = Amount & { readonly target: Atom | undefined };
 export const readAmount = (
