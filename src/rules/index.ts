@@ -46,9 +46,12 @@ export const ruleKinds: readonly RuleKind[] = [
 export type AskingForms = ChecklistInput & RatingInput;
 export type AskedFacts<Name extends string, Form> = ChecklistFacts<Name, Form> | RatingFacts<Name, Form>;
 
-/** The kinds that the keys of a mapping speak of. */
-export const kindsMeantBy = (map: { readonly [key: string]: unknown }): readonly RuleKind[] =>
-  ruleKinds.filter(({ triggers }) => triggers.some((key) => map[key] !== undefined));
+/** The kinds that the keys of a mapping speak of. A key that belongs to one of them speaks of no other: `rows` beside `columns`. */
+export const kindsMeantBy = (map: { readonly [key: string]: unknown }): readonly RuleKind[] => {
+  const triggered = ruleKinds.filter(({ triggers }) => triggers.some((key) => map[key] !== undefined));
+  const belongs = ({ triggers }: RuleKind, { keys }: RuleKind) => triggers.every((key) => map[key] === undefined || key in keys);
+  return triggered.filter((kind) => !triggered.some((other) => other !== kind && belongs(kind, other) && !belongs(other, kind)));
+};
 /** The facts that a mapping implies for the dimension that it describes. */
 export const impliedFacts = (map: { readonly [key: string]: unknown }, owner: Asking): readonly Implied[] =>
   kindsMeantBy(map).flatMap(({ keys, facts }) => {

@@ -15,7 +15,7 @@ export type Implied = Input & { readonly member: Member };
 export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
   readonly name: string;
   readonly title: Says;
-  /** The keys any one of which says that this kind is meant. */
+  /** The keys any one of which says that this kind is meant, unless it is a key of another kind that is meant too. */
   readonly triggers: readonly string[];
   readonly keys: Keys;
   /** What can be wrong with the form, as far as it is said beside it. */
@@ -24,8 +24,6 @@ export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
   readonly wraps?: true;
   /** Only meant where no other kind is. */
   readonly fallback?: true;
-  /** Meant before any other, whatever else stands there: its keys may be those of other kinds. */
-  readonly first?: true;
   /** What its value does not fall below unless the file says so. */
   readonly floor?: string;
   /** The keys by the first of which a line is called that has no title; `when` if nothing is said. */

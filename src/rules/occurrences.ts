@@ -135,7 +135,6 @@ export const occurrences = defineRuleKind({
   title: { zh: "按次", en: "per occurrence" },
   triggers: ["for"],
   complaints: [countWanted, eachWanted, mostWanted],
-  first: true,
   calledBy: ["for"],
   keys: { for: scalars.expression, each: scalars.tree, free: scalars.whole.optional(), at_most: scalars.expression.optional() },
   lower({ for: of, each, free = 0, at_most: atMost }, context, path) {

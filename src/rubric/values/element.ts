@@ -22,8 +22,8 @@ export const parameterKeys = { ...valueKeys, ...optionKeys, type: scalars.number
 
 const kindOf = (tree: { readonly [key: string]: Tree }, path: Path, complain: Complain): RuleKind | undefined => {
   const meant = kindsMeantBy(tree);
-  const ahead = meant.find((kind) => kind.first) ?? meant.find((kind) => kind.wraps);
-  if (ahead) return ahead;
+  const wrapper = meant.find((kind) => kind.wraps);
+  if (wrapper) return wrapper;
   const sure = meant.filter((kind) => !kind.fallback);
   const [first, second] = sure;
   if (first && second) {

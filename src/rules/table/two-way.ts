@@ -129,7 +129,6 @@ export const twoWay = defineRuleKind({
   name: "columns",
   title: { zh: "二维表", en: "rows and columns" },
   triggers: ["across", "columns"],
-  first: true,
   complaints: [notList, emptyCell, surplusCells, sameAxis],
   calledBy: ["when", "of"],
   keys: { of: scalars.expression, across: scalars.expression, columns: z.array(scalars.text), rows: scalars.map },

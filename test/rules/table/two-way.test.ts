@@ -100,6 +100,25 @@ describe("axes of any sort", () => {
     expect(result(nested, { k: "a", p: "50%", n: 3 })).toBe("6");
     expect(result(nested, { k: "c", p: "49%" })).toEqual(["rubric/blank"]);
   });
+  test("for every record of a list, and in a line of deductions", () => {
+    const records = `facts: { deals: { at_most: 9, list: { n: { type: count, range: 0..9 }, k: { type: choice, of: [a, b] } } } }
+measures: { m: { each: deals, of: k, across: n, columns: [0..4, 5+], rows: { a: [n, n * 2], b: [n * 3, n * 4] }, combine: sum } }
+results: { r: { is: m } }
+`;
+    const deals = [
+      { n: 4, k: "a" },
+      { n: 5, k: "b" },
+    ];
+    expect(result(records, { deals })).toBe("24");
+    const line = `${facts}dimensions:
+  d:
+    weight: 10
+    deductions: [{ of: n, across: f, columns: [true, false], rows: { 0: [0, 0], 1+: [1, 2.5] } }]
+    decimals: 1
+total: { out_of: 10, decimals: 1 }
+`;
+    expect(score(line, { n: 3, f: false }).points).toEqual({ d: "7.5" });
+  });
   test("a cell is read where its row and its column are known to hold, so nothing can be divided by zero there", () => {
     const zero = (fragment: string) => errors(fragment).filter((code) => code !== "numbers/decimals-needed");
     expect(zero(table("p", "n", "[ 0, 1..4, 5+ ]", "below 50%: [1, 10 / n, 3]", "50%+: [2, 10 / (n - 5), 4]"))).toEqual([]);
@@ -240,7 +259,7 @@ describe("what is complained of, by row and column", () => {
     ["without `columns`", "of: n, across: p, rows: { 0: [1], 1+: [2] }", ["rubric/missing-key"]],
     ["without `across`", "of: n, columns: [a], rows: { 0: [1], 1+: [2] }", ["rubric/missing-key"]],
     ["without `rows`", "of: n, across: k, columns: [a, b, c]", ["rubric/missing-key"]],
-    ["with cases", "of: n, across: k, columns: [a, b, c], cases: { 0: 1 }", ["rubric/unknown-key", "rubric/missing-key"]],
+    ["with cases", "of: n, across: k, columns: [a, b, c], cases: { 0: 1 }", ["rubric/two-rules"]],
     ["columns that are no list", "of: n, across: k, columns: a, rows: { 0: 1 }", ["rubric/wrong-value"]],
   ])("%s", (_, form, codes) =>
     expect(
