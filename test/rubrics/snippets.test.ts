@@ -29,7 +29,7 @@ test("every reason why somebody is not scored is explained", () => {
   const listed = [...between("problems").matchAll(/^\| `([^`]+)`/gm)].map(([, code]) => code ?? "");
   expect(listed.sort()).toEqual(problemCodes());
 });
-test("every complaint is listed; `README=write npx vitest run test/rubrics` writes the list anew", async () => {
+test("every complaint is listed; `README=write npm run unit -- test/rubrics` writes the list anew", async () => {
   const list = await complaints();
   const text = list.map(({ code, severity, message }) => `- \`${code}\` (${severity}): ${message}\n`).join("");
   const here = between("diagnostics");
