@@ -38,7 +38,7 @@ export type Tested = { readonly atom: Atom; readonly kind: Kind; readonly title:
 /** A rule in the terms of the plan. */
 export type Lowered = {
   readonly typed: Typed;
-  /** The file itself states the largest outcome, so that more than the weight is meant. */
+  /** The file itself states the largest outcome (a row of 120%, a cap), so that it is meant where it is more than the weight. */
   readonly stated?: boolean;
   /** The form itself says when it does not apply (all items of a checklist left out). */
   readonly applies?: Condition;
@@ -51,6 +51,10 @@ export type Reading = {
   readonly keys: (path: Path, map: { readonly [key: string]: unknown }) => readonly string[];
   /** Validates a nested mapping of the rule's own. */
   readonly shape: <Shape extends z.ZodRawShape>(shape: Shape, tree: Tree, path: Path) => z.output<z.ZodObject<Shape>> | undefined;
+  /**
+   * A formula, in its own kind: nothing is converted to what the host wants. `ifZero`: the text under the key `if_zero` beside the path, for
+   * divisors that can be 0; a form that divides has to offer that key, because the complaint recommends it.
+   */
   readonly expression: (text: string, path: Path, ifZero?: string) => Typed | undefined;
   readonly number: (text: string, path: Path, ifZero?: string) => TypedNumber | undefined;
   readonly condition: (text: string, path: Path) => Condition | undefined;

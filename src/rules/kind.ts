@@ -24,9 +24,9 @@ export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
   readonly wraps?: true;
   /** Only meant where no other kind is. */
   readonly fallback?: true;
-  /** What its value does not fall below unless the file says so. */
+  /** What its value does not fall below in a dimension unless the file says so, as the file would write it: `0 pts`. */
   readonly floor?: string;
-  /** The keys by the first of which a line is called that has no title; `when` if nothing is said. */
+  /** A line of deductions or adjustments without a title is called by the first of these keys that it has; by `when` if nothing is said. */
   readonly calledBy?: readonly string[];
   /** Facts that the rule implies, such as one per checklist item. */
   readonly facts?: (rule: z.output<z.ZodObject<Keys>>, owner: Asking) => readonly Implied[];
@@ -37,6 +37,7 @@ export type RuleKind<Keys extends z.ZodRawShape = z.ZodRawShape> = {
     readonly part: string;
     readonly value: (part: Atom, own: Typed) => Typed | undefined;
   };
+  /** `inner`: of a kind that wraps, whatever stands beside its own keys. */
   readonly lower: (
     rule: z.output<z.ZodObject<Keys>>,
     context: Context,

@@ -228,7 +228,7 @@ const dated: Make = (name) =>
     }),
   );
 
-/** Every rule form; the facts named `*_n`, `*_done`, `*_x` of the rising ones are better the higher they are. */
+/** The rule forms that a dimension of one person takes; the facts named `*_n`, `*_done`, `*_x` of the rising ones are better the higher they are. */
 const anyMake: readonly Make[] = [
   rows(false),
   twoWay,

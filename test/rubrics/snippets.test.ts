@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseRubric, safeParseRubric } from "../../src/index.ts";
 import { parseLabel } from "../../src/language/row-labels.ts";
 import { reserved } from "../../src/language/scalars.ts";
+import { ruleKinds } from "../../src/rules/index.ts";
 import { complaints, problemCodes } from "./codes.ts";
 import { failures, rubrics } from "./files.ts";
 import { snippetsOf } from "./snippets.ts";
@@ -31,6 +32,9 @@ test("every reason why somebody is not scored is explained", () => {
 });
 test("every complaint is listed; `README=write npm run unit -- test/rubrics` writes the list anew", async () => {
   const list = await complaints();
+  expect(list.filter(({ message }) => message === "").map(({ code }) => `${code} is not what its bad example triggers`)).toEqual(
+    [],
+  );
   const text = list.map(({ code, severity, message }) => `- \`${code}\` (${severity}): ${message}\n`).join("");
   const here = between("diagnostics");
   if (process.env.README === "write" && here !== `\n${text}\n`)
@@ -39,6 +43,11 @@ test("every complaint is listed; `README=write npm run unit -- test/rubrics` wri
       readme.replace(`<!-- diagnostics -->\n${here}`, () => `<!-- diagnostics -->\n\n${text}\n`),
     );
   else expect(here).toBe(`\n${text}\n`);
+});
+test("every rule kind stands in a snippet", () => {
+  const snippets = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = ""]) => text).join("\n");
+  const shown = (key: string) => new RegExp(`[\\s{]${key}:`).test(snippets);
+  expect(ruleKinds.filter(({ triggers }) => !triggers.every(shown)).map(({ name }) => name)).toEqual([]);
 });
 test("each spelling of a row in the table means what its line says", () => {
   const [, section = ""] = /\n## 7\.([\s\S]*?)\n## 8\./.exec(readme) ?? [];
