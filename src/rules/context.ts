@@ -82,6 +82,7 @@ export type Reading = {
 
 /** The plan under construction. */
 export type PlanDesk = {
+  /** The least and the most that a value can be, and its grid; undefined: it never has a value. */
   readonly bound: (node: Numeric) => Bound | undefined;
   /** Names a step on the way; it appears in the explanation of the host. */
   readonly part: (suffix: string, typed: TypedNumber, about: AboutPart) => Atom;
