@@ -1,7 +1,7 @@
 /** Under which condition a value reads a fact that was marked n/a: the same branches that evaluation would take, as a condition of the plan. */
 import { all, any, neverHolds, not } from "./build.ts";
 import { holdsOf, intervalOf, optionsOf } from "./cells.ts";
-import { fold, type Go } from "./fold.ts";
+import { fold, type Go, ofAxis, ofDefinition } from "./fold.ts";
 import type { Axis, Branch, Cell, Choice, Condition, Definition, Numeric } from "./ir.ts";
 
 const inCell = (axis: Axis, cell: Cell): Condition => {
@@ -31,14 +31,11 @@ export const readsNotApplicable = (
   const named = (name: string): Condition => {
     const found = definition(name);
     if (!found || found.list !== undefined) return neverHolds;
-    const { is } = found;
-    return is.sort === "number" ? go.number(is.value) : is.sort === "choice" ? go.choice(is.value) : go.condition(is.value);
+    return ofDefinition(found, go);
   };
-  const axisReads = (axis: Axis): Condition =>
-    axis.axis === "number" ? go.number(axis.of) : axis.axis === "choice" ? go.choice(axis.of) : go.condition(axis.of);
   const branch = <R extends Numeric | Choice>(table: Branch<string, R>, result: (node: R) => Condition): Condition =>
     any(
-      ...table.on.map(axisReads),
+      ...table.on.map((axis) => ofAxis(axis, go)),
       ...table.rows.map((row) => {
         const reads = result(row.result);
         return all(...table.on.map((axis, i) => (row.cells[i] ? inCell(axis, row.cells[i]) : neverHolds)), reads);

@@ -1,4 +1,4 @@
-import type { Choice, Condition, Numeric } from "./ir.ts";
+import type { Axis, Choice, Condition, Definition, Numeric } from "./ir.ts";
 
 /** Distributive, because `Extract` gives `never` for a member whose tag is itself a union. */
 export type NodeOf<Node extends { op: string }, Op> = Node extends { op: infer Tag } ? (Op extends Tag ? Node : never) : never;
@@ -25,4 +25,27 @@ export const fold = <N, C, P>(handlers: Handlers<N, C, P>): Go<N, C, P> => {
     choice: (node) => (handlers.choice[node.op] as (node: Choice, go: Go<N, C, P>) => P)(node, go),
   };
   return go;
+};
+
+/** What a fold makes of what an axis looks at, whichever its sort. */
+export const ofAxis = <T>(axis: Axis, go: Go<T, T, T>): T => {
+  switch (axis.axis) {
+    case "number":
+      return go.number(axis.of);
+    case "choice":
+      return go.choice(axis.of);
+    case "condition":
+      return go.condition(axis.of);
+  }
+};
+/** The same of what a definition is. */
+export const ofDefinition = <T>({ is }: Pick<Definition, "is">, go: Go<T, T, T>): T => {
+  switch (is.sort) {
+    case "number":
+      return go.number(is.value);
+    case "choice":
+      return go.choice(is.value);
+    case "condition":
+      return go.condition(is.value);
+  }
 };

@@ -1,4 +1,6 @@
 /** The scope in which bounds of a plan are taken: its sheet, and the records of its lists. */
+
+import { memo } from "../text/memo.ts";
 import { type Bound, bounds, type Earlier, perhaps, type Records, type Scope, type Truth } from "./bounds/bounds.ts";
 import type { Facts } from "./facts.ts";
 import { flagOf, type Known, numberOf, optionsOf, recordsOf, stateOf } from "./known.ts";
@@ -53,25 +55,18 @@ const homeOf = (names: Names, name: string): string | undefined => {
 const definitions = (names: Names, scope: () => Scope) => {
   const is = (name: string) => names.definition(name)?.is;
   return {
-    number: remembered((name): Bound | undefined => {
+    number: memo((name: string): Bound | undefined => {
       const of = is(name);
       return of?.sort === "number" ? bounds.number(of.value)(scope()) : undefined;
     }),
-    condition: remembered((name): Truth => {
+    condition: memo((name: string): Truth => {
       const of = is(name);
       return of?.sort === "condition" ? bounds.condition(of.value)(scope()) : perhaps;
     }),
-    choice: remembered((name): readonly string[] => {
+    choice: memo((name: string): readonly string[] => {
       const of = is(name);
       return of?.sort === "choice" ? bounds.choice(of.value)(scope()) : [];
     }),
-  };
-};
-const remembered = <T>(make: (name: string) => T): ((name: string) => T) => {
-  const known = new Map<string, T>();
-  return (name) => {
-    if (!known.has(name)) known.set(name, make(name));
-    return known.get(name) as T;
   };
 };
 

@@ -1,8 +1,8 @@
 /** One walk over what a plan computes: whom it names, and which places of the file it comes from. */
 
 import type { Path } from "../text/path.ts";
-import { fold, type Go } from "./fold.ts";
-import type { Axis, Branch, Choice, Condition, Definition, Input, Level, Numeric, Plan } from "./ir.ts";
+import { fold, type Go, ofAxis, ofDefinition } from "./fold.ts";
+import type { Branch, Choice, Condition, Definition, Input, Level, Numeric, Plan } from "./ir.ts";
 import type { Team } from "./team.ts";
 
 /** What a walk tells of. */
@@ -22,13 +22,8 @@ const visitor = ({ name = ignore, at = ignore }: See): Go<void, void, void> => {
     if (place) at(place);
     numbers(of);
   };
-  const axis = (one: Axis) => {
-    if (one.axis === "number") go.number(one.of);
-    else if (one.axis === "choice") go.choice(one.of);
-    else go.condition(one.of);
-  };
   const branch = <R>({ on, rows }: Branch<string, R>, result: (of: R) => void) => {
-    on.forEach(axis);
+    for (const axis of on) ofAxis(axis, go);
     for (const row of rows) {
       at(row.at);
       result(row.result);
@@ -83,17 +78,10 @@ const visitor = ({ name = ignore, at = ignore }: See): Go<void, void, void> => {
   return go;
 };
 
-const visit = (is: Definition["is"], see: See) => {
-  const go = visitor(see);
-  if (is.sort === "number") go.number(is.value);
-  else if (is.sort === "choice") go.choice(is.value);
-  else go.condition(is.value);
-};
-
 /** The inputs, lists and definitions that a definition mentions, in no order that means anything. */
-export const readsOf = ({ is }: Definition): ReadonlySet<string> => {
+export const readsOf = (definition: Definition): ReadonlySet<string> => {
   const found = new Set<string>();
-  visit(is, { name: (name) => found.add(name) });
+  ofDefinition(definition, visitor({ name: (name) => found.add(name) }));
   return found;
 };
 
@@ -118,7 +106,7 @@ export const pathsOf = ({
   plan.inputs.forEach(input);
   for (const definition of plan.definitions) {
     at(definition.at);
-    visit(definition.is, { at });
+    ofDefinition(definition, visitor({ at }));
   }
   for (const one of [...(team ? [team, ...team.figures] : []), ...carry]) at(one.at);
   for (const level of levels) found.push(level.at, ...pathsOf(level));

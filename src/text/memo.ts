@@ -4,7 +4,8 @@ export const memo = <Key, Made>(make: (key: Key) => Made): ((key: Key) => Made) 
   const known = new Map<Key, Made>();
   return (key) => {
     const found = known.get(key);
-    if (found !== undefined) return found;
+    // What was made may be `undefined`.
+    if (found !== undefined || known.has(key)) return found as Made;
     const made = make(key);
     known.set(key, made);
     return made;

@@ -18,13 +18,7 @@ test.each([
   [
     "Axis",
     '{ readonly axis: "text"; readonly of: Choice }',
-    [
-      "src/integers/lower-branch.ts",
-      "src/plan/applies.ts",
-      "src/plan/bounds/branch.ts",
-      "src/plan/visit.ts",
-      "src/targets/trace/branch.ts",
-    ],
+    ["src/integers/lower-branch.ts", "src/plan/applies.ts", "src/plan/bounds/branch.ts", "src/plan/fold.ts"],
   ],
 ])("a new member of %s: %s", (unionName, memberText, files) => {
   expect(missing(unionName, memberText)).toEqual(files);

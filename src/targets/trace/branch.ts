@@ -1,6 +1,7 @@
 /** Tables and picks: all axes are read, then the one row that holds. */
 import type { Value } from "../../plan/facts.ts";
-import type { Axis, Branch, Cell } from "../../plan/ir.ts";
+import { ofAxis } from "../../plan/fold.ts";
+import type { Branch, Cell } from "../../plan/ir.ts";
 import { compare, type Fraction, fromText } from "../../text/exact.ts";
 import type { Event } from "./lines.ts";
 import { isRefused, join, type Refused } from "./refusals.ts";
@@ -32,22 +33,12 @@ export const cellTest = (cell: Cell): Test => {
   }
 };
 
-const axisOf = (axis: Axis, go: Compile): Evaluate<Value> => {
-  switch (axis.axis) {
-    case "number":
-      return go.number(axis.of);
-    case "choice":
-      return go.choice(axis.of);
-    case "condition":
-      return go.condition(axis.of);
-  }
-};
 export const branch = <R, Result extends Fraction | string>(
   { on, rows }: Branch<string, R>,
   go: Compile,
   compile: (of: R) => Evaluate<Result>,
 ): Evaluate<Result> => {
-  const axes = on.map((axis) => axisOf(axis, go));
+  const axes = on.map((axis) => ofAxis<Evaluate<Value>>(axis, go));
   const tests = rows.map((row) => row.cells.map(cellTest));
   const events = rows.map((row): Event => ({ event: "row", at: row.at, ...(row.says ? { says: row.says } : {}) }));
   const results = rows.map((row) => compile(row.result));

@@ -4,7 +4,8 @@
  * This file is the door of its folder.
  */
 import type { Facts, Value } from "../../plan/facts.ts";
-import type { Definition, Plan } from "../../plan/ir.ts";
+import { ofDefinition } from "../../plan/fold.ts";
+import type { Plan } from "../../plan/ir.ts";
 import { demand } from "./demand.ts";
 import type { Trace } from "./lines.ts";
 import { nodes } from "./nodes.ts";
@@ -43,17 +44,10 @@ const compile = (plan: Plan): Compiled => {
     }
   }
   const definitions = new Map(
-    plan.definitions.map((definition) => [definition.name, { definition, evaluate: evaluator(definition) }]),
+    plan.definitions.map((definition) => [
+      definition.name,
+      { definition, evaluate: ofDefinition<Evaluate<Value>>(definition, nodes) },
+    ]),
   );
   return { definitions, columns, optional };
-};
-const evaluator = ({ is }: Definition): Evaluate<Value> => {
-  switch (is.sort) {
-    case "number":
-      return nodes.number(is.value);
-    case "choice":
-      return nodes.choice(is.value);
-    case "condition":
-      return nodes.condition(is.value);
-  }
 };
