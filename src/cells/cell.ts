@@ -1,4 +1,22 @@
 /** What spreadsheet programs and input methods do to a value on its way into a CSV cell, undone. Never guesses: what stays odd is left for the engine to refuse. */
+import type { Says } from "../text/path.ts";
+
+/** A raw fact; undefined: the cell is empty, which is missing and never zero. */
+export type CellValue = string | boolean | undefined;
+/** Why a cell cannot be used, to be read behind the name of its column. */
+export type Fault = { readonly message: Says; readonly help: Says };
+export const isFault = (read: CellValue | Fault): read is Fault => typeof read === "object";
+
+/**
+ * A spreadsheet's double as the decimal that was meant: 15 significant digits, which removes what binary arithmetic leaves behind (0.7 + 0.2).
+ * Undefined: more digits than a double holds, or so near to 0 that only such a rest can be meant.
+ */
+export const decimalText = (number: number): string | undefined => {
+  const meant = Number(number.toPrecision(15));
+  const size = Math.abs(meant);
+  if (meant !== 0 && !(size < 1e15 && size >= 1e-6)) return undefined;
+  return String(meant + 0);
+};
 
 /** Byte order marks, zero-width spaces and direction marks: they come along with copied text and nobody sees them. */
 const invisible = /[\uFEFF\u200B\u200E\u200F\u202A-\u202E]/g;

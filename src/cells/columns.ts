@@ -1,23 +1,55 @@
 /** Which columns the header of a table may mean. */
+import { askedOf } from "../plan/facts.ts";
+import type { Input, InputType, Plan } from "../plan/ir.ts";
 import { tidyCell } from "./cell.ts";
+import { splitUnit, type Unit, unitOf } from "./units.ts";
 
-/** A fact that is looked for: its id and its titles in every language. */
-export type Column = { readonly id: string; readonly titles: readonly string[] };
-export type ColumnFinder = (header: string) => readonly Column[];
+/** Something that is looked for: its id and its titles in every language. `of`: what its cells hold; absent for what is no fact (a person, a period). */
+export type Column = { readonly id: string; readonly titles: readonly string[]; readonly of?: InputType };
+/** `unit`: the header names one that the title does not. */
+export type Match = { readonly column: Column; readonly unit?: Unit };
+export type ColumnFinder = (header: string) => readonly Match[];
 
-/** The columns that a header may mean: by exact id, else by id or title without regard to width, case, spaces and underscores. */
+export const columnOf = ({ name, title, of }: Input): Column => ({ id: name, titles: [...new Set([title.zh, title.en])], of });
+/** One for each fact that is asked of a person. */
+export const factColumns = (plan: Pick<Plan, "inputs">): readonly Column[] => askedOf(plan).map(columnOf);
+
+/**
+ * The columns that a header may mean: by exact id, else by id or title without regard to width, case, spaces and underscores, else with a unit
+ * in brackets behind it, or without the one that the title has.
+ */
 export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
-  const byId = new Map(columns.map((column) => [column.id, [column]]));
+  const byId = new Map(columns.map((column) => [column.id, [{ column }]]));
   const byTitle = new Map<string, Set<Column>>();
+  const byBase = new Map<string, Map<Column, string>>();
   for (const column of columns)
-    for (const title of [column.id, ...column.titles]) {
-      const same = byTitle.get(fold(title)) ?? new Set();
-      byTitle.set(fold(title), same.add(column));
+    for (const title of [column.id, ...column.titles].map(fold)) {
+      byTitle.set(title, (byTitle.get(title) ?? new Set()).add(column));
+      const split = splitUnit(title);
+      if (split) byBase.set(split.base, (byBase.get(split.base) ?? new Map()).set(column, split.unit));
     }
-  return (header) => byId.get(tidyCell(header)) ?? [...(byTitle.get(fold(header)) ?? [])];
+  const titled = (folded: string): readonly Match[] => [...(byTitle.get(folded) ?? [])].map((column) => ({ column }));
+  const withUnit = (base: string, unit: string): readonly Match[] => [
+    ...titled(base).flatMap(({ column }) => {
+      const found = unitOf(unit, column.of);
+      return found ? [{ column, unit: found }] : [];
+    }),
+    ...[...(byBase.get(base) ?? [])].flatMap(([column, own]) => (own === unit ? [{ column }] : [])),
+  ];
+  return (header) => {
+    const exact = byId.get(tidyCell(header));
+    if (exact) return exact;
+    const folded = fold(header);
+    const full = titled(folded);
+    if (full.length > 0) return full;
+    const split = splitUnit(folded);
+    if (split) return withUnit(split.base, split.unit);
+    return [...(byBase.get(folded)?.keys() ?? [])].map((column) => ({ column }));
+  };
 };
 
-const fold = (title: string): string =>
+/** As names are compared: without regard to width, case, spaces and underscores. */
+export const fold = (title: string): string =>
   tidyCell(title)
     .normalize("NFKC")
     .toLowerCase()

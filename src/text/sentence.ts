@@ -13,8 +13,7 @@ export type Phrase = { readonly pattern: Pattern; readonly parts: readonly Part[
 export type Sentence = Says | Phrase;
 
 /** Makes phrases of one pattern. The code is its name for ever: `rows/falls-in`. */
-export const phrase =
-  (code: string, zh: string, en: string): ((...parts: readonly Part[]) => Phrase) =>
+export const phrase = (code: string, zh: string, en: string): ((...parts: readonly Part[]) => Phrase) =>
   // One pattern object for all its phrases: whoever stores a program finds it again by identity.
   (
     (pattern: Pattern) =>

@@ -1,12 +1,20 @@
+import type { Fault } from "../../cells/cell.ts";
+import type { Target } from "../../cells/headers.ts";
 import type { Says } from "../../text/path.ts";
 import type { CsvRecord } from "./csv-records.ts";
 import type { RowProblem } from "./fact-row.ts";
-import type { Target } from "./headers.ts";
 
 const columnAt = (targets: readonly Target[], i: number): { readonly column?: string } => {
   const header = targets[i]?.header;
   return header === undefined ? {} : { column: header };
 };
+
+export const faultyCell = (row: number, header: string, { message, help }: Fault): RowProblem => ({
+  row,
+  column: header,
+  message: { en: `${message.en}.`, zh: `${message.zh}。` },
+  help,
+});
 
 export const withoutHeader = (row: number, i: number, value: string): RowProblem => ({
   row,

@@ -1,11 +1,12 @@
-import { normaliseCell, tidyCell } from "../../cells/cell.ts";
+import { isFault, tidyCell } from "../../cells/cell.ts";
 import type { Column } from "../../cells/columns.ts";
+import type { Target } from "../../cells/headers.ts";
 import type { Says } from "../../text/path.ts";
 import { cliError, emptyFile } from "../failure.ts";
-import { balanceQuotes, brokenQuotes, withoutHeader, wrongLength } from "./csv-problems.ts";
+import { balanceQuotes, brokenQuotes, faultyCell, withoutHeader, wrongLength } from "./csv-problems.ts";
 import { type CsvRecord, type CsvSplitter, csvSplitter, sniffDelimiter } from "./csv-records.ts";
 import { emptyRecord, type FactRow, type RowProblem } from "./fact-row.ts";
-import { matchHeaders, type Target } from "./headers.ts";
+import { readHeaders } from "./headers.ts";
 
 /** `text` comes in blocks of which the first holds the header. */
 export async function* readCsv(text: AsyncIterable<string>, name: Says, columns: readonly Column[]): AsyncGenerator<FactRow> {
@@ -16,8 +17,8 @@ export async function* readCsv(text: AsyncIterable<string>, name: Says, columns:
     for (const record of records) {
       // Spreadsheet programs leave rows of empty cells above and below a table.
       if (!record.broken && record.cells.every((cell) => tidyCell(cell) === "")) continue;
-      if (targets) yield toRow(record, targets, delimiter);
-      else targets = readHeader(record, columns, name);
+      if (targets) yield toRow(record, targets);
+      else targets = readHeader(record, columns, name, delimiter);
     }
   }
   for await (const block of text) {
@@ -31,8 +32,9 @@ export async function* readCsv(text: AsyncIterable<string>, name: Says, columns:
   if (!targets) throw emptyFile(name);
 }
 
-const readHeader = (record: CsvRecord, columns: readonly Column[], name: Says): readonly Target[] => {
-  if (!record.broken) return matchHeaders(withoutBlankEnd(record.cells, 0), columns, name, record.line);
+const readHeader = (record: CsvRecord, columns: readonly Column[], name: Says, delimiter: string): readonly Target[] => {
+  const options = { decimalComma: delimiter === ";" };
+  if (!record.broken) return readHeaders(withoutBlankEnd(record.cells, 0), columns, name, record.line, options);
   throw cliError(
     {
       en: `${name.en}, line ${record.line}: the header has a quotation mark too many or too few, so its columns cannot be told apart.`,
@@ -42,17 +44,18 @@ const readHeader = (record: CsvRecord, columns: readonly Column[], name: Says): 
   );
 };
 
-const toRow = (record: CsvRecord, targets: readonly Target[], delimiter: string): FactRow => {
+const toRow = (record: CsvRecord, targets: readonly Target[]): FactRow => {
   const cells = withoutBlankEnd(record.cells, targets.length);
   const facts = emptyRecord();
   const problems: RowProblem[] = [];
   for (const [i, target] of targets.entries()) {
     const cell = cells[i];
     if (cell === undefined) break;
-    const value = target && !target.extra ? normaliseCell(cell, { decimalComma: delimiter === ";" }) : tidyCell(cell);
-    if (value === "") continue;
-    if (target) facts[target.key] = value;
-    else problems.push(withoutHeader(record.line, i, value));
+    const value = target ? target.read(cell) : tidyCell(cell);
+    if (value === undefined || value === "") continue;
+    if (!target) problems.push(withoutHeader(record.line, i, String(value)));
+    else if (isFault(value)) problems.push(faultyCell(record.line, target.header, value));
+    else facts[target.key] = value;
   }
   const shape = record.broken ? brokenQuotes(record, targets) : wrongLength(record, cells, targets);
   return { row: record.line, facts, problems: shape ? [...problems, shape] : problems };

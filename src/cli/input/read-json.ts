@@ -1,7 +1,8 @@
-import type { Column } from "../../cells/columns.ts";
-import { type ColumnFinder, columnFinder } from "../../cells/columns.ts";
+import { isFault } from "../../cells/cell.ts";
+import { type Column, type ColumnFinder, columnFinder } from "../../cells/columns.ts";
 import type { Says } from "../../text/path.ts";
 import { isRecord } from "../../text/record.ts";
+import { faultyCell } from "./csv-problems.ts";
 import { emptyRecord, type FactRow, type RowProblem } from "./fact-row.ts";
 import { type JsonText, jsonElements, jsonLines } from "./json-stream.ts";
 import { readJson } from "./json-value.ts";
@@ -31,29 +32,41 @@ const toRow = (record: JsonText, find: ColumnFinder): FactRow => {
   if (!("value" in reading))
     return broken({ message: sentence(reading.message), help: repair }, record.line + countLines(record.text, 0, reading.at));
   if (!isRecord(reading.value)) return broken({ message: notRecord, help: useRecord });
+  return { row: record.line, facts, problems: readKeys(reading.value, facts, record.line, find) };
+};
+
+/** Puts the values under the ids of their columns; what cannot be put there is answered. */
+const readKeys = (
+  values: Readonly<Record<string, unknown>>,
+  facts: Record<string, unknown>,
+  row: number,
+  find: ColumnFinder,
+): readonly RowProblem[] => {
   const problems: RowProblem[] = [];
   const takenBy = new Map<string, string>();
-  for (const [key, value] of Object.entries(reading.value)) {
-    const [column, other] = find(key);
-    const target = column?.id ?? key;
+  for (const [key, value] of Object.entries(values)) {
+    const [match, other] = find(key);
+    const target = match?.column.id ?? key;
     const earlier = takenBy.get(target);
-    if (column && other) problems.push({ row: record.line, column: key, ...ambiguous(key, column, other) });
-    else if (earlier !== undefined) problems.push({ row: record.line, column: key, ...twice(target, earlier, key) });
+    if (match && other) problems.push({ row, column: key, ...ambiguous(key, match.column, other.column) });
+    else if (earlier !== undefined) problems.push({ row, column: key, ...twice(target, earlier, key) });
     else {
       takenBy.set(target, key);
-      if (typeof value !== "string" || value.trim() !== "") facts[target] = value;
+      const inUnit = typeof value === "string" ? match?.unit?.(value.trim()) : undefined;
+      if (isFault(inUnit)) problems.push(faultyCell(row, key, inUnit));
+      else if (typeof value !== "string" || value.trim() !== "") facts[target] = inUnit ?? value;
     }
   }
-  return { row: record.line, facts, problems };
+  return problems;
 };
 
 /** Every record of a file has much the same keys. */
 const cached = (find: ColumnFinder): ColumnFinder => {
-  const known = new Map<string, readonly Column[]>();
+  const known = new Map<string, ReturnType<ColumnFinder>>();
   return (key) => {
-    const columns = known.get(key) ?? find(key);
-    if (known.size < 1000) known.set(key, columns);
-    return columns;
+    const matches = known.get(key) ?? find(key);
+    if (known.size < 1000) known.set(key, matches);
+    return matches;
   };
 };
 

@@ -1,8 +1,9 @@
+import { figureColumns } from "../../cells/figures.ts";
 import { explain, type Figures, type Rubric, type ScoredPeriod, type ScoreSheet } from "../../index.ts";
 import { levelProgram } from "../../scoring/periods/stage.ts";
 import { type PersonHistory, periodColumns } from "../people/histories.ts";
 import { printable, type Session } from "../session.ts";
-import { cellsOf, figureColumns, headersOf } from "./figure-columns.ts";
+import { cellsOf, headersOf } from "./figure-columns.ts";
 import { recordWriter } from "./records.ts";
 import { rowPrinter } from "./row-printer.ts";
 import type { Output } from "./write.ts";
@@ -65,7 +66,7 @@ const figureRows = (
   { language }: Session,
   write: Output["write"],
 ): HistoryRows => {
-  const figures = figureColumns({ program: shown === 0 ? program : (levelProgram(program, shown - 1) ?? program) });
+  const figures = figureColumns(shown === 0 ? program : (levelProgram(program, shown - 1) ?? program));
   const periods = periodColumns(program).slice(program.period === undefined ? 0 : shown);
   const titles = periods.map(({ id, titles: all }) => (ids ? id : (all[language === "zh" ? 0 : all.length - 1] ?? id)));
   const heads = [...(person === undefined ? [] : [person]), ...titles];

@@ -1,7 +1,7 @@
 /** What can still become of a score while facts are missing. */
 import type { PartialScore, Problem, Range, Rubric } from "../../index.ts";
 import type { Session } from "../session.ts";
-import type { FigureColumn } from "./figure-columns.ts";
+import type { PrintedColumn } from "./figure-columns.ts";
 
 /** Of what only the whole team can tell, one person's row says as little as of a missing fact. */
 const unknownYet = ["facts/missing", "team/needed"];
@@ -18,12 +18,12 @@ export const partialOf = (
 };
 
 /** Stands behind the figures. */
-export const missingColumn: FigureColumn = { id: "missing", title: { zh: "缺少", en: "Missing" }, numeric: false, of: () => "" };
+export const missingColumn: PrintedColumn = { id: "missing", title: { zh: "缺少", en: "Missing" }, numeric: false, of: () => "" };
 
 /** The ranges of the figures, and what is missing for them. */
 export const partialCells = (
   { program }: Rubric,
-  figures: readonly FigureColumn[],
+  figures: readonly PrintedColumn[],
   ids: boolean,
   { language, say }: Session,
 ): ((partial: PartialScore) => readonly string[]) => {

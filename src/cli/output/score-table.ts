@@ -1,9 +1,10 @@
+import { figureColumns } from "../../cells/figures.ts";
 import type { Problem, Rubric } from "../../index.ts";
 import { extraColumns } from "../input/extra-columns.ts";
 import type { Judge } from "../people/judge.ts";
 import { type Candidate, lineOf } from "../people/people.ts";
 import type { Session } from "../session.ts";
-import { cellsOf, figureColumns, headersOf } from "./figure-columns.ts";
+import { cellsOf, headersOf } from "./figure-columns.ts";
 import { missingColumn, partialCells, partialOf } from "./partial.ts";
 import { rowPrinter } from "./row-printer.ts";
 import type { Output } from "./write.ts";
@@ -28,7 +29,7 @@ export const tableRows = (
   session: Session,
   write: Output["write"],
 ): Rows => {
-  const figures = figureColumns(rubric);
+  const figures = figureColumns(rubric.program);
   const columns = partial ? [...figures, missingColumn] : figures;
   const open = partialCells(rubric, figures, ids, session);
   const beside = besideFigures(rubric, ids, session);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Column } from "../../cells/columns.ts";
+import { type Column, factColumns } from "../../cells/columns.ts";
 import type { Rubric } from "../../index.ts";
 import { askedOf } from "../../plan/facts.ts";
 import { choice } from "../command.ts";
@@ -58,7 +58,7 @@ export async function* readPeople(
   others: readonly Column[] = [],
 ): AsyncGenerator<Candidate> {
   const inputs = askedOf(rubric.program.plan);
-  const facts = inputs.map(({ name, title }) => ({ id: name, titles: [...new Set([title.zh, title.en])] }));
+  const facts = factColumns(rubric.program.plan);
   const columns = [...facts, ...others.filter(({ id }) => !facts.some((fact) => fact.id === id))];
   const rows = readFacts(options.facts, {
     columns,
