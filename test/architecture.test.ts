@@ -43,7 +43,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["text", "diagnostics", "rubric", "scoring", "pipeline.ts", "engine.ts"],
   "catalogue.ts": ["diagnostics", "language", "formulas", "yaml", "rules", "rubric"],
   cells: ["text", "plan", "language", "scoring"],
-  cli: ["text", "plan", "scoring", "cells", "index.ts"],
+  spreadsheet: ["text", "plan", "scoring", "cells"],
+  cli: ["text", "plan", "scoring", "cells", "spreadsheet", "index.ts"],
 };
 /** Packages may only be imported from these folders. */
 const packages: Readonly<Record<string, readonly string[]>> = {

@@ -82,14 +82,14 @@ const readRow = (cells: readonly unknown[], targets: readonly Target[]): CellRow
     if (value === undefined) continue;
     blank = false;
     if (!target) problems.push(underNoHeader(i, String(value)));
-    else if (isFault(value)) problems.push(unusable(target.header, value));
+    else if (isFault(value)) problems.push(unusable(target, value));
     else if (target.column) facts[target.key] = value;
     else others[target.key] = String(value);
   }
   return { facts, others, problems, blank };
 };
-const unusable = (header: string, { message, help }: Fault): Problem =>
-  problem("cells/unusable", `“${header}”${message.zh}`, `"${header}" ${message.en}`, help);
+const unusable = ({ header, key }: NonNullable<Target>, { message, help }: Fault): Problem =>
+  problem("cells/unusable", `“${header}”列：${message.zh}`, `column "${header}": ${message.en}`, help, key);
 const underNoHeader = (i: number, value: string): Problem =>
   problem(
     "cells/under-no-header",

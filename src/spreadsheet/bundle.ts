@@ -1,0 +1,54 @@
+/** The rubrics behind the functions of a spreadsheet, and what people may call them and their figures. */
+import { fold } from "../cells/columns.ts";
+import { type FigureColumn, figureColumns } from "../cells/figures.ts";
+import type { Program } from "../plan/ir.ts";
+import { alone, type OnePerson, openPerson } from "../scoring/one-person.ts";
+import { type OpenTeam, openTeam, openTogether, type TeamMember } from "../scoring/people.ts";
+import { lazy } from "../text/memo.ts";
+import type { Language, Says } from "../text/path.ts";
+
+/** One rubric. Nothing is compiled before somebody asks for a score: a spreadsheet loads the script anew for every call. */
+export type Entry = {
+  readonly program: Program;
+  readonly figures: readonly FigureColumn[];
+  readonly scorer: () => OnePerson;
+  readonly score: (people: readonly TeamMember[]) => OpenTeam;
+};
+export type Bundle = {
+  readonly language: Language;
+  readonly entries: readonly Entry[];
+  /** What the host calls a function: `RUBRIC_RESULT`, `RUBRIC.RESULT`. */
+  readonly nameOf: (name: string) => string;
+};
+
+export const openBundle = (programs: readonly Program[], language: Language, nameOf: Bundle["nameOf"]): Bundle => ({
+  language,
+  entries: programs.map(openEntry),
+  nameOf,
+});
+
+const openEntry = (program: Program): Entry => {
+  const scorer = lazy(() => openPerson(program));
+  const together = lazy(() => ({ run: openTogether(program, scorer()) }));
+  return {
+    program,
+    figures: figureColumns(program),
+    scorer,
+    score: (people) =>
+      program.team
+        ? openTeam(people, together().run, scorer())
+        : openTeam(people, (all) => all.map(({ facts }) => alone(facts)), scorer()),
+  };
+};
+
+/** What is called so, by its id or a title without regard to width and case. */
+export const called = <T>(name: string, among: readonly T[], namesOf: (one: T) => readonly string[]): T | undefined => {
+  const wanted = fold(name);
+  return among.find((one) => namesOf(one)[0] === name) ?? among.find((one) => namesOf(one).some((text) => fold(text) === wanted));
+};
+export const rubricNames = ({ program: { rubric } }: Entry): readonly string[] => [rubric.id, rubric.title.zh, rubric.title.en];
+export const titledNames = ({ id, title }: { readonly id: string; readonly title: Says }): readonly string[] => [
+  id,
+  title.zh,
+  title.en,
+];

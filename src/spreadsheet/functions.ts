@@ -1,0 +1,137 @@
+/** The functions themselves: what each is called and takes, and what stands in its cells. */
+import { type FigureCell, type FigureColumn, figureTitles } from "../cells/figures.ts";
+import type { Definition, Program } from "../plan/ir.ts";
+import { explainBriefly } from "../scoring/explain/brief.ts";
+import type { Problem } from "../scoring/facts/problem.ts";
+import type { Says } from "../text/path.ts";
+import { type Arguments, type Call, readCall } from "./arguments.ts";
+import { type Bundle, called, type Entry, titledNames } from "./bundle.ts";
+import { callError, fullText, longerPeriod, noSuchFigure, shortText, unknownName, whichFigure } from "./faults.ts";
+import { type People, readPeople, type Somebody } from "./people.ts";
+
+export type Cells = readonly (readonly FigureCell[])[];
+/** A name that a function takes before its ranges, by id and titles. */
+type Named = { readonly id: string; readonly title: Says };
+type Fails = (problem: Problem) => never;
+export type SheetFunction = {
+  readonly name: string;
+  /** What its name before the ranges may be; absent: it takes none. */
+  readonly names?: (entry: Entry) => readonly Named[];
+  /** `named`: what the caller chose of `names`. */
+  readonly cells: (people: People, call: Call, named: Named | undefined, bundle: Bundle, fail: Fails) => Cells;
+};
+
+/** A cell for each row: nothing for a row of nothing, a short text where something is wrong. */
+const each = (people: People, cell: (one: Somebody) => FigureCell): Cells =>
+  people.map((one) => [one === undefined ? "" : cell(one)]);
+const figureCell = (one: Somebody, { of, toCell }: FigureColumn, { language }: Bundle): FigureCell => {
+  const scored = one.figures();
+  if (!scored.success) return shortText(scored.problems, language);
+  const text = of(scored.figures);
+  return text === undefined ? "" : toCell(text);
+};
+const columnOf = ({ figures }: Entry, id: string): FigureColumn | undefined => figures.find((column) => column.id === id);
+const titlesOf = (all: readonly Named[], { language }: Bundle): readonly string[] => all.map(({ title }) => title[language]);
+
+/** The total or the grade. */
+const summary =
+  (id: string, what: Says): SheetFunction["cells"] =>
+  (people, { entry }, _, bundle, fail) => {
+    const column = columnOf(entry, id);
+    if (!column) return fail(noSuchFigure(what, titlesOf(entry.figures, bundle), bundle.nameOf("RESULT")));
+    return each(people, (one) => figureCell(one, column, bundle));
+  };
+
+const result: SheetFunction["cells"] = (people, { entry }, named, bundle, fail) => {
+  const { outputs } = entry.program.plan;
+  const results = entry.figures.filter(({ id }) => outputs.includes(id) && id !== "total" && id !== "grade");
+  const column = named ? columnOf(entry, named.id) : results.length === 1 ? results[0] : undefined;
+  if (!column) return fail(whichFigure(titlesOf(entry.figures, bundle)));
+  return each(people, (one) => figureCell(one, column, bundle));
+};
+
+/** A cell holds no more than so many characters in the hosts that take the least. */
+const longest = 32_000;
+const fitting = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+const reasons: SheetFunction["cells"] = (people, _, named, { language }) =>
+  each(people, (one) => {
+    const scored = one.sheet();
+    return scored.success
+      ? fitting(explainBriefly(scored.sheet, language, named?.id) ?? "")
+      : shortText(scored.problems, language);
+  });
+const explained: ReadonlySet<string | undefined> = new Set([
+  "parameter",
+  "measure",
+  "leaf",
+  "group",
+  "adjustment",
+  "total",
+  "grade",
+  "result",
+]);
+const explainable = ({ program }: Entry): readonly Named[] =>
+  program.plan.definitions.filter(isExplained).map(({ name, title }) => ({ id: name, title }));
+const isExplained = ({ node, list, name }: Definition): boolean =>
+  list === undefined && explained.has(node?.role) && (node?.id === undefined || node.id === name);
+
+const check: SheetFunction["cells"] = (people, _, __, { language }) =>
+  each(people, (one) => {
+    const scored = one.figures();
+    const problems = scored.success ? [] : scored.problems;
+    const lines = [
+      ...problems.map((problem) => `⚠ ${fullText(problem, language)}`),
+      ...one.notes.map((note) => `· ${fullText(note, language)}`),
+    ];
+    return fitting(lines.join("\n"));
+  });
+
+/** Titles first, then a row for each row; whoever has no figures has the reason in place of the first. */
+const sheet: SheetFunction["cells"] = (people, { entry: { figures } }, _, { language }) => [
+  figureTitles(figures, language),
+  ...people.map((one): readonly FigureCell[] => {
+    if (one === undefined) return figures.map(() => "");
+    const scored = one.figures();
+    if (!scored.success) return figures.map((_column, i) => (i === 0 ? shortText(scored.problems, language) : ""));
+    return figures.map(({ of, toCell }) => {
+      const text = of(scored.figures);
+      return text === undefined ? "" : toCell(text);
+    });
+  }),
+];
+
+export const sheetFunctions: readonly SheetFunction[] = [
+  { name: "SCORE", cells: summary("total", { zh: "总分", en: "total" }) },
+  { name: "GRADE", cells: summary("grade", { zh: "等级", en: "grade" }) },
+  { name: "RESULT", names: ({ figures }) => figures, cells: result },
+  { name: "EXPLAIN", names: explainable, cells: reasons },
+  { name: "CHECK", cells: check },
+  { name: "SHEET", cells: sheet },
+];
+
+/** Runs one function; what is wrong for everybody is thrown as a `CallError` in the language of the bundle. */
+export const runFunction = ({ names, cells }: SheetFunction, given: Arguments, bundle: Bundle): Cells => {
+  const fail: Fails = (problem) => {
+    throw callError(problem, bundle.language);
+  };
+  const read = readCall(given, bundle, (entry) => (names?.(entry) ?? []).map(titledNames));
+  if ("problem" in read) return fail(read.problem);
+  const { entry, name } = read.of;
+  const among = names?.(entry) ?? [];
+  const named = name === undefined ? undefined : called(name, among, titledNames);
+  if (name !== undefined && !named) return fail(strange(name, among, names !== undefined, entry.program, bundle));
+  const people = readPeople(read.of);
+  if ("problem" in people) return fail(people.problem);
+  return cells(people, read.of, named, bundle, fail);
+};
+
+/** Nothing is called so: a figure of a longer period, a misspelt one, or a misspelt rubric. */
+const strange = (name: string, among: readonly Named[], takesNames: boolean, program: Program, bundle: Bundle): Problem => {
+  const longer = program.levels?.find(({ plan }) =>
+    plan.definitions.some((one) => called(name, [one], ({ name: id, title }) => titledNames({ id, title })) !== undefined),
+  );
+  if (longer) return longerPeriod(name, longer.title[bundle.language]);
+  if (takesNames) return unknownName(name, titlesOf(among, bundle), among.flatMap(titledNames));
+  const ids = bundle.entries.map((entry) => entry.program.rubric.id);
+  return unknownName(name, ids, ids);
+};

@@ -1,0 +1,36 @@
+/** What every host has in common: arguments made plain, and the functions by name. */
+import type { Program } from "../../plan/ir.ts";
+import type { Language } from "../../text/path.ts";
+import { type Bundle, openBundle } from "../bundle.ts";
+import { type Cells, runFunction, sheetFunctions } from "../functions.ts";
+
+export type Options = { readonly language: Language };
+/** By its name without a namespace: `SCORE`. Takes whatever the host hands in. */
+export type HostFunctions = Readonly<Record<string, (...given: readonly unknown[]) => Cells>>;
+type Habits = {
+  /** The host's value of one cell as text, number, truth value or nothing. */
+  readonly cell: (given: unknown) => unknown;
+  readonly isOmitted: (given: unknown) => boolean;
+  readonly nameOf: Bundle["nameOf"];
+};
+
+export const isOmitted = (given: unknown): boolean => given === undefined || given === null || given === "";
+
+export const hostFunctions = (programs: readonly Program[], { language }: Options, habits: Habits): HostFunctions => {
+  const { cell, isOmitted: omits, nameOf } = habits;
+  const bundle = openBundle(programs, language, nameOf);
+  const row = (given: unknown): readonly unknown[] => (Array.isArray(given) ? given.map(cell) : [cell(given)]);
+  const argument = (given: unknown): unknown => (Array.isArray(given) ? rectangular(given.map(row)) : cell(given));
+  const functions: Record<string, HostFunctions[string]> = {};
+  for (const one of sheetFunctions)
+    functions[one.name] = (...given) => runFunction(one, given.filter((each) => !omits(each)).map(argument), bundle);
+  return functions;
+};
+
+/** No host is known to hand in rows of unequal length, and none says that it never does. */
+const rectangular = (rows: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] => {
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  return rows.map((cells) =>
+    cells.length === width ? cells : [...cells, ...new Array<unknown>(width - cells.length).fill(undefined)],
+  );
+};

@@ -1,0 +1,71 @@
+/** The people of a call: their rows read, their lists joined, everybody scored, each with what stands in the way. */
+import { type CellRow, openCells } from "../cells/table.ts";
+import type { Program } from "../plan/ir.ts";
+import type { Problem } from "../scoring/facts/problem.ts";
+import type { Figures } from "../scoring/figures.ts";
+import type { Scored } from "../scoring/scored.ts";
+import type { ScoreSheet } from "../scoring/sheet/sheet.ts";
+import type { Call } from "./arguments.ts";
+import { listWanted, misspeltColumn, severalPeriods, wholeTeam } from "./faults.ts";
+import { joinLists, listsOf } from "./lists.ts";
+
+export type Somebody = {
+  readonly figures: () => Scored<{ readonly figures: Figures }>;
+  readonly sheet: () => Scored<{ readonly sheet: ScoreSheet }>;
+  /** Nothing wrong, but worth a look. */
+  readonly notes: readonly Problem[];
+};
+/** One for each row; undefined: nothing stands in it. */
+export type People = readonly (Somebody | undefined)[];
+
+export const readPeople = ({ entry, people, lists, before }: Call): People | { readonly problem: Problem } => {
+  const { program } = entry;
+  if (program.team && people.rows.length === 1) return { problem: wholeTeam };
+  const opened = openCells(program, people.header);
+  if (!opened.success) return { problem: opened.problem };
+  const { table } = opened;
+  const rows = people.rows.map(table.row);
+  const join = joinLists(program, lists, table, rows, before + 1);
+  if (typeof join !== "function") return join;
+  const present = rows.flatMap((row, i) => (row.blank ? [] : [{ row, i, joined: join(row) }]));
+  const mixed = program.team ? periodsMixed(program.period, rows) : undefined;
+  if (mixed) return { problem: mixed };
+  const team = entry.score(
+    present.map(({ row: { facts, others }, joined }) => ({
+      facts: { ...facts, ...joined.facts },
+      ...(table.others.length > 0 ? { person: { ...others } } : {}),
+    })),
+  );
+  const columns = table.misspelt.map(misspeltColumn);
+  const explainLists = listHelp(program);
+  const found = new Array<Somebody | undefined>(rows.length).fill(undefined);
+  for (const [n, { row, i, joined }] of present.entries()) {
+    const unread = [...row.problems, ...joined.problems];
+    const whole = <T>(scored: Scored<T>): Scored<T> => withUnread(scored, unread, explainLists);
+    found[i] = { figures: () => whole(team.figures(n)), sheet: () => whole(team.sheet(n)), notes: [...columns, ...joined.notes] };
+  }
+  return found;
+};
+
+/** January is not compared with February. */
+const periodsMixed = (period: string | undefined, rows: readonly CellRow[]): Problem | undefined => {
+  if (period === undefined) return undefined;
+  const [first, second] = new Set(rows.flatMap(({ others }) => others[period] ?? []));
+  return first !== undefined && second !== undefined ? severalPeriods(period, first, second) : undefined;
+};
+
+/** Cells that could not be used are told first; that their facts are missing then goes without saying. */
+const withUnread = <T>(scored: Scored<T>, unread: readonly Problem[], explain: (problem: Problem) => Problem): Scored<T> => {
+  if (scored.success && unread.length === 0) return scored;
+  const told = new Set(unread.map(({ fact }) => fact));
+  const rest = scored.success ? [] : scored.problems.filter(({ fact }) => fact === undefined || !told.has(fact));
+  return { success: false, problems: [...unread, ...rest.map(explain)] };
+};
+/** A list that is missing has no cell in which it could be given. */
+const listHelp = (program: Program): ((problem: Problem) => Problem) => {
+  const lists = new Map(listsOf(program).map(({ name, title }) => [name, title]));
+  return (problem) => {
+    const title = problem.code === "facts/missing" ? lists.get(problem.fact ?? "") : undefined;
+    return title ? { ...problem, help: listWanted(title) } : problem;
+  };
+};
