@@ -191,17 +191,9 @@ const chosen = (
   const value = (name: string) => `{${name}}`;
   const said = byPlace(title, level, value(size.name), value(place.name), value(places.name), value(before));
   const edge = String(atLeast);
+  const few = tooFew(value(size.name), edge);
   const enough: Row<Choice>[] = [
-    ...(atLeast > 0
-      ? [
-          {
-            cells: [interval({ below: edge })],
-            result: threshold,
-            at: [...path, "at_least"],
-            says: tooFew(value(size.name), edge),
-          },
-        ]
-      : []),
+    ...(atLeast > 0 ? [{ cells: [interval({ below: edge })], result: threshold, at: [...path, "at_least"], says: few }] : []),
     { cells: [interval({ from: edge })], result: forced, at, says: said },
   ];
   const distributed: Choice = { op: "pick", on: [{ axis: "number", of: size }], rows: enough };

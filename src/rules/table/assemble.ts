@@ -6,7 +6,7 @@ import { phrase, type Sentence } from "../../text/sentence.ts";
 import type { Context, Lowered, Outcome } from "../context.ts";
 import { mixedOutcomes } from "./complaints.ts";
 
-const row = phrase("table/row", "{0}：{1}", "{0}: {1}");
+const yields = phrase("table/row", "{0}：{1}", "{0}: {1}");
 
 /** One cell per axis, and why the row was taken. */
 export type Line = { readonly cells: readonly Cell[]; readonly outcome: Outcome; readonly path: Path; readonly why: Sentence };
@@ -44,7 +44,7 @@ const joined = (lines: readonly Line[], { complain }: Context): Typed | undefine
 const rowsOf = <R>(lines: readonly Line[], resultOf: (typed: Typed) => R | undefined): readonly Row<R>[] =>
   lines.flatMap(({ cells, outcome, path, why }) => {
     const result = resultOf(outcome.typed);
-    return result === undefined ? [] : [{ cells, result, at: path, says: row(why, outcome.words) }];
+    return result === undefined ? [] : [{ cells, result, at: path, says: yields(why, outcome.words) }];
   });
 
 export const assemble = (on: readonly Axis[], lines: readonly Line[], context: Context): Lowered | undefined => {

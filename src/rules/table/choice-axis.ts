@@ -67,9 +67,7 @@ export const choiceAxis = <T>(
   };
 };
 const noneOfTheOthers = phrase("table/none-of-the-others", "{0}，属其余情形", "{0}, none of the others");
-const sentenceOf =
-  (title: Sentence, choice: TypedChoice["value"]) =>
-  (label: string): Sentence => {
-    const of = "name" in choice ? shown({ title, atom: choice }) : title;
-    return isOtherwise(label) ? noneOfTheOthers(of) : of;
-  };
+const sentenceOf = (title: Sentence, choice: TypedChoice["value"]) => {
+  const value = "name" in choice ? shown({ title, atom: choice }) : title;
+  return (label: string): Sentence => (isOtherwise(label) ? noneOfTheOthers(value) : value);
+};

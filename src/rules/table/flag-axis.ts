@@ -17,12 +17,12 @@ const words: ReadonlyMap<string, boolean> = new Map([
   ["是", true],
   ["否", false],
 ]);
-const holds = phrase("table/holds", "{0} 成立", "{0} holds");
+const doesHold = phrase("table/holds", "{0} 成立", "{0} holds");
 const doesNotHold = phrase("table/does-not-hold", "{0} 不成立", "{0} does not hold");
 const sentenceOf =
   (title: Sentence) =>
   (label: string): Sentence =>
-    (label === "true" ? holds : doesNotHold)(title);
+    (label === "true" ? doesHold : doesNotHold)(title);
 
 export const flagAxis = <T>(
   text: AxisText,

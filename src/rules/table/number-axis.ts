@@ -112,12 +112,13 @@ const fallsInNoOther = {
   row: phrase("table/no-other-row", "{0}，属其余情形", "{0} falls in no other row"),
   column: phrase("table/no-other-column", "{0}，属其余情形", "{0} falls in no other column"),
 };
-const sentenceOf =
-  (tested: Tested, line: LineName) =>
-  (label: string): Sentence => {
-    if (isOtherwise(label)) return fallsInNoOther[line](shown(tested));
-    return parseLiteral(label) ? shown(tested) : fallsIn(shown(tested), label);
+const sentenceOf = (tested: Tested, line: LineName) => {
+  const value = shown(tested);
+  return (label: string): Sentence => {
+    if (isOtherwise(label)) return fallsInNoOther[line](value);
+    return parseLiteral(label) ? value : fallsIn(value, label);
   };
+};
 
 /** The number has been made nameable already. */
 export const numberAxis = <T>(text: AxisText, tested: Tested, context: Context, read: ReadRow<T>): AxisRows<T> | undefined => {

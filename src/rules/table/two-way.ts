@@ -98,14 +98,14 @@ const rowReader =
     return known.length === columns.length && tree.length === columns.length ? known : undefined;
   };
 
-const cell = phrase("table/cell", "{0}；{1}", "{0}; {1}");
+const inCell = phrase("table/cell", "{0}；{1}", "{0}; {1}");
 type Rows = AxisRows<readonly Outcome[]>;
 /** Row by row, each from its first column to its last. */
 const linesOf = (rows: Rows, columns: Columns): readonly Line[] =>
   rows.rows.flatMap((row) =>
     columns.rows.flatMap((column) => {
       const outcome = row.of[column.of];
-      const why = cell(rows.sentence(row.label), columns.sentence(column.label));
+      const why = inCell(rows.sentence(row.label), columns.sentence(column.label));
       return outcome ? [{ cells: [row.cell, column.cell], outcome, path: [...row.path, column.of], why }] : [];
     }),
   );
