@@ -86,8 +86,8 @@ export const either = <R>(
 ) => ({
   on: [{ axis: "condition", of: condition }] as const,
   rows: [
-    { cells: [holding(true)], result: yes, at, ...(says?.yes ? { says: says.yes } : {}) },
-    { cells: [holding(false)], result: no, at, ...(says?.no ? { says: says.no } : {}) },
+    { cells: [holding(true)], result: yes, at, ...(says?.yes === undefined ? {} : { says: says.yes }) },
+    { cells: [holding(false)], result: no, at, ...(says?.no === undefined ? {} : { says: says.no }) },
   ] as readonly Row<R>[],
 });
 export const when = (

@@ -4,6 +4,7 @@
  */
 import type { Rounding } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import type { Sentence } from "../text/sentence.ts";
 import type { Team } from "./team.ts";
 
 /** A number as exact text: `17.5` or `11/1000`, canonical, never a double. Per cents are shares (`91.6%` is `0.916`). */
@@ -49,7 +50,7 @@ export type Bag =
 export type Before = { readonly op: "before"; readonly list: string; readonly value: Numeric };
 
 /** Demanding it refuses the sheet with this code. */
-type Refuse = { readonly op: "refuse"; readonly code: string; readonly says: Says; readonly at: Path };
+type Refuse = { readonly op: "refuse"; readonly code: string; readonly says: Sentence; readonly at: Path };
 
 export type Condition =
   | { readonly op: "flag"; readonly name: string }
@@ -86,7 +87,7 @@ export interface Row<Result> {
   readonly cells: readonly Cell[];
   readonly result: Result;
   readonly at: Path;
-  readonly says?: Says;
+  readonly says?: Sentence;
 }
 /** The tag is that of the axis that it stands under. */
 export type Cell =
@@ -114,7 +115,7 @@ export type Definition = {
     | { readonly sort: "condition"; readonly value: Condition };
   readonly at: Path;
   readonly title: Says;
-  readonly says?: Says;
+  readonly says?: Sentence;
   readonly node?: SheetNode;
 };
 /** What a definition is on the score sheet. Those without a node belong to `part of` another one and only feed its explanation. */

@@ -8,6 +8,7 @@ import type { Atom, Choice, Condition, Definition, Input, Shown } from "../plan/
 import { planScope } from "../plan/scope.ts";
 import { toText } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import type { Sentence } from "../text/sentence.ts";
 import { createInputs, type Inputs } from "./inputs.ts";
 import type { Calendar } from "./sections/calendar.ts";
 import { createTeamFigures, type TeamFigures } from "./team/figures.ts";
@@ -68,7 +69,7 @@ export type Unfit = { readonly unfit: "fraction" | "sort" };
 export type About = {
   readonly at: Path;
   readonly title: Says;
-  readonly says?: Says | undefined;
+  readonly says?: Sentence | undefined;
   readonly node?: Definition["node"] | undefined;
   readonly list?: string | undefined;
 };
@@ -98,7 +99,7 @@ export const createWorkshop = (calendar: Calendar | undefined, below?: (inputs: 
       is,
       at,
       title,
-      ...(says ? { says } : {}),
+      ...(says === undefined ? {} : { says }),
       ...(node ? { node } : {}),
     });
     return free;

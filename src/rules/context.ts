@@ -8,6 +8,7 @@ import type { Atom, Condition, Definition, Input, InputType, Interval, Numeric, 
 import type { TeamOperation } from "../plan/team.ts";
 import type { Fraction } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import type { Sentence } from "../text/sentence.ts";
 
 /** Who asks for the value: it fixes what a per cent or a bare number means. */
 export type Host = {
@@ -29,12 +30,12 @@ export type Host = {
 /** One outcome of a row or case, already in the host's terms. */
 export type Outcome = {
   readonly typed: Typed;
-  readonly words: Says;
+  readonly words: Sentence;
   /** Written as a plain number in the file. */
   readonly plain: boolean;
 };
 /** What a row, curve or step looks at. */
-export type Tested = { readonly atom: Atom; readonly kind: Kind; readonly title: Says; readonly bound: Bound | undefined };
+export type Tested = { readonly atom: Atom; readonly kind: Kind; readonly title: Sentence; readonly bound: Bound | undefined };
 /** A rule in the terms of the plan. */
 export type Lowered = {
   readonly typed: Typed;
@@ -42,7 +43,7 @@ export type Lowered = {
   readonly stated?: boolean;
   /** The form itself says when it does not apply (all items of a checklist left out). */
   readonly applies?: Condition;
-  readonly says?: Says;
+  readonly says?: Sentence;
 };
 
 /** The file, read in the host's terms. Undefined is the answer wherever a complaint has been made. */
@@ -73,7 +74,7 @@ export type Reading = {
     tree: Tree,
     path: Path,
     host: Partial<Host>,
-  ) => { readonly typed: TypedNumber; readonly title: Says; readonly says: Says | undefined } | undefined;
+  ) => { readonly typed: TypedNumber; readonly title: Says; readonly says: Sentence | undefined } | undefined;
   /** What a name is called on the sheet; of a formula, the formula. */
   readonly titleOf: (text: string) => Says;
   /** The date fact that the rubric names for its period. */
@@ -97,7 +98,7 @@ export type PlanDesk = {
 type AboutPart = {
   readonly at: Path;
   readonly title: Says;
-  readonly says?: Says;
+  readonly says?: Sentence;
   readonly node?: SheetNode;
   /** The sentences of the host speak of it, so that it needs no line of its own. */
   readonly told?: true;

@@ -8,10 +8,12 @@ import { number, sum, table, times } from "../plan/build.ts";
 import { interval } from "../plan/cells.ts";
 import type { Interval, Numeric, Row } from "../plan/ir.ts";
 import { compare, divide, type Fraction, multiply, subtract, toText } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Path } from "../text/path.ts";
+import { phrase, type Sentence } from "../text/sentence.ts";
 import type { Context, Tested } from "./context.ts";
 import { fixedOf } from "./fixed.ts";
 import { defineRuleKind } from "./kind.ts";
+import { shown } from "./shown.ts";
 
 const curveOf = (curve: string) =>
   `facts: { m: { type: duration, step: 1 min, range: 0 min..90 min } }\ndimensions: { d: { weight: 10, of: m, ${curve}, decimals: 2 } }\ntotal: { out_of: 10 }\n`;
@@ -75,7 +77,7 @@ type Point = {
   readonly y: Fraction;
   readonly kind: Kind;
   readonly label: string;
-  readonly words: Says;
+  readonly words: Sentence;
   readonly path: Path;
 };
 /** From the lowest x up. */
@@ -115,30 +117,38 @@ const readLine = (map: { readonly [x: string]: Tree }, at: Path, tested: Tested,
   return undefined;
 };
 
-const says = ({ title, atom }: Tested, zh: string, en: string): Says => ({
-  zh: `${title.zh} {${atom.name}}，${zh}`,
-  en: `${title.en} {${atom.name}} ${en}`,
-});
+const onLine = phrase(
+  "curve/on-line",
+  "{0}，在 {1}（{2}）与 {3}（{4}）之间按直线",
+  "{0} lies on the line from {1} ({2}) to {3} ({4})",
+);
+const beforeStart = phrase(
+  "curve/before-start",
+  "{0}，在折线起点之前，取端点：{1}",
+  "{0} is before the curve, so its end counts: {1}",
+);
+const beyondEnd = phrase(
+  "curve/beyond-end",
+  "{0}，在折线终点之后，取端点：{1}",
+  "{0} is beyond the curve, so its end counts: {1}",
+);
+const outsideCurve = phrase("curve/outside", "{0}，在折线之外", "{0} is outside the curve");
 const segment = (from: Point, to: Point, isLast: boolean, tested: Tested): Row<Numeric> => {
   const slope = divide(subtract(to.y, from.y), subtract(to.x, from.x));
   return {
     cells: [interval({ from: toText(from.x), ...(isLast ? { upTo: toText(to.x) } : { below: toText(to.x) }) })],
     at: from.path,
-    says: says(
-      tested,
-      `在 ${from.label}（${from.words.zh}）与 ${to.label}（${to.words.zh}）之间按直线`,
-      `lies on the line from ${from.label} (${from.words.en}) to ${to.label} (${to.words.en})`,
-    ),
+    says: onLine(shown(tested), from.label, from.words, to.label, to.words),
     result: sum(times(tested.atom, slope), number(subtract(from.y, multiply(from.x, slope)))),
   };
 };
 /** What lies beyond an end: refused, or worth what the end is worth. */
-const beyond = (end: Point, ends: Interval, side: Says, refuses: boolean, tested: Tested): Row<Numeric> => ({
+const beyond = (end: Point, ends: Interval, endCounts: typeof beforeStart, refuses: boolean, tested: Tested): Row<Numeric> => ({
   cells: [interval(ends)],
   at: end.path,
-  says: says(tested, `在折线${side.zh}，取端点：${end.words.zh}`, `is ${side.en} the curve, so its end counts: ${end.words.en}`),
+  says: endCounts(shown(tested), end.words),
   result: refuses
-    ? { op: "refuse", code: "score/outside-curve", at: end.path, says: says(tested, `在折线之外`, `is outside the curve`) }
+    ? { op: "refuse", code: "score/outside-curve", at: end.path, says: outsideCurve(shown(tested)) }
     : number(end.y),
 });
 
@@ -168,9 +178,9 @@ export const curve = defineRuleKind({
     }
     const refuses = rule.outside === "refuse";
     const rows = [
-      beyond(first, { below: toText(first.x) }, { zh: "起点之前", en: "before" }, refuses, tested),
+      beyond(first, { below: toText(first.x) }, beforeStart, refuses, tested),
       ...points.slice(1).map((to, i) => segment(points[i] ?? first, to, to === last, tested)),
-      beyond(last, { above: toText(last.x) }, { zh: "终点之后", en: "beyond" }, refuses, tested),
+      beyond(last, { above: toText(last.x) }, beyondEnd, refuses, tested),
     ];
     return { typed: typedNumber(line.kind, table([{ axis: "number", of: tested.atom }], rows)), stated: true };
   },

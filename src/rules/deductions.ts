@@ -54,7 +54,7 @@ export const deductions = defineRuleKind({
         context.plan.part(String(i + 1), typedNumber("points", minus(line.typed.value)), {
           at,
           title: line.title,
-          ...(line.says ? { says: line.says } : {}),
+          ...(line.says === undefined ? {} : { says: line.says }),
         })
       );
     });

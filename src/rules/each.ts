@@ -7,6 +7,7 @@ import { all, holdsAlways, number } from "../plan/build.ts";
 import type { Condition, Numeric } from "../plan/ir.ts";
 import { one } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import { phrase } from "../text/sentence.ts";
 import { combineBag } from "./combine/bag.ts";
 import { type Combine, combineWords, readCombine } from "./combine/how.ts";
 import type { Context } from "./context.ts";
@@ -35,6 +36,7 @@ const ifEmptyKind = defineDiagnostic<{ value: Says; instead: Says }>({
   bad: deals("of: amount, combine: max, if_empty: 5%").replace(", won: flag", ""),
   good: deals("of: amount, combine: max, if_empty: 5").replace(", won: flag", ""),
 });
+const overEach = phrase("each/over", "“{0}”逐条计算，{1}", "{1} over each of {0}");
 /** What each record gives, and which records take part. */
 type Given = { readonly value: Numeric; readonly kind: Kind; readonly when: Condition; readonly stated: boolean };
 const ones = number(one);
@@ -100,8 +102,7 @@ export const each = defineRuleKind({
     const title = context.read.titleOf(rule.each);
     const bagged = { bag: { bag: "rows", list: rule.each, value, when } as const, title, path: at };
     const combined = combineBag(bagged, how, typedNumber(instead?.kind ?? kind, value), context, instead?.value);
-    const words = combineWords(how);
-    const says: Says = { zh: `“${title.zh}”逐条计算，${words.zh}`, en: `${words.en} over each of ${title.en}` };
+    const says = overEach(title, combineWords(how));
     return combined && { typed: combined, stated: stated && how.by !== "sum" && how.by !== "count", says };
   },
 });

@@ -8,15 +8,26 @@ import { interval } from "../plan/cells.ts";
 import { dateText, parseDate } from "../plan/format.ts";
 import type { Interval } from "../plan/ir.ts";
 import { compare, fraction, numerator, toText } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Path } from "../text/path.ts";
+import { inBoth, phrase, type Sentence, spoken } from "../text/sentence.ts";
 import type { Context, Outcome, Tested } from "./context.ts";
 import * as complaints from "./effective-complaints.ts";
 import { neverInForce, noDate, notDate, otherwiseNeeded, unreadableDate } from "./effective-complaints.ts";
 import { defineRuleKind } from "./kind.ts";
+import { shown } from "./shown.ts";
 import { assemble, type Line } from "./table/assemble.ts";
 import { idleOtherwise } from "./table/complaints.ts";
 import { type Entry, entriesOf } from "./table/entry.ts";
 import { restOf } from "./table/rest.ts";
+
+const inForce = phrase("effective/in-force", "{0}，适用 {1} 起的规定", "{0}, in force since {1}");
+const earlier = phrase("effective/earlier", "{0}，早于 {1}", "{0} comes before {1}");
+const notInForce = phrase("effective/not-in-force", "尚未生效", "not yet in force");
+const nothingYet = phrase(
+  "effective/nothing-yet",
+  "{0} 早于首个生效日 {1}，当时尚无规定",
+  "{0} comes before {1}, when the first value takes effect",
+);
 
 type Since = Entry & { readonly day: number };
 /** The values from the earliest on, and what held before the first. */
@@ -45,7 +56,7 @@ const readDates = (map: { readonly [date: string]: Tree }, at: Path, context: Co
 const since = (day: number) => toText(fraction(day));
 /** What decides on a day, as a line of the table. */
 type Known = Tested & { readonly bound: Bound };
-const lineOf = (tested: Known, ends: Interval, entry: Entry, why: Says, context: Context): Line | undefined => {
+const lineOf = (tested: Known, ends: Interval, entry: Entry, why: Sentence, context: Context): Line | undefined => {
   const outcome = context.narrowed(tested.atom, ends).read.outcome(entry.tree, entry.path);
   return outcome && { cells: [interval(ends)], outcome, path: entry.path, why };
 };
@@ -57,9 +68,9 @@ const fromDates = (tested: Known, { entries }: Dated, context: Context): readonl
     const isUnreached = compare(fraction(entry.day), domain.high) > 0 || (next && compare(fraction(next.day), domain.low) <= 0);
     if (isUnreached) {
       const [low, high] = [writtenAs("date", domain.low), writtenAs("date", domain.high)];
-      context.complain(neverInForce, entry.path, { label: entry.label, of: tested.title, low, high }, { part: "key" });
+      context.complain(neverInForce, entry.path, { label: entry.label, of: inBoth(tested.title), low, high }, { part: "key" });
     }
-    const line = lineOf(tested, ends, entry, inForceSince(tested, entry.label), context);
+    const line = lineOf(tested, ends, entry, inForce(shown(tested), entry.label), context);
     return isUnreached ? undefined : line;
   });
 };
@@ -73,23 +84,15 @@ const beforeDates = (
 ): readonly (Line | undefined)[] => {
   const early: Interval = { below: since(first.day) };
   const reachesBack = compare(tested.bound.low, fraction(first.day)) < 0;
-  if (before && !reachesBack) context.complain(idleOtherwise, before.path, { line: "row", of: tested.title.en }, { part: "key" });
-  if (before) return [lineOf(tested, early, before, earlierThan(tested, first.label), context)];
+  if (before && !reachesBack)
+    context.complain(idleOtherwise, before.path, { line: "row", of: spoken(tested.title, "en") }, { part: "key" });
+  if (before) return [lineOf(tested, early, before, earlier(shown(tested), first.label), context)];
   if (!reachesBack) return [];
   if (sort !== undefined && sort !== "number") {
     context.complain(otherwiseNeeded, at, { first: first.label }, { part: "key" });
     return [undefined];
   }
-  return [{ cells: [interval(early)], outcome: notYet(tested, first, at), path: at, why: inForceSince(tested, "") }];
-};
-const shown = ({ title, atom }: Tested): Says => ({ zh: `${title.zh} {${atom.name}}`, en: `${title.en} {${atom.name}}` });
-const inForceSince = (tested: Tested, label: string): Says => {
-  const { zh, en } = shown(tested);
-  return { zh: `${zh}，适用 ${label} 起的规定`, en: `${en}, in force since ${label}` };
-};
-const earlierThan = (tested: Tested, first: string): Says => {
-  const { zh, en } = shown(tested);
-  return { zh: `${zh}，早于 ${first}`, en: `${en} comes before ${first}` };
+  return [{ cells: [interval(early)], outcome: notYet(tested, first, at), path: at, why: inForce(shown(tested), "") }];
 };
 
 /** A value holds from its date until the next one begins. The date is a fact of the period that is scored, never today's. */
@@ -130,15 +133,12 @@ const dateOf = (of: string | undefined, path: Path, context: Context): Tested | 
   return undefined;
 };
 
-const notYet = ({ atom, title }: Tested, first: Since, at: Path): Outcome => {
+const notYet = (tested: Tested, first: Since, at: Path): Outcome => {
   const day = dateText(numerator(fraction(first.day)));
-  const says: Says = {
-    zh: `${title.zh} {${atom.name}} 早于首个生效日 ${day}，当时尚无规定`,
-    en: `${title.en} {${atom.name}} comes before ${day}, when the first value takes effect`,
-  };
+  const says = nothingYet(shown(tested), day);
   return {
     typed: { sort: "number", kind: "literal", value: { op: "refuse", code: "score/not-yet-effective", at, says } },
-    words: { zh: "尚未生效", en: "not yet in force" },
+    words: notInForce(),
     plain: true,
   };
 };

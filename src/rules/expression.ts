@@ -3,7 +3,6 @@ import * as scalars from "../language/scalars.ts";
 import { defineRuleKind } from "./kind.ts";
 
 const title = { zh: "公式", en: "formula" };
-const words = (text: string) => ({ zh: text, en: text });
 
 export const expression = defineRuleKind({
   name: "is",
@@ -18,7 +17,7 @@ export const expression = defineRuleKind({
     }
     const typed = context.read.expression(rule.is, at, rule.if_zero);
     const delivered = typed && context.read.deliver(typed, at);
-    return delivered && { typed: delivered, says: words(rule.is) };
+    return delivered && { typed: delivered, says: rule.is };
   },
 });
 
@@ -34,7 +33,7 @@ export const plain = defineRuleKind({
     const at = [...path, "of"];
     const typed = context.read.expression(rule.of, at);
     const delivered = typed && context.read.deliver(typed, at);
-    return delivered && { typed: delivered, says: words(rule.of) };
+    return delivered && { typed: delivered, says: rule.of };
   },
 });
 

@@ -6,7 +6,8 @@ import * as scalars from "../language/scalars.ts";
 import { number, sum, times, when } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
 import { add, type Fraction, fraction, isMultiple, negate, one, sign, subtract, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Path } from "../text/path.ts";
+import { joined, phrase, type Sentence } from "../text/sentence.ts";
 import type { Context } from "./context.ts";
 import { type Fixed, fixedOf } from "./fixed.ts";
 import { defineRuleKind } from "./kind.ts";
@@ -51,7 +52,7 @@ const mostWanted = defineDiagnostic<Record<never, never>>({
   good: line("for: n, each: -1, at_most: 5"),
 });
 /** How many there are, what they are called, and the atom that says so, if one does. */
-type Counted = { readonly count: Numeric; readonly title: Says; readonly name: string | undefined };
+type Counted = { readonly count: Numeric; readonly title: Sentence; readonly name: string | undefined };
 const readCount = (of: string, at: Path, { read, complain }: Context): Counted | undefined => {
   const tested = read.tested(of, at);
   if (!tested) return undefined;
@@ -114,19 +115,21 @@ const capped = (value: Numeric, { each }: Rates, most: Fixed, at: Path): Numeric
     ? { op: "greatest", of: [value, number(negate(most.value))], at }
     : { op: "least", of: [value, number(most.value)], at };
 
-const sentence = ({ title, name }: Counted, { each }: Rates, free: number, most: Fixed | undefined): Says => {
-  const [first] = each;
-  const all = (language: keyof Says, between: string) => each.map(({ words }) => words[language]).join(between);
-  const zh =
-    name === undefined
-      ? `有“${title.zh}”则 ${first?.words.zh}`
-      : `${title.zh} {${name}} 次，${each.length > 1 ? "依次" : "每次"} ${all("zh", "、")}`;
-  const en =
-    name === undefined ? `${first?.words.en} if ${title.en}` : `${title.en} {${name}} times, ${all("en", ", then ")} each`;
-  return {
-    zh: [zh, ...(free > 0 ? [`前 ${free} 次不计`] : []), ...(most ? [`最多 ${most.words.zh}`] : [])].join("，"),
-    en: [en, ...(free > 0 ? [`the first ${free} not counted`] : []), ...(most ? [`at most ${most.words.en}`] : [])].join(", "),
-  };
+const ifSo = phrase("for/if-so", "有“{0}”则 {1}", "{1} if {0}");
+const eachTime = phrase("for/each-time", "{0} {1} 次，每次 {2}", "{0} {1} times, {2} each");
+const inTurn = phrase("for/in-turn", "{0} {1} 次，依次 {2}", "{0} {1} times, {2} each");
+const then = phrase("for/then", "{0}、{1}", "{0}, then {1}");
+const firstFree = phrase("for/first-free", "{0}，前 {1} 次不计", "{0}, the first {1} not counted");
+const atMost = phrase("for/at-most", "{0}，最多 {1}", "{0}, at most {1}");
+const counting = ({ title, name }: Counted, { each }: Rates): Sentence => {
+  const words = each.map((rate) => rate.words);
+  if (name === undefined) return ifSo(title, words[0] ?? "");
+  return (each.length > 1 ? inTurn : eachTime)(title, `{${name}}`, joined(then, words));
+};
+const sentence = (counted: Counted, rates: Rates, free: number, most: Fixed | undefined): Sentence => {
+  const whole = counting(counted, rates);
+  const beyondFree = free > 0 ? firstFree(whole, String(free)) : whole;
+  return most ? atMost(beyondFree, most.words) : beyondFree;
 };
 
 /** `free` first ones do not count (免责), `each` may escalate, `at_most` caps the line. */

@@ -3,7 +3,8 @@
 import * as scalars from "../language/scalars.ts";
 import { isMap, type Tree } from "../language/scalars.ts";
 import type { Order } from "../plan/team.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Path } from "../text/path.ts";
+import { listed, phrase, type Sentence } from "../text/sentence.ts";
 import type { Context, TeamColumn } from "./context.ts";
 
 const keys = { of: scalars.expression, best: scalars.extreme };
@@ -16,12 +17,11 @@ const readOrder = (tree: Tree, path: Path, context: Context): Order | undefined 
 };
 export const orderBy = ({ name }: TeamColumn, falling: boolean): Order => ({ of: name, falling });
 
+const thenBy = phrase("order/then-by", "（并列时看{0}）", " (then {0})");
 /** What decides between people who are level, in words; nothing where nothing does. */
-export const levelWords = (trees: readonly Tree[], context: Context): Says => {
+export const levelWords = (trees: readonly Tree[], context: Context): Sentence => {
   const titles = trees.map((tree) => context.read.titleOf(isMap(tree) ? String(tree.of) : String(tree)));
-  return titles.length === 0
-    ? { zh: "", en: "" }
-    : { zh: `（并列时看${titles.map(({ zh }) => zh).join("、")}）`, en: ` (then ${titles.map(({ en }) => en).join(", ")})` };
+  return titles.length === 0 ? "" : thenBy(listed(titles));
 };
 
 /** What sets people apart who are level so far; undefined: complained. */

@@ -3,14 +3,19 @@ import { type TypedNumber, typedNumber } from "../language/kinds.ts";
 import { isImpossible, not, number, when } from "../plan/build.ts";
 import type { Condition } from "../plan/ir.ts";
 import { zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Path } from "../text/path.ts";
+import { phrase, type Sentence } from "../text/sentence.ts";
 import type { Context } from "./context.ts";
 
 type Policy = "drop" | "full" | "zero";
-const words: Readonly<Record<Policy, Says>> = {
-  drop: { zh: "不适用：不计，权重由其余部分分担", en: "not applicable: left out, its weight goes to the others" },
-  full: { zh: "不适用：按满分计", en: "not applicable: counts in full" },
-  zero: { zh: "不适用：按零分计", en: "not applicable: counts as 0" },
+const words: Readonly<Record<Policy, Sentence>> = {
+  drop: phrase(
+    "not-applicable/drop",
+    "不适用：不计，权重由其余部分分担",
+    "not applicable: left out, its weight goes to the others",
+  )(),
+  full: phrase("not-applicable/full", "不适用：按满分计", "not applicable: counts in full")(),
+  zero: phrase("not-applicable/zero", "不适用：按零分计", "not applicable: counts as 0")(),
 };
 
 /** The value under the policy, and the condition under which it applies at all. */

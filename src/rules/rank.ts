@@ -1,5 +1,6 @@
 /** One person's place among all: a rank, or the share of people that one stands above. */
 
+import type { z } from "zod";
 import { typedNumber } from "../language/kinds.ts";
 import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
@@ -8,7 +9,8 @@ import type { Numeric } from "../plan/ir.ts";
 import { placeFigure } from "../plan/names.ts";
 import type { Order } from "../plan/team.ts";
 import { fraction, one, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Path } from "../text/path.ts";
+import { phrase, type Sentence } from "../text/sentence.ts";
 import type { Context, Lowered, TeamColumn } from "./context.ts";
 import { defineRuleKind } from "./kind.ts";
 import { levelWords, orderBy, readOrders } from "./order.ts";
@@ -59,6 +61,7 @@ const readTies = (tree: Tree, path: Path, context: Context) => {
   return read && { plan: planTies[read.ties], orders: [] };
 };
 
+const placeBy = phrase("rank/place", "按“{0}”{1}，{2} 人中第 {3} 名", "place {3} of {2} by {0}{1}");
 export const rank = defineRuleKind({
   name: "rank",
   title: { zh: "排名", en: "rank" },
@@ -73,22 +76,25 @@ export const rank = defineRuleKind({
     const found = place(of, ties.plan, ties.orders, context);
     const count = context.team.count(of.column, of.within, at);
     const level = levelWords(scalars.isList(read.ties) ? read.ties : [], context);
-    const says: Says = {
-      zh: `按“${of.column.title.zh}”${level.zh}，{${count.name}} 人中第 {${found.name}} 名`,
-      en: `place {${found.name}} of {${count.name}} by ${of.column.title.en}${level.en}`,
-    };
+    const says = placeBy(of.column.title, level, `{${count.name}}`, `{${found.name}}`);
     return { typed: typedNumber("count", found), says };
   },
 });
 
-const countedWords = {
-  below: { zh: "名次在其后者的占比", en: "the share of those who come after" },
-  up_to: { zh: "本人、并列者和名次在其后者的占比", en: "the share of oneself, those who are level and those who come after" },
-  middle: {
-    zh: "名次在其后者的占比，本人与并列者计一半",
-    en: "the share of those who come after, with half of oneself and those who are level",
-  },
-} as const satisfies Readonly<Record<string, Says>>;
+const countedWords: Readonly<Record<z.output<typeof scalars.percentileTies>, Sentence>> = {
+  below: phrase("percentile/below", "名次在其后者的占比", "the share of those who come after")(),
+  up_to: phrase(
+    "percentile/up-to",
+    "本人、并列者和名次在其后者的占比",
+    "the share of oneself, those who are level and those who come after",
+  )(),
+  middle: phrase(
+    "percentile/middle",
+    "名次在其后者的占比，本人与并列者计一半",
+    "the share of those who come after, with half of oneself and those who are level",
+  )(),
+};
+const placeAndShare = phrase("percentile/place", "按“{0}”，{1} 人中第 {2} 名；{3}", "place {2} of {1} by {0}; {3}");
 
 /** Below: those who are worse. Up to: oneself and those who are level as well. Middle: half of the latter. */
 export const percentile = defineRuleKind({
@@ -108,11 +114,7 @@ export const percentile = defineRuleKind({
     const people: Numeric =
       read.counts === "below" ? worse : read.counts === "up_to" ? notBetter : times(sum(worse, notBetter), fraction(1, 2));
     const share = held(quotient(people, count), { low: zero, high: one });
-    const counted = countedWords[read.counts];
-    const says: Says = {
-      zh: `按“${of.column.title.zh}”，{${count.name}} 人中第 {${first.name}} 名；${counted.zh}`,
-      en: `place {${first.name}} of {${count.name}} by ${of.column.title.en}; ${counted.en}`,
-    };
+    const says = placeAndShare(of.column.title, `{${count.name}}`, `{${first.name}}`, countedWords[read.counts]);
     return { typed: typedNumber("percent", share), says };
   },
 });

@@ -5,9 +5,11 @@ import { number } from "../plan/build.ts";
 import type { Numeric } from "../plan/ir.ts";
 import { compare, type Fraction, multiply, one } from "../text/exact.ts";
 import type { Path, Says } from "../text/path.ts";
+import { phrase } from "../text/sentence.ts";
 import { inFormula } from "./in-formula.ts";
 import { defineRuleKind } from "./kind.ts";
 
+const divided = phrase("ratio/divided", "比率 {0} ÷ {1} = {2}", "{0} / {1} = {2}");
 const inner = {
   of: scalars.expression,
   to: scalars.expression,
@@ -73,7 +75,7 @@ export const ratio = defineRuleKind({
     return {
       typed: limited(delivered, { floor: scaled(floor), cap: scaled(cap) }, at),
       stated: cap !== undefined,
-      says: { zh: `比率 ${top} ÷ ${bottom} = {${share.name}}`, en: `${top} / ${bottom} = {${share.name}}` },
+      says: divided(top, bottom, `{${share.name}}`),
     };
   },
 });

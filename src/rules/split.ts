@@ -7,7 +7,7 @@ import type { Tree } from "../language/scalars.ts";
 import * as scalars from "../language/scalars.ts";
 import { poolFigure } from "../plan/names.ts";
 import { fraction, isMultiple, sign, toText } from "../text/exact.ts";
-import type { Says } from "../text/path.ts";
+import { phrase } from "../text/sentence.ts";
 import { defineRuleKind } from "./kind.ts";
 import { readOrders } from "./order.ts";
 
@@ -31,6 +31,7 @@ const negative = defineDiagnostic<{ low: string }>({
   bad: shared("days: { type: number, step: 1, range: -5..5 }", "to: 0.01, ties: [days]"),
   good: shared("days: { type: number, step: 1, range: 0..5 }", "to: 0.01, ties: [days]"),
 });
+const ownPart = phrase("split/own-part", "“{0}” {1} 按“{2}”分配，本人 {3}", "{0} {1}, split by {2}: {3}");
 const keys = {
   pool: scalars.expression,
   by: scalars.expression,
@@ -80,10 +81,7 @@ export const split = defineRuleKind({
       at,
       within,
     });
-    const says: Says = {
-      zh: `“${pool.title.zh}” {${pool.shown}} 按“${share.title.zh}”分配，本人 {${share.shown}}`,
-      en: `${pool.title.en} {${pool.shown}}, split by ${share.title.en}: {${share.shown}}`,
-    };
+    const says = ownPart(pool.title, `{${pool.shown}}`, share.title, `{${share.shown}}`);
     return { typed: typedNumber(pool.kind, part), says };
   },
 });

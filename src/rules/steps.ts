@@ -7,10 +7,12 @@ import { minus, number, sum, table, times } from "../plan/build.ts";
 import { interval } from "../plan/cells.ts";
 import type { Interval, Numeric, Row } from "../plan/ir.ts";
 import { divide, type Fraction, negate, one, sign, toText, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Path } from "../text/path.ts";
+import { phrase, type Sentence } from "../text/sentence.ts";
 import type { Context, Tested } from "./context.ts";
 import { type Fixed, fixedOf } from "./fixed.ts";
 import { defineRuleKind } from "./kind.ts";
+import { shown } from "./shown.ts";
 
 const steps = (inner: string) =>
   `facts: { s: { type: percent, step: 0.1%, range: -9%..9% } }\ndimensions: { d: { weight: 4, steps: { of: s, ${inner} }, floor: 0 pts, cap: 4 pts } }\ntotal: { out_of: 4 }\n`;
@@ -146,7 +148,7 @@ const distance = ({ tested, written, at }: Steps, rising: boolean): Numeric => {
   const steps = times(sum(tested.atom, number(negate(written.from.value))), rising ? per : negate(per));
   return written.whole ? { op: "round", of: steps, to: "1", how: "floor", at: [...at, "whole"] } : steps;
 };
-const sideOf = (steps: Steps, rising: boolean): { readonly value: Numeric; readonly says: Says } => {
+const sideOf = (steps: Steps, rising: boolean): { readonly value: Numeric; readonly says: Sentence } => {
   const { amounts, at } = steps;
   const base = number(amounts.start?.value ?? zero);
   const [by, most] = rising ? [amounts.up, amounts.most_up] : [amounts.down, amounts.most_down];
@@ -156,28 +158,36 @@ const sideOf = (steps: Steps, rising: boolean): { readonly value: Numeric; reado
   const capped: Numeric = most ? { op: "least", of: [moved, number(most.value)], at: limit } : moved;
   return { value: sum(base, rising ? capped : minus(capped)), says: sentence(steps, rising, by, most) };
 };
+const stepped = phrase("steps/of", "{0}，{1}", "{0}: {1}");
+const fromStart = phrase("steps/from-start", "基准 {0}，{1}", "{0}, {1}");
+const unmoved = phrase("steps/unmoved", "不作加减", "nothing to add or take");
+const moreFor = {
+  full: phrase("steps/more-for-full", "超出 {0} 的部分每满 {1} 加 {2}", "{2} more for every full {1} above {0}"),
+  inProportion: phrase(
+    "steps/more-in-proportion",
+    "超出 {0} 的部分每 {1} 加 {2}（不足按比例）",
+    "{2} more for every {1} above {0}, parts of it in proportion",
+  ),
+};
+const lessFor = {
+  full: phrase("steps/less-for-full", "不足 {0} 的部分每满 {1} 扣 {2}", "{2} less for every full {1} below {0}"),
+  inProportion: phrase(
+    "steps/less-in-proportion",
+    "不足 {0} 的部分每 {1} 扣 {2}（不足按比例）",
+    "{2} less for every {1} below {0}, parts of it in proportion",
+  ),
+};
+const atMost = phrase("steps/at-most", "{0}，最多 {1}", "{0}, at most {1}");
 const sentence = (
-  { tested: { title, atom }, written: { whole }, amounts: { start }, words: { from, per } }: Steps,
+  { tested, written: { whole }, amounts: { start }, words: { from, per } }: Steps,
   rising: boolean,
   by: Fixed | undefined,
   most: Fixed | undefined,
-): Says => {
-  const head = {
-    zh: `${title.zh} {${atom.name}}，${start ? `基准 ${start.words.zh}，` : ""}`,
-    en: `${title.en} {${atom.name}}: ${start ? `${start.words.en}, ` : ""}`,
-  };
-  if (!by) return { zh: `${head.zh}不作加减`, en: `${head.en}nothing to add or take` };
-  const every = whole
-    ? { zh: `满 ${per}`, en: `full ${per}`, rest: { zh: "", en: "" } }
-    : { zh: ` ${per}`, en: per, rest: { zh: "（不足按比例）", en: ", parts of it in proportion" } };
-  const end = most ? { zh: `，最多 ${most.words.zh}`, en: `, at most ${most.words.en}` } : { zh: "", en: "" };
-  const way = rising
-    ? { beyond: "超出", verb: "加", more: "more", side: "above" }
-    : { beyond: "不足", verb: "扣", more: "less", side: "below" };
-  return {
-    zh: `${head.zh}${way.beyond} ${from} 的部分每${every.zh} ${way.verb} ${by.words.zh}${every.rest.zh}${end.zh}`,
-    en: `${head.en}${by.words.en} ${way.more} for every ${every.en} ${way.side} ${from}${every.rest.en}${end.en}`,
-  };
+): Sentence => {
+  const kinds = rising ? moreFor : lessFor;
+  const moved = by ? (whole ? kinds.full : kinds.inProportion)(from, per, by.words) : unmoved();
+  const limited = by && most ? atMost(moved, most.words) : moved;
+  return stepped(shown(tested), start ? fromStart(start.words, limited) : limited);
 };
 
 export const stepsKind = defineRuleKind({

@@ -11,13 +11,20 @@ import { all, minus, number, product, sum, when } from "../plan/build.ts";
 import { holding } from "../plan/cells.ts";
 import type { Atom, Condition, Numeric } from "../plan/ir.ts";
 import { fraction, isMultiple, sign, zero } from "../text/exact.ts";
-import type { Path, Says } from "../text/path.ts";
+import type { Path } from "../text/path.ts";
+import { phrase, type Sentence } from "../text/sentence.ts";
 import type { Context } from "./context.ts";
 import { defineRuleKind } from "./kind.ts";
 import * as complaints from "./withhold-complaints.ts";
 import { mixedLimit, negativeDeduction, noLimit, notResult, roundsUp, withWhen } from "./withhold-complaints.ts";
 
-type Limit = { readonly atom: Atom; readonly at: Path; readonly cut: Says };
+type Limit = { readonly atom: Atom; readonly at: Path; readonly cut: Sentence };
+
+const atMost = phrase("withhold/at-most", "扣款最多为 {0}", "at most {0} may be withheld");
+const atMostShare = phrase("withhold/at-most-share", "扣款最多为 {1} 的 {0}", "at most {0} of {1} may be withheld");
+const keepAtLeast = phrase("withhold/keep-at-least", "扣款后 {1} 至少保留 {0}", "at least {0} of {1} has to remain");
+const cutShort = phrase("withhold/cut-short", "应扣 {0}，{1}，限额 {2}", "{0} is due, but {1}: {2}");
+const allOfIt = phrase("withhold/all-of-it", "应扣 {0}，未超限额，全部扣除", "{0} is due and within the limits: all of it");
 
 const keys = {
   withhold: scalars.expression,
@@ -73,7 +80,7 @@ export const withhold = defineRuleKind({
     const limit = (
       key: "at_most" | "keep",
       value: (typed: TypedNumber) => TypedNumber,
-      cut: (text: string, isShareOfWage: boolean) => Says,
+      cut: (text: string, isShareOfWage: boolean) => Sentence,
     ): boolean => {
       const text = rule[key];
       if (text === undefined) return true;
@@ -95,18 +102,12 @@ export const withhold = defineRuleKind({
       limit(
         "at_most",
         (typed) => (isShare(typed) ? typedNumber(wage.kind, product(wage.value, typed.value)) : typed),
-        (text, share) => ({
-          zh: `扣款最多为 ${share ? `${from.zh} 的 ` : ""}${text}`,
-          en: `at most ${text}${share ? ` of ${from.en}` : ""} may be withheld`,
-        }),
+        (text, share) => (share ? atMostShare(text, from) : atMost(text)),
       ) &&
       limit(
         "keep",
         (typed) => typedNumber(unify(wage.kind, typed.kind) ?? typed.kind, sum(wage.value, minus(typed.value))),
-        (text) => {
-          const kept = context.read.titleOf(text);
-          return { zh: `扣款后 ${from.zh} 至少保留 ${kept.zh}`, en: `at least ${kept.en} of ${from.en} has to remain` };
-        },
+        (text) => keepAtLeast(context.read.titleOf(text), from),
       );
     if (!done || !roundsDown(own, limits, kind, path, context)) return undefined;
     return { typed: typedNumber(kind, held(wanted, limits, [...path, "withhold"])) };
@@ -136,12 +137,9 @@ const together = (
 /** The least of all; the row that is taken says which limit cut. */
 const held = (wanted: Atom, limits: readonly Limit[], at: Path): Numeric => {
   const isWithin = (a: Atom, b: Atom): Condition => ({ op: "compare", is: "<=", left: a, right: b });
-  const cutBy = ({ atom, at: where, cut }: Limit): { readonly value: Numeric; readonly says: Says; readonly at: Path } => ({
+  const cutBy = ({ atom, at: where, cut }: Limit): { readonly value: Numeric; readonly says: Sentence; readonly at: Path } => ({
     value: { op: "least", of: [wanted, atom], at: where },
-    says: {
-      zh: `应扣 {${wanted.name}}，${cut.zh}，限额 {${atom.name}}`,
-      en: `{${wanted.name}} is due, but ${cut.en}: {${atom.name}}`,
-    },
+    says: cutShort(`{${wanted.name}}`, cut, `{${atom.name}}`),
     at: where,
   });
   const [first, second] = limits;
@@ -160,11 +158,7 @@ const held = (wanted: Atom, limits: readonly Limit[], at: Path): Numeric => {
           ],
         }
       : one.value;
-  const allOfIt = {
-    zh: `应扣 {${wanted.name}}，未超限额，全部扣除`,
-    en: `{${wanted.name}} is due and within the limits: all of it`,
-  };
-  const value = when(within, wanted, cut, at, { yes: allOfIt, ...(second ? {} : { no: one.says }) });
+  const value = when(within, wanted, cut, at, { yes: allOfIt(`{${wanted.name}}`), ...(second ? {} : { no: one.says }) });
   // Changes no value: the range of what is withheld is no wider than the limits.
   return { op: "least", of: [value, ...limits.map(({ atom }) => atom)] };
 };

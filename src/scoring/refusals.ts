@@ -6,6 +6,7 @@ import { type Names, planNames } from "../plan/lookup.ts";
 import { memberOf, recordOf } from "../plan/names.ts";
 import type { Refusal, Trace } from "../targets/trace/trace.ts";
 import type { Says } from "../text/path.ts";
+import { inBoth } from "../text/sentence.ts";
 import { fill, template } from "../text/template.ts";
 import type { Problem } from "./facts/problem.ts";
 import type { ReadFacts } from "./facts/read-facts.ts";
@@ -82,9 +83,8 @@ const cellHelp: Says = { zh: "请补上；空格是缺失，不是 0。", en: "G
 /** In the words of the rule, which may speak of values. */
 const ruleRefuses = ({ code, says, at }: Refusal, { found, facts }: Refusing, { input, lines }: Named): Problem => {
   const valueFor = (name: string) => outcomeText(found.lines.get(name)) ?? factText(facts.get(name), input(name)) ?? `{${name}}`;
-  const message = says
-    ? { zh: fill(template(says.zh), valueFor), en: fill(template(says.en), valueFor) }
-    : { zh: code, en: code };
+  const { zh, en } = inBoth(says ?? code);
+  const message = { zh: fill(template(zh), valueFor), en: fill(template(en), valueFor) };
   return { code, ...placeOf(at, lines), message };
 };
 const factText = (given: ReturnType<Facts["get"]>, input: Input | undefined): string | undefined =>

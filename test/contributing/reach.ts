@@ -2,6 +2,7 @@ import { defineDiagnostic } from "../../src/diagnostics/define.ts";
 import * as scalars from "../../src/language/scalars.ts";
 import { when } from "../../src/plan/build.ts";
 import { defineRuleKind } from "../../src/rules/kind.ts";
+import { phrase } from "../../src/text/sentence.ts";
 
 const example = (form: string) =>
   `facts: { sold: { type: count, range: 0..99 } }\ndimensions: { d: { weight: 10, ${form} } }\ntotal: { out_of: 10 }\n`;
@@ -15,6 +16,8 @@ const noWeight = defineDiagnostic<Record<never, never>>({
   good: example("of: sold, reach: 50"),
 });
 
+const reaches = phrase("reach/reaches", "{0} 达到 {1}", "{0} reaches {1}");
+const fallsShort = phrase("reach/falls-short", "{0} 未达到 {1}", "{0} does not reach {1}");
 /** All of the weight from a value on, nothing below it. */
 export const reach = defineRuleKind({
   name: "reach",
@@ -33,8 +36,8 @@ export const reach = defineRuleKind({
     const reached = context.read.condition(`(${of}) >= (${wanted})`, at);
     if (!reached || full?.typed.sort !== "number" || nothing?.typed.sort !== "number") return undefined;
     const value = when(reached, full.typed.value, nothing.typed.value, at, {
-      yes: { zh: `${of} 达到 ${wanted}`, en: `${of} reaches ${wanted}` },
-      no: { zh: `${of} 未达到 ${wanted}`, en: `${of} does not reach ${wanted}` },
+      yes: reaches(of, wanted),
+      no: fallsShort(of, wanted),
     });
     return { typed: { ...full.typed, value }, stated: true };
   },

@@ -11,8 +11,10 @@ import { interval } from "../../plan/cells.ts";
 import type { Atom, Numeric } from "../../plan/ir.ts";
 import { fraction, numerator, toText } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import { badDay } from "./calendar-complaints.ts";
 
+const outside = phrase("calendar/outside", "日期 {0} 不在文件日历的范围内", "{0} lies outside the calendar in the file");
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type Calendar = {
   readonly first: number;
@@ -117,7 +119,7 @@ export const workdaysBetween = (
       op: "refuse",
       code: "calendar/not-covered",
       at,
-      says: { zh: `日期 {${day.name}} 不在文件日历的范围内`, en: `{${day.name}} lies outside the calendar in the file` },
+      says: outside(`{${day.name}}`),
     };
     return table(
       [{ axis: "number", of: day }],

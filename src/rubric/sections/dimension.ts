@@ -10,7 +10,8 @@ import { type Combine, combineWords, readCombine } from "../../rules/combine/how
 import type { Context, Reading } from "../../rules/context.ts";
 import { underPolicy } from "../../rules/policy.ts";
 import { add, compare, equal, type Fraction, greatest, sign, toText, zero } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { listed, phrase, type Sentence } from "../../text/sentence.ts";
 import { readElement, textKeys } from "../values/element.ts";
 import { finishKeys, finishNumber } from "../values/finish.ts";
 import type { Workshop } from "../workshop.ts";
@@ -81,7 +82,7 @@ export const lowerDimension = (standing: Standing): Dimension | "failed" =>
 
 type Finished = {
   readonly value: TypedNumber;
-  readonly says: Says | undefined;
+  readonly says: Sentence | undefined;
   readonly role: "leaf" | "group";
   readonly rule: string;
   readonly applies: Condition | undefined;
@@ -97,7 +98,7 @@ const finish = (
   const gates = readGates(own.gates ?? [], [...path, "gates"], atGates, workshop, "{ when: absent, set: 0 pts }");
   if (!gates) return "failed";
   const isGated = gates.length > 0;
-  const about = { at: path, title, ...(says ? { says } : {}) };
+  const about = { at: path, title, ...(says === undefined ? {} : { says }) };
   const named = isGated
     ? typedNumber("points", context.plan.part("before gates", before, { ...about, stage: "before gates" }))
     : before;
@@ -151,11 +152,9 @@ const isWithinWeight = (
   return true;
 };
 
-const groupWords = (children: readonly Child[], how: Combine): Says | undefined => {
-  if (how.by === "sum") return undefined;
-  const [names, words] = [children.map((child) => child.name), combineWords(how)];
-  return { zh: `${names.join("、")}，${words.zh}`, en: `${words.en} of ${names.join(", ")}` };
-};
+const combined = phrase("dimensions/combined", "{0}，{1}", "{1} of {0}");
+const groupWords = (children: readonly Child[], how: Combine): Sentence | undefined =>
+  how.by === "sum" ? undefined : combined(listed(children.map((child) => child.name)), combineWords(how));
 const lowerGroup = (standing: Standing): Dimension | "failed" => {
   const { name, tree, path, context, dimensions } = standing;
   const own = validate(groupKeys, tree, path, context.complain);

@@ -11,7 +11,8 @@ import type { Condition, Numeric } from "../../plan/ir.ts";
 import { partOf } from "../../plan/names.ts";
 import type { Context } from "../../rules/context.ts";
 import { type Fraction, greatest as larger, zero } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { inBoth, phrase, type Sentence } from "../../text/sentence.ts";
 import type { Workshop } from "../workshop.ts";
 import { effectWanted, ownPoints } from "./gate-complaints.ts";
 
@@ -27,8 +28,10 @@ export type Gate = {
   readonly to: Tree;
   readonly path: Path;
   readonly at: Path;
-  readonly reason: Says;
+  readonly reason: Sentence;
 };
+
+export const fired = phrase("gates/fired", "触发：{0}", "gate: {0}");
 
 /** Reads the gates of one owner; the conditions become definitions, so that a sheet shows which fired. */
 export const readGates = (
@@ -50,10 +53,10 @@ export const readGates = (
     }
     const condition = context.read.condition(gate.when, [...at, "when"]);
     if (!condition) return undefined;
-    const reason = gate.reason ?? { zh: gate.when, en: gate.when };
+    const reason = gate.reason ?? gate.when;
     const fires = workshop.defineCondition(partOf(context.host.name, `gate ${i + 1}`), condition, {
       at,
-      title: reason,
+      title: inBoth(reason),
       node: { role: "gate", parent: context.host.name },
     });
     return { fires, effect, to, path: at, at: [...at, effect], reason };
@@ -80,10 +83,12 @@ export const throughGates = (before: TypedNumber, gates: readonly Gate[], contex
   const most = known.map(({ typed }) => high(typed.value)).reduce(larger, high(before.value));
   const candidates = known.map(({ gate, typed }): Numeric => {
     const result: Numeric = gate.effect === "set" ? typed.value : { op: "least", of: [before.value, typed.value] };
-    const yes = { zh: `触发：${gate.reason.zh}`, en: `gate: ${gate.reason.en}` };
-    return when(gate.fires, result, number(most), gate.path, { yes });
+    return when(gate.fires, result, number(most), gate.path, { yes: fired(gate.reason) });
   });
   const [only] = candidates;
-  const fired = candidates.length === 1 && only ? only : ({ op: "least", of: candidates } as const);
-  return typedNumber("points", when(any(...known.map(({ gate }) => gate.fires)), fired, before.value, known[0]?.gate.path ?? []));
+  const lowest = candidates.length === 1 && only ? only : ({ op: "least", of: candidates } as const);
+  return typedNumber(
+    "points",
+    when(any(...known.map(({ gate }) => gate.fires)), lowest, before.value, known[0]?.gate.path ?? []),
+  );
 };

@@ -7,9 +7,12 @@ import { beforeGates } from "../../plan/names.ts";
 import type { Context } from "../../rules/context.ts";
 import { fraction } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import type { Workshop } from "../workshop.ts";
-import type { Gate } from "./gates.ts";
+import { fired, type Gate } from "./gates.ts";
 import { shape } from "./grade-complaints.ts";
+
+const decided = phrase("gates/decide-grade", "触发门槛，等级由门槛决定", "a gate decides the grade");
 
 /**
  * Gates on the grade: `set` makes it that grade, `cap` at best that one; of several the worst wins. Grades are compared by their place
@@ -43,8 +46,7 @@ export const throughGradeGates = (
       return undefined;
     }
     const result: Numeric = gate.effect === "set" ? place(to) : { op: "greatest", of: [place(to), placed] };
-    const yes = { zh: `触发：${gate.reason.zh}`, en: `gate: ${gate.reason.en}` };
-    candidates.push(when(gate.fires, result, place(0), gate.path, { yes }));
+    candidates.push(when(gate.fires, result, place(0), gate.path, { yes: fired(gate.reason) }));
   }
   const worst: Numeric = when(
     any(...gates.map((gate) => gate.fires)),
@@ -66,6 +68,5 @@ export const throughGradeGates = (
     })),
   };
   const at = gates[0]?.path ?? path;
-  const says = { zh: "触发门槛，等级由门槛决定", en: "a gate decides the grade" };
-  return { op: "pick", ...either(any(...gates.map((gate) => gate.fires)), byPlace, plain, at, { yes: says }) };
+  return { op: "pick", ...either(any(...gates.map((gate) => gate.fires)), byPlace, plain, at, { yes: decided() }) };
 };

@@ -9,12 +9,17 @@ import { interval, options } from "../../plan/cells.ts";
 import type { Atom, Choice, Row } from "../../plan/ir.ts";
 import { memberOf } from "../../plan/names.ts";
 import type { Context, Tested } from "../../rules/context.ts";
+import { shown } from "../../rules/shown.ts";
 import { compare, type Fraction, toText } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import type { Workshop } from "../workshop.ts";
 import type { Gate } from "./gates.ts";
 import { coefficients, hole, mixed, order, shape, unreachable } from "./grade-complaints.ts";
 import { throughGradeGates } from "./grade-gates.ts";
+
+const reaches = phrase("grades/reaches", "{0} {1}：{2}", "{0} {1}: {2}");
+const hasCoefficient = phrase("grades/coefficient", "等级 {0}：系数 {1}", "grade {0}: coefficient {1}");
 
 const keys = {
   grade: scalars.id,
@@ -66,11 +71,12 @@ export const readGrades = (list: readonly Tree[], path: Path, context: Context):
 /** The grade by thresholds: one row for each, from the best down. */
 const byThresholds = (
   lines: readonly Line[],
-  { title, atom, bound }: Tested,
+  tested: Tested,
   path: Path,
   { complain }: Context,
   { blanks }: Workshop,
 ): Choice | undefined => {
+  const { atom, bound } = tested;
   if (!bound) return undefined;
   const write = (x: Fraction) => (lines[0]?.share ? writtenAs("percent", x) : toText(x));
   let above: Fraction | undefined;
@@ -87,11 +93,7 @@ const byThresholds = (
     }
     const cell = interval({ ...(from ? { from: toText(from) } : {}), ...(above ? { below: toText(above) } : {}) });
     const label = from ? `≥ ${write(from)}` : above ? `< ${write(above)}` : "";
-    const says: Says = {
-      zh: `${title.zh} {${atom.name}} ${label}：${grade}`,
-      en: `${title.en} {${atom.name}} ${label}: ${grade}`,
-    };
-    rows.push({ cells: [cell], result: option(grade), at, says });
+    rows.push({ cells: [cell], result: option(grade), at, says: reaches(shown(tested), label, grade) });
     above = from ?? above;
   }
   const last = lines[lines.length - 1];
@@ -106,7 +108,7 @@ const byThresholds = (
 const coefficientOf = (lines: readonly Line[], grade: Choice, path: Path, { read }: Context, workshop: Workshop) => {
   const rows = lines.map(({ grade: one, coefficient, path: at }) => {
     const typed = read.outcome(coefficient ?? "", [...at, "coefficient"])?.typed;
-    const says = { zh: `等级 ${one}：系数 ${coefficient}`, en: `grade ${one}: coefficient ${coefficient}` };
+    const says = hasCoefficient(one, coefficient ?? "");
     return typed?.sort === "number" ? { cells: [options(one)], result: typed.value, at, says } : undefined;
   });
   const known = rows.filter((row) => row !== undefined);

@@ -11,7 +11,8 @@ import { memberOf, partOf } from "../../plan/names.ts";
 import type { Context, Lowered } from "../../rules/context.ts";
 import { kindsMeantBy } from "../../rules/index.ts";
 import { zero } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import type { Sentence } from "../../text/sentence.ts";
 import { mixedOtherwise, whenMissing } from "../complaints.ts";
 import { type Draft, entriesOf } from "../draft.ts";
 import { measureKeys, readElement, refuseNumberKeys, wordsOf } from "../values/element.ts";
@@ -28,7 +29,7 @@ const underCondition = (
   typed: TypedNumber,
   condition: Condition,
   own: Own,
-  says: Says | undefined,
+  says: Sentence | undefined,
   path: Path,
   context: Context,
 ): TypedNumber | undefined => {

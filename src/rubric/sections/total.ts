@@ -13,6 +13,7 @@ import { readCombine } from "../../rules/combine/how.ts";
 import type { Context, Tested } from "../../rules/context.ts";
 import { divide, one, toText } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import type { Document } from "../document.ts";
 import type { Draft } from "../draft.ts";
 import { distribute as distributed } from "../team/quota.ts";
@@ -27,7 +28,11 @@ import { type Grades, lowerGrades, readGrades } from "./grades.ts";
 
 const keys = { out_of: scalars.positive, title: scalars.says.optional(), combine: scalars.tree.optional(), ...finishKeys };
 type Own = z.output<z.ZodObject<typeof keys>>;
-const notApplicable: Says = { zh: "没有一个维度适用，无法评分", en: "no dimension applies, so there is nothing to score" };
+const nothingApplies = phrase(
+  "total/nothing-applies",
+  "没有一个维度适用，无法评分",
+  "no dimension applies, so there is nothing to score",
+);
 
 type Parts = Draft & {
   readonly dimensions: Dimensions;
@@ -167,7 +172,7 @@ const lowerTotal = (own: Own, title: Says, parts: Parts, context: Context): Type
   const known = adjusted.filter((adjustment) => adjustment !== undefined);
   const group = children && how && combineChildren(children, own.out_of, how, path, context);
   if (!group || known.length < adjusted.length) return undefined;
-  const refuse: Numeric = { op: "refuse", code: "score/nothing-applies", says: notApplicable, at: path };
+  const refuse: Numeric = { op: "refuse", code: "score/nothing-applies", says: nothingApplies(), at: path };
   const of = group.applies ? when(group.applies, group.value, refuse, path) : group.value;
   const added =
     known.length === 0

@@ -12,6 +12,7 @@ import type { Context } from "../../rules/context.ts";
 import { levelWords, orderBy, readOrders } from "../../rules/order.ts";
 import { add, compare, equal, type Fraction, one, sign, toText, zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
+import { phrase, type Sentence } from "../../text/sentence.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Workshop } from "../workshop.ts";
 import { lastGrade, oneOfTwo, roundingOf, unknownGrade, shares as wrongShares } from "./quota-complaints.ts";
@@ -31,7 +32,7 @@ const path = ["team", "grade"];
 const readTies = (
   tree: Tree,
   context: Context,
-): (Pick<Quota, "ties"> & { readonly orders: readonly Order[]; readonly level: Says }) | undefined => {
+): (Pick<Quota, "ties"> & { readonly orders: readonly Order[]; readonly level: Sentence }) | undefined => {
   const list = scalars.isList(tree) ? tree : [tree];
   const last = list[list.length - 1];
   const word = (["up", "down", "refuse"] as const).find((one) => one === last);
@@ -153,6 +154,21 @@ export const distribute = (
   return chosen(forced, threshold, exempted, rows, at);
 };
 
+const byPlace = phrase(
+  "distribution/by-place",
+  "强制分布：按“{0}”{1}，{2} 人中第 {3} 名；名额 {4}；按门槛为 {5}",
+  "by distribution: place {3} of {2} by {0}{1}; places {4}; {5} by thresholds",
+);
+const tooFew = phrase(
+  "distribution/too-few",
+  "只有 {0} 人，不足 {1} 人不作强制分布，按门槛定级",
+  "the team has {0}: grades are distributed from {1} people on, so the thresholds hold",
+);
+const exempted = phrase(
+  "distribution/exempt",
+  "免于强制分布（{0}），按门槛定级",
+  "exempt from distribution ({0}): the thresholds hold",
+);
 const chosen = (
   forced: Choice,
   threshold: Choice,
@@ -162,32 +178,23 @@ const chosen = (
     readonly place: Atom;
     readonly places: Atom;
     readonly atLeast: number;
-    readonly title: Says;
+    readonly title: Sentence;
     /** What sets those apart who are level. */
-    readonly level: Says;
+    readonly level: Sentence;
     /** What exempts. */
-    readonly why: Says;
+    readonly why: Sentence;
   },
   at: Path,
 ): Choice => {
   const { size, place, places, atLeast, title, level, why } = rows;
   const before = "name" in threshold ? threshold.name : "";
-  const byPlace: Says = {
-    zh: `强制分布：按“${title.zh}”${level.zh}，{${size.name}} 人中第 {${place.name}} 名；名额 {${places.name}}；按门槛为 {${before}}`,
-    en: `by distribution: place {${place.name}} of {${size.name}} by ${title.en}${level.en}; places {${places.name}}; {${before}} by thresholds`,
-  };
-  const tooFew: Says = {
-    zh: `只有 {${size.name}} 人，不足 ${atLeast} 人不作强制分布，按门槛定级`,
-    en: `the team has {${size.name}}: grades are distributed from ${atLeast} people on, so the thresholds hold`,
-  };
-  const exempted: Says = {
-    zh: `免于强制分布（${why.zh}），按门槛定级`,
-    en: `exempt from distribution (${why.en}): the thresholds hold`,
-  };
+  const value = (name: string) => `{${name}}`;
+  const said = byPlace(title, level, value(size.name), value(place.name), value(places.name), value(before));
   const edge = String(atLeast);
+  const few = tooFew(value(size.name), edge);
   const enough: Row<Choice>[] = [
-    ...(atLeast > 0 ? [{ cells: [interval({ below: edge })], result: threshold, at: [...path, "at_least"], says: tooFew }] : []),
-    { cells: [interval({ from: edge })], result: forced, at, says: byPlace },
+    ...(atLeast > 0 ? [{ cells: [interval({ below: edge })], result: threshold, at: [...path, "at_least"], says: few }] : []),
+    { cells: [interval({ from: edge })], result: forced, at, says: said },
   ];
   const distributed: Choice = { op: "pick", on: [{ axis: "number", of: size }], rows: enough };
   if (!exempt) return distributed;
@@ -195,7 +202,7 @@ const chosen = (
     op: "pick",
     on: [{ axis: "condition", of: exempt }],
     rows: [
-      { cells: [holding(true)], result: threshold, at: [...path, "exempt"], says: exempted },
+      { cells: [holding(true)], result: threshold, at: [...path, "exempt"], says: exempted(why) },
       { cells: [holding(false)], result: distributed, at },
     ],
   };

@@ -7,6 +7,7 @@ import type { Numeric } from "../../plan/ir.ts";
 import type { Context, Reading } from "../../rules/context.ts";
 import { zero } from "../../text/exact.ts";
 import type { Path, Says } from "../../text/path.ts";
+import { phrase, type Sentence } from "../../text/sentence.ts";
 import { readElement, textKeys } from "./element.ts";
 import { finishKeys, finishNumber } from "./finish.ts";
 
@@ -28,18 +29,19 @@ export const lowerLine = (tree: Tree, path: Path, context: Context): ReturnType<
   const value: Numeric = when(condition, finished.value, number(zero), path, conditionWords(own.when ?? "", lowered.says));
   return { typed: typedNumber(finished.kind, value), title, says: undefined };
 };
+const holds = phrase("condition/holds", "{0}：成立", "{0} holds");
+const holdsSo = phrase("condition/holds-so", "{0}：成立，{1}", "{0} holds: {1}");
+const fails = phrase("condition/fails", "{0}：不成立", "{0} does not hold");
+const failsSo = phrase("condition/fails-so", "{0}：不成立，{1}", "{0} does not hold: {1}");
 /** The two sentences of a condition that a value hangs on. */
 export const conditionWords = (
   condition: string,
-  value: Says | undefined,
-  instead?: Says | undefined,
-): { readonly yes: Says; readonly no: Says } => {
-  const said = (zh: string, en: string, words: Says | undefined): Says => ({
-    zh: `${condition}：${zh}${words ? `，${words.zh}` : ""}`,
-    en: `${condition} ${en}${words ? `: ${words.en}` : ""}`,
-  });
-  return { yes: said("成立", "holds", value), no: said("不成立", "does not hold", instead) };
-};
+  value: Sentence | undefined,
+  instead?: Sentence | undefined,
+): { readonly yes: Sentence; readonly no: Sentence } => ({
+  yes: value === undefined ? holds(condition) : holdsSo(condition, value),
+  no: instead === undefined ? fails(condition) : failsSo(condition, instead),
+});
 /** A line that has no title is called by what it looks at. */
 const lineTitle = ({ kind, rule }: Pick<Element, "kind" | "rule">, standard: Says): Says => {
   const name = (kind.calledBy ?? ["when"]).map((key) => rule[key]).find((text) => typeof text === "string");

@@ -12,6 +12,7 @@ import type { Path } from "../../text/path.ts";
 import { type Child, combineChildren } from "../combine/children.ts";
 import type { Context, Outcome } from "../context.ts";
 import { type Asking, defineRuleKind, type Implied } from "../kind.ts";
+import { shareOfWeight } from "../outcome.ts";
 import { underPolicy } from "../policy.ts";
 import type { ReadRow } from "../table/entry.ts";
 import { lowerTable } from "../table/table.ts";
@@ -76,12 +77,8 @@ const degree =
   (weight: Fraction, levels: Levels): ReadRow<Outcome> =>
   ({ tree }) => {
     const share = (typeof tree === "string" ? levels.get(tree) : undefined) ?? zero;
-    const percent = `${toText(multiply(share, fraction(100)))}%`;
-    return {
-      typed: typedNumber("points", number(multiply(share, weight))),
-      words: { zh: `${toText(weight)} 分的 ${percent}`, en: `${percent} of ${toText(weight)}` },
-      plain: true,
-    };
+    const words = shareOfWeight(toText(weight), `${toText(multiply(share, fraction(100)))}%`);
+    return { typed: typedNumber("points", number(multiply(share, weight))), words, plain: true };
   };
 
 type Item = { readonly child: Child /** Its largest share is written in the file. */; readonly stated: boolean };

@@ -5,14 +5,17 @@ import { number, quotient, sum, table, within } from "../../plan/build.ts";
 import { interval } from "../../plan/cells.ts";
 import type { Bag, Numeric } from "../../plan/ir.ts";
 import { compare, fraction, toText } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { inBoth, phrase, type Sentence } from "../../text/sentence.ts";
 import type { Context } from "../context.ts";
 import { neverEnough, noAnswer } from "./complaints.ts";
 import type { Combine } from "./how.ts";
 
 const gathers = { min: "least", max: "greatest", median: "median" } as const;
 
-export type Bagged = { readonly bag: Bag; readonly title: Says; readonly path: Path };
+export type Bagged = { readonly bag: Bag; readonly title: Sentence; readonly path: Path };
+const howMany = phrase("combine/how-many", "“{0}”的个数", "how many {0}");
+const tooFew = phrase("combine/too-few", "“{0}”只有 {1} 个，至少要有 {2} 个", "only {1} of {0}; at least {2} are needed");
 const countOf = (bag: Bag): Numeric => ({ op: "gather", by: "count", of: bag });
 const isSure = (bag: Bag, needed: number, context: Context): boolean => {
   const bound = context.plan.bound(countOf(bag));
@@ -30,19 +33,16 @@ export const ifEnough = (
   if (needed === 0 || isSure(bag, needed, context)) return value(count);
   const most = context.plan.bound(count)?.high;
   if (most && compare(most, fraction(needed)) < 0) {
-    context.complain(neverEnough, path, { list: title, needed, most: toText(most) });
+    context.complain(neverEnough, path, { list: inBoth(title), needed, most: toText(most) });
     return undefined;
   }
-  const about = { at: path, title: { zh: `“${title.zh}”的个数`, en: `how many ${title.en}` } };
+  const about = { at: path, title: inBoth(howMany(title)) };
   const counted = context.plan.part("count", typedNumber("count", count), about);
   const few: Numeric = instead ?? {
     op: "refuse",
     code: "score/too-few",
     at: path,
-    says: {
-      zh: `“${title.zh}”只有 {${counted.name}} 个，至少要有 ${needed} 个`,
-      en: `only {${counted.name}} of ${title.en}; at least ${needed} are needed`,
-    },
+    says: tooFew(title, `{${counted.name}}`, String(needed)),
   };
   const edge = String(needed);
   return table(
@@ -74,7 +74,7 @@ export const combineBag = (
   const answersEmpty = how.by === "sum" || how.by === "count";
   const needed = Math.max(how.at_least ?? 0, answersEmpty ? (instead ? 1 : 0) : dropped + 1);
   if (how.at_least === undefined && !instead && !isSure(bag, needed, context)) {
-    context.complain(noAnswer, bagged.path, { by: how.by, list: bagged.title });
+    context.complain(noAnswer, bagged.path, { by: how.by, list: inBoth(bagged.title) });
     return undefined;
   }
   const value = (count: Numeric): Numeric => {

@@ -5,7 +5,8 @@ import { any, holdsAlways, number, product, quotient, sum, table, times, when, w
 import { interval } from "../../plan/cells.ts";
 import type { Atom, Condition, Numeric } from "../../plan/ir.ts";
 import { add, divide, equal, type Fraction, multiply, one, sign, toText, zero } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import type { Context } from "../context.ts";
 import { type Bagged, combineBag, ifEnough } from "./bag.ts";
 import { droppedWeights, noShare } from "./complaints.ts";
@@ -13,7 +14,12 @@ import type { Combine } from "./how.ts";
 
 /** A part of a group: its points out of its weight, and when it takes part. */
 export type Child = { readonly name: string; readonly value: Atom; readonly weight: Fraction; readonly applies?: Condition };
-const children: Says = { zh: "适用的部分", en: "parts that apply" };
+const children = phrase("combine/parts-that-apply", "适用的部分", "parts that apply");
+const scaledUp = phrase(
+  "combine/scaled-up",
+  "不适用的部分让出权重：按适用部分 {0} 折算为 {1}",
+  "what does not apply gives up its weight: scaled from {0} to {1}",
+);
 
 /**
  * A group's points out of `weight`. `sum`: the children's points, where one does not apply scaled up to the weight that is left
@@ -39,7 +45,7 @@ export const combineChildren = (
   });
   const present = (value: (child: Child) => Numeric): Bagged => ({
     bag: { bag: "items", of: of.map((child) => ({ value: value(child), when: child.applies ?? holdsAlways })) },
-    title: children,
+    title: children(),
     path,
   });
   if ((how.by === "sum" || how.by === "mean") && !drops) {
@@ -87,10 +93,7 @@ const weighted = (of: readonly Child[], weight: Fraction, by: "sum" | "mean", pa
         cells: [interval({ above: "0" })],
         result: shares ? within(scaled, { low: multiply(shares.low, weight), high: multiply(shares.high, weight) }) : scaled,
         at: path,
-        says: {
-          zh: `不适用的部分让出权重：按适用部分 {${left.name}} 折算为 ${toText(weight)}`,
-          en: `what does not apply gives up its weight: scaled from {${left.name}} to ${toText(weight)}`,
-        },
+        says: scaledUp(`{${left.name}}`, toText(weight)),
       },
     ],
   );

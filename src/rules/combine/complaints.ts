@@ -1,6 +1,7 @@
 /** What can be wrong where several values become one. */
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { Says } from "../../text/path.ts";
+import { spoken } from "../../text/sentence.ts";
 import { byNames, type Combine } from "./how.ts";
 
 const grouped = (combine: string, weights: readonly [string, string]) =>
@@ -9,7 +10,7 @@ export const noAnswer = defineDiagnostic<{ by: string; list: Says }>({
   code: "combine/may-be-empty",
   severity: "error",
   en: ({ by, list }) => `The ${by} of ${list.en} has no answer when there is nothing in it (or when everything is dropped).`,
-  zh: ({ by, list }) => `“${list.zh}”为空（或全被去掉）时，${byNames[by as Combine["by"]].zh}没有结果。`,
+  zh: ({ by, list }) => `“${list.zh}”为空（或全被去掉）时，${spoken(byNames[by as Combine["by"]], "zh")}没有结果。`,
   help: {
     en: () =>
       "Say how many there must be (`combine: { by: mean, at_least: 3 }`), or what the value is otherwise (`if_empty: 0`).",
@@ -37,7 +38,7 @@ export const noShare = defineDiagnostic<{ name: string; by: string }>({
   code: "combine/weight-of-0",
   severity: "error",
   en: ({ name, by }) => `\`${name}\` has a weight of 0, so it has no share that \`${by}\` could look at.`,
-  zh: ({ name, by }) => `“${name}”的权重为 0，没有得分率，无法取${byNames[by as Combine["by"]].zh}。`,
+  zh: ({ name, by }) => `“${name}”的权重为 0，没有得分率，无法取${spoken(byNames[by as Combine["by"]], "zh")}。`,
   help: { en: () => "Give it a weight, or take it out of this group.", zh: () => "请给它权重，或移出该组。" },
   bad: grouped("max", ["10", "0"]),
   good: grouped("max", ["10", "1"]),

@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import type { Tree } from "../../language/scalars.ts";
 import * as scalars from "../../language/scalars.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { joined, phrase, type Sentence } from "../../text/sentence.ts";
 import type { Context } from "../context.ts";
 
 export type Combine = {
@@ -13,21 +14,22 @@ export type Combine = {
 };
 
 /** The words for a way of combining, in sentences. */
-export const byNames: Readonly<Record<Combine["by"], Says>> = {
-  sum: { zh: "合计", en: "sum" },
-  mean: { zh: "平均", en: "mean" },
-  min: { zh: "最小值", en: "least" },
-  max: { zh: "最大值", en: "greatest" },
-  median: { zh: "中位数", en: "median" },
-  count: { zh: "个数", en: "number" },
+export const byNames: Readonly<Record<Combine["by"], Sentence>> = {
+  sum: phrase("combine/sum", "合计", "sum")(),
+  mean: phrase("combine/mean", "平均", "mean")(),
+  min: phrase("combine/min", "最小值", "least")(),
+  max: phrase("combine/max", "最大值", "greatest")(),
+  median: phrase("combine/median", "中位数", "median")(),
+  count: phrase("combine/count", "个数", "number")(),
 };
-export const combineWords = ({ by, drop_highest: high = 0, drop_lowest: low = 0 }: Combine): Says => {
-  const zh = [...(high > 0 ? [`${high} 个最高`] : []), ...(low > 0 ? [`${low} 个最低`] : [])].join("、");
-  const en = [...(high > 0 ? [`${high} highest`] : []), ...(low > 0 ? [`${low} lowest`] : [])].join(" and ");
-  return {
-    zh: `${zh === "" ? "" : `去掉 ${zh}后`}取${byNames[by].zh}`,
-    en: `the ${byNames[by].en}${en === "" ? "" : ` without the ${en}`}`,
-  };
+const takeAll = phrase("combine/all", "取{0}", "the {0}");
+const takeRest = phrase("combine/rest", "去掉 {1}后取{0}", "the {0} without the {1}");
+const highest = phrase("combine/highest", "{0} 个最高", "{0} highest");
+const lowest = phrase("combine/lowest", "{0} 个最低", "{0} lowest");
+const and = phrase("combine/and", "{0}、{1}", "{0} and {1}");
+export const combineWords = ({ by, drop_highest: high = 0, drop_lowest: low = 0 }: Combine): Sentence => {
+  const dropped = [...(high > 0 ? [highest(String(high))] : []), ...(low > 0 ? [lowest(String(low))] : [])];
+  return dropped.length === 0 ? takeAll(byNames[by]) : takeRest(byNames[by], joined(and, dropped));
 };
 
 const combineKeys = {

@@ -8,6 +8,7 @@ import type { Numeric } from "../../plan/ir.ts";
 import { memberOf } from "../../plan/names.ts";
 import { divide, equal, least, one, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
+import { listed, phrase } from "../../text/sentence.ts";
 import { combineBag, ifEnough } from "../combine/bag.ts";
 import { type Combine, readCombine } from "../combine/how.ts";
 import type { Context } from "../context.ts";
@@ -17,6 +18,14 @@ import { badScale, misplaced, weightsIgnored } from "./complaints.ts";
 import { ratingFacts } from "./facts.ts";
 import { areNamed, isPresent, type Rater, raterEntries, readRaters, sumOfWeights } from "./raters.ts";
 import { earned, endsOf, isRising, readScale, type Scale, settleScale } from "./scale.ts";
+
+const rated = phrase("rating/rated", "评级 {0}（{1} 得零分，{2} 得满分）", "rated {0} ({1} earns nothing, {2} all)");
+const needsEvidence = phrase(
+  "rating/needs-evidence",
+  "评级低于 {0} 须写明事由（{1}）",
+  "a rating below {0} needs its evidence ({1})",
+);
+const ratersOf = phrase("rating/raters", "{0}·评价人", "the raters of {0}");
 
 /** The form in TypeScript, and the names of the facts that it implies for the dimension `Name`. */
 export type RatingInput = {
@@ -64,7 +73,7 @@ const bagOf = ({ owner, raters }: Ratings, value: (rater: Rater) => Numeric) =>
   ({ bag: "items", of: raters.map((rater) => ({ value: value(rater), when: isPresent(rater, owner) })) }) as const;
 const baggedOf = (ratings: Ratings, { host: { title } }: Context) => ({
   bag: bagOf(ratings, ({ name }) => earnedBy(name, ratings)),
-  title: { zh: `${title.zh}·评价人`, en: `the raters of ${title.en}` },
+  title: ratersOf(title),
   path: [...ratings.path, "raters"],
 });
 const mayAllLack = ({ raters }: Ratings) => raters.every(({ optional }) => optional);
@@ -111,20 +120,12 @@ const withEvidence = (value: Numeric, tree: Tree | undefined, { owner, raters, p
   });
   const lacking = all(any(...isLow), not({ op: "given", name: memberOf(owner, "evidence") }));
   const below = toText(evidence.below);
-  const says = {
-    zh: `评级低于 ${below} 须写明事由（${owner}.evidence）`,
-    en: `a rating below ${below} needs its evidence (${owner}.evidence)`,
-  };
+  const says = needsEvidence(below, memberOf(owner, "evidence"));
   return when(lacking, { op: "refuse", code: "score/evidence-required", at, says }, value, at);
 };
 
-const sentence = ({ owner, raters, scale: { zero, full } }: Ratings) => {
-  const shown = raters.map(({ name }) => `{${memberOf(owner, name)}}`);
-  return {
-    zh: `评级 ${shown.join("、")}（${toText(zero)} 得零分，${toText(full)} 得满分）`,
-    en: `rated ${shown.join(", ")} (${toText(zero)} earns nothing, ${toText(full)} all)`,
-  };
-};
+const sentence = ({ owner, raters, scale: { zero, full } }: Ratings) =>
+  rated(listed(raters.map(({ name }) => `{${memberOf(owner, name)}}`)), toText(zero), toText(full));
 
 export const rating = defineRuleKind({
   name: "rating",

@@ -1,12 +1,15 @@
 /** Rows with their outcomes, joined into one table of the plan: all of one sort and kind, each with its sentence. */
 import { type Kind, kindNameOf, type Typed, unify } from "../../language/kinds.ts";
 import type { Axis, Branch, Cell, Choice, Numeric, Row } from "../../plan/ir.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { phrase, type Sentence } from "../../text/sentence.ts";
 import type { Context, Lowered, Outcome } from "../context.ts";
 import { mixedOutcomes } from "./complaints.ts";
 
+const yields = phrase("table/row", "{0}：{1}", "{0}: {1}");
+
 /** One cell per axis, and why the row was taken. */
-export type Line = { readonly cells: readonly Cell[]; readonly outcome: Outcome; readonly path: Path; readonly why: Says };
+export type Line = { readonly cells: readonly Cell[]; readonly outcome: Outcome; readonly path: Path; readonly why: Sentence };
 
 /** A blank takes whatever kind the others have. */
 const isRefusal = (typed: Typed) => typed.sort === "number" && typed.value.op === "refuse";
@@ -41,9 +44,7 @@ const joined = (lines: readonly Line[], { complain }: Context): Typed | undefine
 const rowsOf = <R>(lines: readonly Line[], resultOf: (typed: Typed) => R | undefined): readonly Row<R>[] =>
   lines.flatMap(({ cells, outcome, path, why }) => {
     const result = resultOf(outcome.typed);
-    const { words } = outcome;
-    const says = { zh: `${why.zh}：${words.zh}`, en: `${why.en}: ${words.en}` };
-    return result === undefined ? [] : [{ cells, result, at: path, says }];
+    return result === undefined ? [] : [{ cells, result, at: path, says: yields(why, outcome.words) }];
   });
 
 export const assemble = (on: readonly Axis[], lines: readonly Line[], context: Context): Lowered | undefined => {

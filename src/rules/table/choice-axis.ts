@@ -3,9 +3,11 @@ import type { TypedChoice } from "../../language/kinds.ts";
 import { isOtherwise } from "../../language/row-labels.ts";
 import { options, optionsOf } from "../../plan/cells.ts";
 import type { Axis } from "../../plan/ir.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { phrase, type Sentence } from "../../text/sentence.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Context } from "../context.ts";
+import { shown } from "../shown.ts";
 import { idleOtherwise, missingCases, twice, unknownCase } from "./complaints.ts";
 import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
 import { insideOf } from "./inside.ts";
@@ -64,13 +66,8 @@ export const choiceAxis = <T>(
     sentence: sentenceOf(context.read.titleOf(of), choice),
   };
 };
-const sentenceOf =
-  (title: Says, choice: TypedChoice["value"]) =>
-  (label: string): Says => {
-    const shown = "name" in choice ? ` {${choice.name}}` : "";
-    const isRest = isOtherwise(label);
-    return {
-      zh: `${title.zh}${shown}${isRest ? "，属其余情形" : ""}`,
-      en: `${title.en}${shown}${isRest ? ", none of the others" : ""}`,
-    };
-  };
+const noneOfTheOthers = phrase("table/none-of-the-others", "{0}，属其余情形", "{0}, none of the others");
+const sentenceOf = (title: Sentence, choice: TypedChoice["value"]) => {
+  const value = "name" in choice ? shown({ title, atom: choice }) : title;
+  return (label: string): Sentence => (isOtherwise(label) ? noneOfTheOthers(value) : value);
+};

@@ -1,6 +1,7 @@
 /** What can be wrong with the rows of a table; the axes find it. */
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import type { Says } from "../../text/path.ts";
+import { type Sentence, spoken } from "../../text/sentence.ts";
 
 /** The lines of an axis stand one below the other, or side by side. */
 export type LineName = "row" | "column";
@@ -182,16 +183,16 @@ export const notTestable = defineDiagnostic<{ line: LineName; of: string; found:
 export const turning = defineDiagnostic<{
   line: LineName;
   of: string;
-  steps: readonly Says[];
+  steps: readonly Sentence[];
   /** Of a table by rows and columns: the row along which, or the column down which. */
   within: string | undefined;
 }>({
   code: "rows/turns-back",
   severity: "warning",
   en: ({ line, of, steps, within }) =>
-    `${within === undefined ? "The" : `In ${other[line]} \`${within}\` the`} outcomes rise and then fall (or fall and then rise) as \`${of}\` grows: ${steps.map((step) => step.en).join(" → ")}.`,
+    `${within === undefined ? "The" : `In ${other[line]} \`${within}\` the`} outcomes rise and then fall (or fall and then rise) as \`${of}\` grows: ${steps.map((step) => spoken(step, "en")).join(" → ")}.`,
   zh: ({ line, of, steps, within }) =>
-    `${within === undefined ? "" : `“${within}”这一${zhLine[other[line]]}里，`}随着“${of}”增大，结果先升后降（或先降后升）：${steps.map((step) => step.zh).join(" → ")}。`,
+    `${within === undefined ? "" : `“${within}”这一${zhLine[other[line]]}里，`}随着“${of}”增大，结果先升后降（或先降后升）：${steps.map((step) => spoken(step, "zh")).join(" → ")}。`,
   help: {
     en: ({ line }) => `If that is meant, nothing needs doing; otherwise two ${line}s are swapped.`,
     zh: ({ line }) => `若本意如此可不理会；否则可能有两${zhLine[line]}写反了。`,

@@ -1,7 +1,8 @@
 /** What an axis of a table is read from, and into. */
 import type { Tree } from "../../language/scalars.ts";
 import type { Axis, Cell } from "../../plan/ir.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import type { Sentence } from "../../text/sentence.ts";
 import type { Context } from "../context.ts";
 import type { LineName } from "./complaints.ts";
 
@@ -28,5 +29,5 @@ export type AxisRows<T> = {
   readonly on: Axis;
   readonly rows: readonly AxisRow<T>[];
   /** Why a row was taken: what was tested, and the row. */
-  readonly sentence: (label: string) => Says;
+  readonly sentence: (label: string) => Sentence;
 };

@@ -3,7 +3,7 @@ import type { TypedFlag } from "../../language/kinds.ts";
 import { isOtherwise } from "../../language/row-labels.ts";
 import { holding, holdsOf } from "../../plan/cells.ts";
 import type { Axis } from "../../plan/ir.ts";
-import type { Says } from "../../text/path.ts";
+import { phrase, type Sentence } from "../../text/sentence.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Context } from "../context.ts";
 import { idleOtherwise, missingCases, twice, unknownCase } from "./complaints.ts";
@@ -17,10 +17,12 @@ const words: ReadonlyMap<string, boolean> = new Map([
   ["是", true],
   ["否", false],
 ]);
+const doesHold = phrase("table/holds", "{0} 成立", "{0} holds");
+const doesNotHold = phrase("table/does-not-hold", "{0} 不成立", "{0} does not hold");
 const sentenceOf =
-  ({ zh, en }: Says) =>
-  (label: string): Says =>
-    label === "true" ? { zh: `${zh} 成立`, en: `${en} holds` } : { zh: `${zh} 不成立`, en: `${en} does not hold` };
+  (title: Sentence) =>
+  (label: string): Sentence =>
+    (label === "true" ? doesHold : doesNotHold)(title);
 
 export const flagAxis = <T>(
   text: AxisText,

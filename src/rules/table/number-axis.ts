@@ -8,8 +8,9 @@ import { interval, intervalOf } from "../../plan/cells.ts";
 import { coverage, type Gap } from "../../plan/coverage.ts";
 import type { Axis } from "../../plan/ir.ts";
 import { compare, type Fraction, fromText } from "../../text/exact.ts";
-import type { Says } from "../../text/path.ts";
+import { phrase, type Sentence } from "../../text/sentence.ts";
 import type { Context, Tested } from "../context.ts";
+import { shown } from "../shown.ts";
 import { backwards, hole, idleOtherwise, idleRow, type LineName, mixedLabel, overlap, unreadable } from "./complaints.ts";
 import type { AxisRow, AxisRows, AxisText, Entry, ReadRow } from "./entry.ts";
 import { insideOf } from "./inside.ts";
@@ -106,13 +107,18 @@ const byStart = (a: AxisRow<unknown>, b: AxisRow<unknown>): number => {
   if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
   return compare(fromText(x), fromText(y));
 };
-const sentenceOf =
-  ({ title, atom }: Tested, line: LineName) =>
-  (label: string): Says => {
-    const [zh, en] = [`${title.zh} {${atom.name}}`, `${title.en} {${atom.name}}`];
-    if (isOtherwise(label)) return { zh: `${zh}，属其余情形`, en: `${en} falls in no other ${line}` };
-    return parseLiteral(label) ? { zh, en } : { zh: `${zh}，对应“${label}”`, en: `${en} falls in ${label}` };
+const fallsIn = phrase("table/falls-in", "{0}，对应“{1}”", "{0} falls in {1}");
+const fallsInNoOther = {
+  row: phrase("table/no-other-row", "{0}，属其余情形", "{0} falls in no other row"),
+  column: phrase("table/no-other-column", "{0}，属其余情形", "{0} falls in no other column"),
+};
+const sentenceOf = (tested: Tested, line: LineName) => {
+  const value = shown(tested);
+  return (label: string): Sentence => {
+    if (isOtherwise(label)) return fallsInNoOther[line](value);
+    return parseLiteral(label) ? value : fallsIn(value, label);
   };
+};
 
 /** The number has been made nameable already. */
 export const numberAxis = <T>(text: AxisText, tested: Tested, context: Context, read: ReadRow<T>): AxisRows<T> | undefined => {

@@ -8,8 +8,10 @@ import { interval } from "../../plan/cells.ts";
 import type { Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import type { Context, Outcome } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
+import { shown } from "../shown.ts";
 import * as tableComplaints from "./complaints.ts";
 import type { ReadRow } from "./entry.ts";
 import { lowerTable } from "./table.ts";
@@ -40,6 +42,8 @@ const readRange = (
   return { low: low.value, high: high.value, kind: percent ? "percent" : "points" };
 };
 
+const toLieIn = phrase("rows/to-lie-in", "{0}，须在 {1} 之内", "{0}, to lie in {1}");
+const outsideLevel = phrase("rows/outside-level", "{0} 不在本档允许的 {1} 之内", "{0} is outside {1}, which this level allows");
 /** A person's value, refused unless it lies in the range that the row allows. */
 const discretion =
   (valueText: string, valuePath: Path, context: Context): ReadRow<Outcome> =>
@@ -54,18 +58,12 @@ const discretion =
     }
     const delivered = context.read.deliver(typedNumber(value.kind, value.atom), valuePath);
     if (delivered?.sort !== "number") return undefined;
-    const words = {
-      zh: `${value.title.zh} {${value.atom.name}}，须在 ${String(tree)} 之内`,
-      en: `${value.title.en} {${value.atom.name}}, to lie in ${String(tree)}`,
-    };
+    const words = toLieIn(shown(value), String(tree));
     const refuse: Numeric = {
       op: "refuse",
       code: "score/outside-level",
       at,
-      says: {
-        zh: `${value.title.zh} {${value.atom.name}} 不在本档允许的 ${String(tree)} 之内`,
-        en: `${value.title.en} {${value.atom.name}} is outside ${String(tree)}, which this level allows`,
-      },
+      says: outsideLevel(shown(value), String(tree)),
     };
     const [low, high] = [toText(range.low), toText(range.high)];
     const checked = table(

@@ -1,11 +1,12 @@
 /** Outcomes that rise and then fall as what is tested grows: meant at times, more often two rows that are swapped. */
 import { constantOf } from "../../plan/build.ts";
 import { compare, type Fraction } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import type { Sentence } from "../../text/sentence.ts";
 import type { Context, Outcome } from "../context.ts";
 import { type LineName, turning } from "./complaints.ts";
 
-type Step = { readonly value: Fraction; readonly words: Says };
+type Step = { readonly value: Fraction; readonly words: Sentence };
 /** The outcomes from the lowest row up, each once as long as it stays the same; undefined: they are not all fixed numbers. */
 const stepsOf = (outcomes: readonly Outcome[]): readonly Step[] | undefined => {
   const steps: Step[] = [];

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { defineDiagnostic } from "../../diagnostics/define.ts";
 import * as scalars from "../../language/scalars.ts";
 import type { Cell } from "../../plan/ir.ts";
-import type { Says } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import type { Context, Outcome } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
 import { assemble, type Line } from "./assemble.ts";
@@ -98,14 +98,14 @@ const rowReader =
     return known.length === columns.length && tree.length === columns.length ? known : undefined;
   };
 
-const joined = (row: Says, column: Says): Says => ({ zh: `${row.zh}；${column.zh}`, en: `${row.en}; ${column.en}` });
+const inCell = phrase("table/cell", "{0}；{1}", "{0}; {1}");
 type Rows = AxisRows<readonly Outcome[]>;
 /** Row by row, each from its first column to its last. */
 const linesOf = (rows: Rows, columns: Columns): readonly Line[] =>
   rows.rows.flatMap((row) =>
     columns.rows.flatMap((column) => {
       const outcome = row.of[column.of];
-      const why = joined(rows.sentence(row.label), columns.sentence(column.label));
+      const why = inCell(rows.sentence(row.label), columns.sentence(column.label));
       return outcome ? [{ cells: [row.cell, column.cell], outcome, path: [...row.path, column.of], why }] : [];
     }),
   );

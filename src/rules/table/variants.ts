@@ -7,6 +7,7 @@ import { when } from "../../plan/build.ts";
 import { holding } from "../../plan/cells.ts";
 import type { Choice, Condition, Numeric } from "../../plan/ir.ts";
 import type { Path, Says } from "../../text/path.ts";
+import { phrase, type Sentence } from "../../text/sentence.ts";
 import type { Context, Lowered, Outcome } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
 import { asOutcome } from "../outcome.ts";
@@ -34,6 +35,8 @@ const mixed = defineDiagnostic<{ first: Says; second: Says }>({
   bad: cases("[{ when: a, is: 1% }, { otherwise: 2 }]"),
   good: cases("[{ when: a, is: 1% }, { otherwise: 2% }]"),
 });
+const inCase = phrase("cases/case", "{0}：{1}", "{0}: {1}");
+const inAnyOther = phrase("cases/otherwise", "其余情形：{0}", "otherwise: {0}");
 type Arm = { readonly outcome: Outcome; readonly path: Path; readonly condition?: Condition; readonly text?: string };
 
 /** One entry of the list: `{ when, is }`, `{ when, … any form }`, `{ otherwise: outcome }`. */
@@ -76,10 +79,7 @@ const firstThatHolds = (list: readonly Tree[], path: Path, context: Context): Lo
   const last = known[known.length - 1];
   if (known.length < arms.length || !last || last.condition) return undefined;
   let typed: Typed = last.outcome.typed;
-  const says = (arm: Arm): Says =>
-    arm.text === undefined
-      ? { zh: `其余情形：${arm.outcome.words.zh}`, en: `otherwise: ${arm.outcome.words.en}` }
-      : { zh: `${arm.text}：${arm.outcome.words.zh}`, en: `${arm.text}: ${arm.outcome.words.en}` };
+  const says = ({ text, outcome: { words } }: Arm): Sentence => (text === undefined ? inAnyOther(words) : inCase(text, words));
   for (const arm of known.slice(0, -1).reverse()) {
     const joined = join(typed, arm, says(arm), arm === known[known.length - 2] ? { at: last.path, says: says(last) } : undefined);
     if (!joined) {
@@ -90,7 +90,7 @@ const firstThatHolds = (list: readonly Tree[], path: Path, context: Context): Lo
   }
   return { typed, stated: known.every((arm) => arm.outcome.plain) };
 };
-const join = (rest: Typed, arm: Arm, yes: Says, no: { at: Path; says: Says } | undefined): Typed | undefined => {
+const join = (rest: Typed, arm: Arm, yes: Sentence, no: { at: Path; says: Sentence } | undefined): Typed | undefined => {
   const { typed } = arm.outcome;
   const { condition } = arm;
   if (!condition) return undefined;

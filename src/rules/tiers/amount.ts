@@ -5,11 +5,15 @@ import type { Bound } from "../../plan/bounds/bounds.ts";
 import { isAtom, number, quotient, sum } from "../../plan/build.ts";
 import type { Atom } from "../../plan/ir.ts";
 import { sign, zero } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { inBoth, phrase } from "../../text/sentence.ts";
 import type { Context, Tested } from "../context.ts";
 import { inFormula } from "../in-formula.ts";
 import { mixedAmounts, notAmount, targetNotPositive } from "./complaints.ts";
 import type { Amount } from "./marginal.ts";
+
+const inAll = phrase("tiers/in-all", "累计", "in all");
+const shareReached = phrase("tiers/share-reached", "{0} 完成率", "share reached by {0}");
 
 export type Read = Amount & { readonly target: Atom | undefined };
 export const readAmount = (
@@ -49,21 +53,22 @@ export const readAmount = (
   const end = after.atom
     ? context.plan.part("reached", typedNumber(of.kind, sum(after.atom, of.atom)), {
         at: [...at, "after"],
-        title: { zh: "累计", en: "in all" },
+        title: inBoth(inAll()),
       })
     : of.atom;
   return { of, text, start: after.atom ?? number(zero), end, target: to.atom };
 };
 export const named = ({ of, end }: Read, at: Path, context: Context): Pick<Tested, "atom" | "bound" | "title"> => {
   if (end === of.atom) return of;
-  const atom = isAtom(end)
-    ? end
-    : context.plan.part("reached", typedNumber(of.kind, end), { at, title: { zh: "累计", en: "in all" } });
-  return { atom, bound: context.plan.bound(atom), title: { zh: "累计", en: "in all" } };
+  const atom = isAtom(end) ? end : context.plan.part("reached", typedNumber(of.kind, end), { at, title: inBoth(inAll()) });
+  return { atom, bound: context.plan.bound(atom), title: inAll() };
 };
 /** The part of the target that was reached, exactly. */
 export const asShare = ({ end, text }: Read, target: Atom, at: Path, context: Context): Tested => {
-  const title: Says = { zh: `${text} 完成率`, en: `share reached by ${text}` };
-  const atom = context.plan.part("share", typedNumber("percent", quotient(end, target)), { at: [...at, "to"], title });
+  const title = shareReached(text);
+  const atom = context.plan.part("share", typedNumber("percent", quotient(end, target)), {
+    at: [...at, "to"],
+    title: inBoth(title),
+  });
   return { atom, kind: "percent", title, bound: context.plan.bound(atom) };
 };

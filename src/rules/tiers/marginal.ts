@@ -5,8 +5,13 @@ import { all, any, constantOf, holdsAlways, minus, neverHolds, number, product, 
 import type { Atom, Condition, Numeric } from "../../plan/ir.ts";
 import { compare, greatest, least, sign, zero } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import type { Context, Lowered, Outcome, Tested } from "../context.ts";
+import { shown } from "../shown.ts";
 import type { Tier } from "./edges.ts";
+
+const inTier = phrase("tiers/in-tier", "{0}落在“{1}”档的 {2}，按 {3} 计 {4}", "{2} of {0} in {1}, at {3}: {4}");
+const bySlices = phrase("tiers/by-slices", "{0}，超额累进", "{0}, each slice at its own rate");
 
 /** A tier with its edges in the kind of the amount. */
 export type Slice = {
@@ -82,15 +87,8 @@ export const marginal = (
     const up = passes(start, end, one, below, context);
     const reached = onlyUp ? up : any(up, passes(end, start, one, below, context));
     // What is not reached is not read either: its rate may be blank, or need a fact that nobody has.
-    const says: Says = {
-      zh: `${of.title.zh}落在“${tier.label}”档的 {${amount.name}}，按 ${rate.words.zh} 计 {${pay.name}}`,
-      en: `{${amount.name}} of ${of.title.en} in ${tier.label}, at ${rate.words.en}: {${pay.name}}`,
-    };
+    const says = inTier(of.title, tier.label, `{${amount.name}}`, rate.words, `{${pay.name}}`);
     return when(reached, pay, number(zero), tier.path, { yes: says });
   });
-  const says: Says = {
-    zh: `${of.title.zh} {${of.atom.name}}，超额累进`,
-    en: `${of.title.en} {${of.atom.name}}, each slice at its own rate`,
-  };
-  return { typed: typedNumber(kind, sum(...parts)), says };
+  return { typed: typedNumber(kind, sum(...parts)), says: bySlices(shown(of)) };
 };

@@ -9,6 +9,7 @@ import { any, constantOf, isAtom, product, when } from "../../plan/build.ts";
 import type { Condition, Numeric } from "../../plan/ir.ts";
 import { compare, type Fraction, sign, toText } from "../../text/exact.ts";
 import type { Path } from "../../text/path.ts";
+import { phrase } from "../../text/sentence.ts";
 import type { Context, Lowered, Tested } from "../context.ts";
 import { defineRuleKind } from "../kind.ts";
 import { idleRow, mixedOutcomes } from "../table/complaints.ts";
@@ -22,6 +23,7 @@ import { marginal, type Slice } from "./marginal.ts";
 import { edgeReadings, modeReadings, type Rated, type Scale } from "./readings.ts";
 import { tellJumps, wholeChain, wholeTable } from "./whole.ts";
 
+const edgesCross = phrase("tiers/edges-cross", "各档的界限没有从低到高：{0}", "the tiers' edges do not rise: {0}");
 const inner = {
   of: scalars.expression,
   after: scalars.expression.optional(),
@@ -240,7 +242,7 @@ const refusingCrossed = (value: Lowered, slices: readonly Slice[], at: Path, con
     op: "refuse",
     code: "score/tiers-cross",
     at,
-    says: { zh: `各档的界限没有从低到高：${shown}`, en: `the tiers' edges do not rise: ${shown}` },
+    says: edgesCross(shown),
   };
   const { kind } = value.typed;
   return { ...value, typed: typedNumber(kind, when(any(...crossings), crossed, value.typed.value, at)) };

@@ -6,15 +6,18 @@ import { constantOf, number, product, when } from "../../plan/build.ts";
 import { intervalOf } from "../../plan/cells.ts";
 import type { Branch, Condition, Numeric } from "../../plan/ir.ts";
 import { compare, fraction, fromText, multiply } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import { phrase, type Sentence } from "../../text/sentence.ts";
 import type { Context, Lowered, Tested } from "../context.ts";
+import { shown } from "../shown.ts";
 import { falls, jumps, whoseEdge } from "./complaints.ts";
 import type { Amount, Slice } from "./marginal.ts";
 
-const forAll = (says: Says | undefined, of: Tested): Says => ({
-  zh: `${says ? `${says.zh}，` : ""}${of.title.zh} {${of.atom.name}} 全额适用`,
-  en: `${says ? `${says.en}, ` : ""}for all of ${of.title.en} {${of.atom.name}}`,
-});
+const fallsIn = phrase("tiers/falls-in", "{0} 落在“{1}”：{2}", "{0} falls in {1}: {2}");
+const allOf = phrase("tiers/all-of", "{0} 全额适用", "for all of {0}");
+const andOf = phrase("tiers/and-of", "{0}，{1}", "{0}, {1}");
+const forAll = (says: Sentence | undefined, of: Tested): Sentence =>
+  says === undefined ? allOf(shown(of)) : andOf(says, allOf(shown(of)));
 
 /** Every rate of the table, times all of the amount. */
 export const wholeTable = (rates: Branch<"table", Numeric>, rateKind: Kind, { of }: Amount): Lowered | undefined => {
@@ -45,8 +48,7 @@ export const wholeChain = (
     );
     return undefined;
   }
-  const says = ({ tier, rate }: Slice): Says =>
-    forAll({ zh: `${text} 落在“${tier.label}”：${rate.words.zh}`, en: `${text} falls in ${tier.label}: ${rate.words.en}` }, of);
+  const says = ({ tier, rate }: Slice): Sentence => forAll(fallsIn(text, tier.label, rate.words), of);
   const pay = ({ rate }: Slice): Numeric =>
     rate.typed.sort === "number" ? product(of.atom, rate.typed.value) : number(fraction(0));
   const [lowest, ...higher] = slices;

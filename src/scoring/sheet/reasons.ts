@@ -11,10 +11,11 @@ const none: readonly never[] = [];
 /** The rows that decided; where none of them says anything, the line itself. */
 export const reasonsOf = (line: Line, scope: Scope, { reason }: Wording): readonly Reason[] => {
   const { says, at } = line.definition;
-  if (line.events.length === 0) return says ? [reason(at, says, scope)] : none;
+  if (line.events.length === 0) return says === undefined ? none : [reason(at, says, scope)];
   const found: Reason[] = [];
-  for (const event of line.events) if (event.event === "row" && event.says) found.push(reason(event.at, event.says, scope));
-  if (found.length === 0 && says) found.push(reason(at, says, scope));
+  for (const event of line.events)
+    if (event.event === "row" && event.says !== undefined) found.push(reason(event.at, event.says, scope));
+  if (found.length === 0 && says !== undefined) found.push(reason(at, says, scope));
   return found;
 };
 

@@ -40,7 +40,7 @@ export const branch = <R, Result extends Fraction | string>(
 ): Evaluate<Result> => {
   const axes = on.map((axis) => ofAxis<Evaluate<Value>>(axis, go));
   const tests = rows.map((row) => row.cells.map(cellTest));
-  const events = rows.map((row): Event => ({ event: "row", at: row.at, ...(row.says ? { says: row.says } : {}) }));
+  const events = rows.map((row): Event => ({ event: "row", at: row.at, ...(row.says === undefined ? {} : { says: row.says }) }));
   const results = rows.map((row) => compile(row.result));
   return (run) => {
     let refused: Refused | undefined;

@@ -2,12 +2,13 @@
 import type { Facts } from "../../plan/facts.ts";
 import type { Definition } from "../../plan/ir.ts";
 import type { Fraction } from "../../text/exact.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import type { Sentence } from "../../text/sentence.ts";
 import type { Outcome, Refusal } from "./refusals.ts";
 
 /** What happened inside one definition, in order. */
 export type Event =
-  | { readonly event: "row"; readonly at: Path; readonly says?: Says }
+  | { readonly event: "row"; readonly at: Path; readonly says?: Sentence }
   | { readonly event: "limit"; readonly at: Path; readonly before: Fraction; readonly after: Fraction }
   | { readonly event: "rounding"; readonly at: Path; readonly before: Fraction; readonly after: Fraction }
   /** One record of a list that took part; `name` is the definition that gave its value. */

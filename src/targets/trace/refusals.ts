@@ -1,11 +1,12 @@
 /** Why there is no value. */
 import type { Value } from "../../plan/facts.ts";
-import type { Path, Says } from "../../text/path.ts";
+import type { Path } from "../../text/path.ts";
+import type { Sentence } from "../../text/sentence.ts";
 
 export type Refusal = {
   readonly code: string;
   readonly at: Path;
-  readonly says?: Says;
+  readonly says?: Sentence;
   /** The input that is missing or not applicable. */
   readonly input?: string;
 };
