@@ -1,5 +1,9 @@
 /** The engine alone: runs a compiled program. No YAML, no zod, nothing of Node's. */
+
+export { type FigureCell, type FigureColumn, figureColumns } from "./cells/figures.ts";
+export { type CellRow, type CellTable, type OpenedCells, openCells } from "./cells/table.ts";
 export type { Program } from "./plan/ir.ts";
+export type { StoredProgram } from "./plan/stored/stored.ts";
 export { isScorewrightError, type ScorewrightError } from "./scoring/error.ts";
 export { explain } from "./scoring/explain/explain.ts";
 export type { RawFacts } from "./scoring/facts/given.ts";

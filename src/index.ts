@@ -17,6 +17,7 @@ import type { Source } from "./text/source.ts";
 export type { Diagnostic } from "./diagnostics/define.ts";
 export { locateDiagnostic, oneLine as diagnosticLine } from "./diagnostics/render.ts";
 export * from "./engine.ts";
+export { storeProgram } from "./plan/stored/store.ts";
 export type {
   CarryInput,
   DimensionInput,

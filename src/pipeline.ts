@@ -42,7 +42,7 @@ const compileTree = (tree: Tree, source: Source, earlier: readonly Diagnostic[])
     lines[pathText(path)] = source.line(path);
   const title = document.title ?? { zh: document.id, en: document.id };
   const program: Program = {
-    version: 2,
+    version: 3,
     rubric: { id: document.id, version: document.version, digest: digest(tree), title },
     plan,
     ...(team ? { team } : {}),

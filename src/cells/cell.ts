@@ -12,9 +12,13 @@ export const isFault = (read: CellValue | Fault): read is Fault => typeof read =
  * Undefined: more digits than a double holds, or so near to 0 that only such a rest can be meant.
  */
 export const decimalText = (number: number): string | undefined => {
+  // Most cells: so short a text has no more than 15 digits already.
+  const text = String(number);
+  if (text.length <= 15 && /^-?\d+(?:\.\d+)?$/.test(text)) return text;
   const meant = Number(number.toPrecision(15));
   const size = Math.abs(meant);
   if (meant !== 0 && !(size < 1e15 && size >= 1e-6)) return undefined;
+  // Adding 0 turns -0 into 0.
   return String(meant + 0);
 };
 

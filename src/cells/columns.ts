@@ -26,7 +26,8 @@ export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
     for (const title of [column.id, ...column.titles].map(fold)) {
       byTitle.set(title, (byTitle.get(title) ?? new Set()).add(column));
       const split = splitUnit(title);
-      if (split) byBase.set(split.base, (byBase.get(split.base) ?? new Map()).set(column, split.unit));
+      // What stands in brackets may be anything: `Attitude (customer)`.
+      if (split && unitOf(split.unit, column.of)) byBase.set(split.base, (byBase.get(split.base) ?? new Map()).set(column, split.unit));
     }
   const titled = (folded: string): readonly Match[] => [...(byTitle.get(folded) ?? [])].map((column) => ({ column }));
   const withUnit = (base: string, unit: string): readonly Match[] => [

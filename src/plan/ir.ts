@@ -204,7 +204,7 @@ export type Level = {
 
 /** A rubric ready to run anywhere: stored as JSON, it scores and explains itself without the YAML file. */
 export type Program = {
-  readonly version: 2;
+  readonly version: 3;
   readonly rubric: { readonly id: string; readonly version: string; readonly digest: string; readonly title: Says };
   readonly plan: Plan;
   /** Absent where nobody is compared with others. */

@@ -1,7 +1,6 @@
 /** One person at a time: the way from what was handed in to a sheet, or to the figures alone. */
 import type { Facts } from "../plan/facts.ts";
 import type { Plan, Program } from "../plan/ir.ts";
-import { fast } from "../targets/fast/fast.ts";
 import { type Trace, tracer } from "../targets/trace/trace.ts";
 import { lazy } from "../text/memo.ts";
 import { shownLines, takenLines } from "./demanded.ts";
@@ -9,6 +8,7 @@ import { type Plain, plainFacts } from "./facts/plain.ts";
 import { factReader, type ReadFacts } from "./facts/read-facts.ts";
 import { allOf, type Figures, figureNames, figuresFromTexts, figuresFromTrace, named, textsOf } from "./figures.ts";
 import { placeOf } from "./places.ts";
+import type { Quick } from "./quick.ts";
 import { refusalComplaints } from "./refusals.ts";
 import type { Scored } from "./scored.ts";
 import { sheetMaker } from "./sheet/make-sheet.ts";
@@ -31,7 +31,8 @@ const nothing: Member["missing"] = new Map();
 /** Somebody who is scored alone. */
 export const alone = (raw: unknown): Member => ({ raw, missing: nothing });
 
-export const openPerson = (program: Program): OnePerson => {
+/** Without `quick` the trace gives the figures too: the same ones, more slowly, and with nothing to compile before the first. */
+export const openPerson = (program: Program, quick?: Quick): OnePerson => {
   const { plan } = program;
   const taken = takenLines(program);
   const names = figureNames(plan);
@@ -42,7 +43,10 @@ export const openPerson = (program: Program): OnePerson => {
   const traced = tracing(plan, [...shownLines(program), ...taken], reading, complete);
   const makeSheet = sheetMaker(program);
   const isPlain = plainFacts(plan);
-  const [quick, quickWithTaken] = [quickly(plan, all, isPlain), quickly(plan, [...all, ...taken], isPlain)];
+  const [quickTexts, quickTextsWithTaken] = [
+    quickly(plan, all, isPlain, quick),
+    quickly(plan, [...all, ...taken], isPlain, quick),
+  ];
 
   return {
     ...reading,
@@ -52,13 +56,13 @@ export const openPerson = (program: Program): OnePerson => {
       return result.success ? { success: true, sheet: makeSheet(result.found, result.facts, person) } : result;
     },
     figures: (member) => {
-      const texts = quick(member);
+      const texts = quickTexts(member);
       if (texts) return { success: true, figures: figuresFromTexts(texts, names) };
       const result = traced(member);
       return result.success ? { success: true, figures: figuresFromTrace(result.found, names) } : result;
     },
     readings: (member) => {
-      const texts = quickWithTaken(member);
+      const texts = quickTextsWithTaken(member);
       if (texts) return { success: true, figures: figuresFromTexts(texts, names), taken: named(taken, texts, all.length) };
       const result = traced(member);
       if (!result.success) return result;
@@ -99,8 +103,9 @@ const tracing = (
  * The texts of some lines by the fast evaluator; undefined: the trace has to say. Compiled at first use: a rubric that is only checked or
  * explained never pays for it.
  */
-const quickly = (plan: Plan, names: readonly string[], isPlain: Plain) => {
-  const compiled = lazy(() => fast(plan, names));
+const quickly = (plan: Plan, names: readonly string[], isPlain: Plain, quick: Quick | undefined) => {
+  if (!quick) return () => undefined;
+  const compiled = lazy(() => quick(plan, names));
   return ({ raw, supplied }: Member): readonly string[] | undefined =>
     isPlain(raw) ? compiled().score(raw, supplied) : undefined;
 };

@@ -4,6 +4,7 @@ import { lazy } from "../text/memo.ts";
 import type { Problem } from "./facts/problem.ts";
 import type { Figures } from "./figures.ts";
 import { alone, type OnePerson } from "./one-person.ts";
+import type { Quick } from "./quick.ts";
 import type { Scored } from "./scored.ts";
 import { type Person, personName } from "./sheet/person.ts";
 import type { ScoreSheet } from "./sheet/sheet.ts";
@@ -24,10 +25,10 @@ export type OpenTeam = {
 /** What each one's facts become when the others are known; without anything to compare, each stays alone. */
 export type Together = (people: readonly TeamMember[]) => readonly Member[];
 
-export const openTogether = (program: Program, reading: Reading): Together => {
+export const openTogether = (program: Program, reading: Reading, quick?: Quick): Together => {
   const { team } = program;
   if (!team) return (people) => people.map(({ facts }) => alone(facts));
-  const run = lazy(() => teamRunner(program, team, reading));
+  const run = lazy(() => teamRunner(program, team, reading, quick));
   return (people) =>
     run()(
       people.map(({ facts }) => facts),

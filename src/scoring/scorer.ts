@@ -1,6 +1,9 @@
 /** A program that is ready to score: one person with every reason, or many fast. */
 import type { Facts } from "../plan/facts.ts";
 import type { Program } from "../plan/ir.ts";
+import { programOf } from "../plan/stored/open.ts";
+import type { StoredProgram } from "../plan/stored/stored.ts";
+import { fast } from "../targets/fast/fast.ts";
 import type { RawFacts } from "./facts/given.ts";
 import type { Figures } from "./figures.ts";
 import { alone, openPerson } from "./one-person.ts";
@@ -35,9 +38,11 @@ export type Scorer<F extends object = RawFacts> = {
   readonly range: (facts: unknown) => Scored<PartialScore>;
 };
 
-export const openProgram = <F extends object = RawFacts>(program: Program): Scorer<F> => {
-  const person = openPerson(program);
-  const together = openTogether(program, person);
+/** Opens a program, stored or not. Throws where it was stored in a format of another version. */
+export const openProgram = <F extends object = RawFacts>(given: Program | StoredProgram): Scorer<F> => {
+  const program = programOf(given);
+  const person = openPerson(program, fast);
+  const together = openTogether(program, person, fast);
   const ranges = rangeFinder(program.plan);
   const safeParseFacts: Scorer["safeParseFacts"] = (raw) => {
     const { facts, problems } = person.read(raw);

@@ -10,20 +10,25 @@ test("the public surface", () => {
       "defineRubric",
       "diagnosticLine",
       "explain",
+      "figureColumns",
       "isScorewrightError",
       "locateDiagnostic",
+      "openCells",
       "openPeriods",
       "openProgram",
       "parseRubric",
       "renderDiagnostics",
       "safeParseRubric",
+      "storeProgram",
       "toDecimal",
     ]
   `);
   expect(Object.keys(engine).sort()).toMatchInlineSnapshot(`
     [
       "explain",
+      "figureColumns",
       "isScorewrightError",
+      "openCells",
       "openPeriods",
       "openProgram",
     ]

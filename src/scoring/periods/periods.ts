@@ -1,5 +1,7 @@
 /** Periods in order, of one person or of everybody: each scored with what the one before carried on, then the longer periods that they make. */
 import type { Program } from "../../plan/ir.ts";
+import { programOf } from "../../plan/stored/open.ts";
+import type { StoredProgram } from "../../plan/stored/stored.ts";
 import { lazy } from "../../text/memo.ts";
 import type { RawFacts } from "../facts/given.ts";
 import type { Problem } from "../facts/problem.ts";
@@ -96,7 +98,9 @@ const strangers = ({ levels = {}, carried = {} }: History, stages: readonly Stag
   ];
 };
 
-export const openPeriods = (program: Program): PeriodScorer => {
+/** Opens a program, stored or not, as `openProgram` does. */
+export const openPeriods = (given: Program | StoredProgram): PeriodScorer => {
+  const program = programOf(given);
   const { period = "", levels = [] } = program;
   // Opened at first use: most rubrics are never asked for a history.
   const open = lazy((): readonly Stage[] => [

@@ -3,6 +3,7 @@ import type { Facts } from "../../plan/facts.ts";
 import { isValue, notApplicable } from "../../plan/facts.ts";
 import type { Level, Program } from "../../plan/ir.ts";
 import { byName } from "../../plan/lookup.ts";
+import { fast } from "../../targets/fast/fast.ts";
 import type { Says } from "../../text/path.ts";
 import { takenFrom } from "../demanded.ts";
 import type { RawFacts } from "../facts/given.ts";
@@ -48,7 +49,7 @@ export const levelProgram = ({ levels = [], carry: _, team: __, ...program }: Pr
 
 export const openStage = (program: Program, name: string, level: Level | undefined): Stage => {
   const title = level?.title ?? { zh: name, en: name };
-  const one = openPerson(program);
+  const one = openPerson(program, fast);
   const wanted = new Set(takenFrom(program));
   const inputs = program.plan.inputs.filter((input) => wanted.has(input.name));
   const readFacts = factReader(inputs);
@@ -69,7 +70,7 @@ export const openStage = (program: Program, name: string, level: Level | undefin
     carried: (program.carry ?? []).map(({ fact }) => fact),
     chains: carryChains(program),
     complete: one.complete,
-    together: program.team ? openTogether(program, one) : undefined,
+    together: program.team ? openTogether(program, one, fast) : undefined,
     sheet: ({ period, members }, member, person) => {
       const scored = one.sheet(member, person);
       if (!scored.success) return scored;

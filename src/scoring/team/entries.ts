@@ -2,11 +2,11 @@
 import type { Value } from "../../plan/facts.ts";
 import type { Definition, Plan } from "../../plan/ir.ts";
 import { byName } from "../../plan/lookup.ts";
-import { fast } from "../../targets/fast/fast.ts";
 import { isRefused, type Refusal, tracer } from "../../targets/trace/trace.ts";
 import type { Problem } from "../facts/problem.ts";
 import type { ReadFacts } from "../facts/read-facts.ts";
 import { readValue } from "../facts/read-value.ts";
+import type { Quick } from "../quick.ts";
 import type { Complaining } from "../refusals.ts";
 import { completeFacts, isMap, type Member, suppliedNames } from "./member.ts";
 
@@ -24,7 +24,7 @@ export const isProblem = (entry: Entry): entry is { readonly problems: readonly 
   typeof entry === "object" && "problems" in entry;
 
 /** Compiles the reader of some definitions of a plan. */
-export const columnReader = (plan: Plan, wanted: readonly string[], { read, problemsOf }: Reading) => {
+export const columnReader = (plan: Plan, wanted: readonly string[], { read, problemsOf }: Reading, quick?: Quick) => {
   const names = suppliedNames(plan);
   const inputs = byName(plan.inputs);
   const definitions = byName(plan.definitions);
@@ -32,7 +32,7 @@ export const columnReader = (plan: Plan, wanted: readonly string[], { read, prob
   const staysAway = ({ code, input }: Refusal): boolean =>
     code === "facts/not-applicable" || (code === "facts/missing" && input !== undefined && inputs.get(input)?.optional === true);
   const part = { ...plan, outputs: wanted };
-  const [quick, trace] = [fast(part, wanted), tracer(part)];
+  const [compiled, trace] = [quick?.(part, wanted), tracer(part)];
   const values = wanted.map((name) => valueReader(definitions.get(name)));
   const slowly = (member: Member): readonly Entry[] => {
     const given = read(completeFacts(member, names));
@@ -49,7 +49,7 @@ export const columnReader = (plan: Plan, wanted: readonly string[], { read, prob
   return (people: readonly Member[]): ReadonlyMap<string, Column> => {
     const columns = wanted.map((): Entry[] => []);
     for (const member of people) {
-      const texts = isMap(member.raw) ? quick.score(member.raw, member.supplied) : undefined;
+      const texts = isMap(member.raw) ? compiled?.score(member.raw, member.supplied) : undefined;
       const entries = texts ? undefined : slowly(member);
       for (let k = 0; k < columns.length; k++)
         columns[k]?.push(entries ? (entries[k] as Entry) : (values[k]?.(texts?.[k] ?? "") as Value));

@@ -6,6 +6,7 @@ import type { Input, Program } from "../../plan/ir.ts";
 import { byName } from "../../plan/lookup.ts";
 import { columnsOf, inputsOf, type Team, type TeamFigure } from "../../plan/team.ts";
 import type { Problem } from "../facts/problem.ts";
+import type { Quick } from "../quick.ts";
 import { type Column, columnReader, type Entry, isProblem, leftOut, type Reading } from "./entries.ts";
 import { alphabetically, computeFigure, type Group, type Report } from "./figure.ts";
 import { grouped } from "./groups.ts";
@@ -82,13 +83,14 @@ const openRun = (raw: readonly unknown[], names: readonly string[], nameOf: Name
 
 type Grouping = (within: string | undefined, people: readonly Member[], among: readonly number[]) => ReturnType<typeof grouped>;
 
-export const teamRunner = ({ plan }: Program, team: Team, reading: Reading) => {
+export const teamRunner = ({ plan }: Program, team: Team, reading: Reading, quick?: Quick) => {
   const inputs = byName(plan.inputs);
   const names = suppliedNames(plan);
   const passes = [...new Set(team.figures.map(({ pass }) => pass))].sort((a, b) => a - b);
   const steps = passes.map((pass) => {
     const figures = team.figures.filter((figure) => figure.pass === pass);
-    return { figures, columns: columnReader(plan, [...new Set(figures.flatMap(({ is }) => columnsOf(is)))], reading) };
+    const columns = [...new Set(figures.flatMap(({ is }) => columnsOf(is)))];
+    return { figures, columns: columnReader(plan, columns, reading, quick) };
   });
   const inputOf = (within: string | undefined) => (within === undefined ? undefined : inputs.get(within));
   const groupsBy: Grouping = (within, people, among) => grouped(within, inputOf(within), people, among, reading.read);

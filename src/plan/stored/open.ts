@@ -1,0 +1,40 @@
+/** A stored program as the engine reads it. What was stored once is one object again, wherever it occurs. */
+import { type Path, pathText } from "../../text/path.ts";
+import type { Program } from "../ir.ts";
+import { isStored, type Stored, type StoredProgram, storedFormat } from "./stored.ts";
+
+/** A program as it is, or out of its stored form. Throws where it was stored by another version of the format. */
+export const programOf = (given: Program | StoredProgram): Program => (isStored(given) ? openStored(given) : given);
+
+const openStored = ({ format, atoms, shapes, places, lines: others, shared, root }: StoredProgram): Program => {
+  if (format !== storedFormat)
+    throw new Error(
+      `this program was stored in format ${String(format)}, and this engine reads ${storedFormat}: compile the rubric again`,
+    );
+  const paths: Path[] = [[]];
+  const lines: Record<string, number> = {};
+  for (let i = 3; i < places.length; i += 3) {
+    const [parent = 0, key = 0, line = 0] = [places[i], places[i + 1], places[i + 2]];
+    const path = [...(paths[parent] ?? []), key < 0 ? -1 - key : String(atoms[key])];
+    paths.push(path);
+    if (line > 0) lines[pathText(path)] = line;
+  }
+  for (const [path, line] of others) lines[path] = line;
+  const keys = shapes.map((shape) => shape.map((key) => String(atoms[key])));
+  const parts: unknown[] = [];
+  const read = (one: Stored): unknown => {
+    if (typeof one === "number") return one < 0 ? parts[-1 - one] : atoms[one];
+    const tag = Number(one[0]);
+    if (tag < 0) return one.slice(1).map(read);
+    const made: Record<string, unknown> = {};
+    const own = keys[tag] ?? [];
+    for (let i = 0; i < own.length; i++) {
+      const [key, value] = [own[i] ?? "", one[i + 1] ?? 0];
+      made[key] = key === "at" ? paths[Number(value)] : read(value);
+    }
+    return made;
+  };
+  for (const part of shared) parts.push(read(part));
+  // Whoever stored it had a program; that somebody else may have written it is looked into where programs are checked.
+  return { ...(read(root) as Omit<Program, "lines">), lines };
+};
