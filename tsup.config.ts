@@ -20,6 +20,17 @@ export default defineConfig([
     esbuildOptions,
   },
   {
+    // The script of the functions in a cell: plain, for hosts that know no modules and no later library functions.
+    entry: { spreadsheet: "src/spreadsheet/runtime.ts" },
+    format: ["iife"],
+    globalName: "Scorewright",
+    target: "es2020",
+    platform: "neutral",
+    minify: true,
+    outExtension: () => ({ js: ".js" }),
+    esbuildOptions,
+  },
+  {
     entry: { cli: "src/cli/main.ts" },
     format: ["esm"],
     target: "node20",

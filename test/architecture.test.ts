@@ -44,7 +44,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "catalogue.ts": ["diagnostics", "language", "formulas", "yaml", "rules", "rubric"],
   cells: ["text", "plan", "language", "scoring"],
   spreadsheet: ["text", "plan", "scoring", "cells"],
-  cli: ["text", "plan", "scoring", "cells", "spreadsheet", "index.ts"],
+  build: ["text", "plan", "language", "cells", "spreadsheet"],
+  cli: ["text", "plan", "scoring", "cells", "build", "index.ts"],
 };
 /** Packages may only be imported from these folders. */
 const packages: Readonly<Record<string, readonly string[]>> = {

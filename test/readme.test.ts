@@ -1,10 +1,12 @@
 /** Every command, output and program in the README, run as shown. `UPDATE_README=1` writes the present outputs into it; read the diff. */
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { inspect } from "node:util";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { run } from "../src/cli/run.ts";
+import { runtime } from "./spreadsheet/runtime.ts";
 
 const file = join(import.meta.dirname, "../README.md");
 let readme = readFileSync(file, "utf8");
@@ -21,7 +23,7 @@ const perform = async (line: string): Promise<string> => {
     });
   const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
   expect(args[0]).toBe("scorewright");
-  await run(args.slice(1), { stdout: sink(), stderr: sink(), stdin: Readable.from([]), env: {} });
+  await run(args.slice(1), { stdout: sink(), stderr: sink(), stdin: Readable.from([]), env: {}, runtime });
   return chunks.join("").trimEnd();
 };
 

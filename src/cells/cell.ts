@@ -29,7 +29,11 @@ const forcedText = /^'(?=[\d=+\-@＝＋－＠])/;
 
 /** For cells that are only carried through. */
 export const tidyCell = (text: string): string =>
-  text.replace(invisible, "").replaceAll("\u00A0", " ").trim().replace(forcedText, "");
+  text
+    .replace(invisible, "")
+    .replace(/\u00A0/g, " ")
+    .trim()
+    .replace(forcedText, "");
 
 const plain = /^-?\d+(?:\.\d+)?%?$/;
 const numeric = /^[\d.,:%¥+\-/\s]*\d[\d.,:%¥+\-/\s]*$/;
@@ -50,16 +54,16 @@ export function normaliseCell(text: string, options: { readonly decimalComma?: b
   const [, before = "", , after = "", whole = "", part = "", percent = ""] = amount.exec(half) ?? [];
   const ambiguous = options.decimalComma === true && part === "" && whole.split(",").length === 2;
   if (whole === "" || (before !== "" && after !== "") || ambiguous) return half;
-  return before + after + whole.replaceAll(",", "") + part + percent;
+  return before + after + whole.replace(/,/g, "") + part + percent;
 }
 
 /** Only the full-width forms: the whole of NFKC would read `10²` as 102. */
 const halfWidth = (text: string): string =>
   text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replaceAll("￥", "¥")
-    .replaceAll("\u2212", "-")
-    .replaceAll("\u3000", " ");
+    .replace(/￥/g, "¥")
+    .replace(/\u2212/g, "-")
+    .replace(/\u3000/g, " ");
 
 const isoDate = (text: string): string | undefined => {
   const match = date.exec(text);

@@ -27,7 +27,8 @@ export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
       byTitle.set(title, (byTitle.get(title) ?? new Set()).add(column));
       const split = splitUnit(title);
       // What stands in brackets may be anything: `Attitude (customer)`.
-      if (split && unitOf(split.unit, column.of)) byBase.set(split.base, (byBase.get(split.base) ?? new Map()).set(column, split.unit));
+      if (split && unitOf(split.unit, column.of))
+        byBase.set(split.base, (byBase.get(split.base) ?? new Map()).set(column, split.unit));
     }
   const titled = (folded: string): readonly Match[] => [...(byTitle.get(folded) ?? [])].map((column) => ({ column }));
   const withUnit = (base: string, unit: string): readonly Match[] => [

@@ -1,8 +1,10 @@
 /** Units that stand behind a title in brackets: `销售额（万元）`, `Response (h)`. What has a meaning changes the number; what only counts is left alone. */
+
 import { durationUnit } from "../language/literal.ts";
 import type { InputType } from "../plan/ir.ts";
 import { type Fraction, fraction, multiply, parseDecimal, toText } from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
+import { owns } from "../text/record.ts";
 import { type CellValue, type Fault, isFault } from "./cell.ts";
 
 /** What a unit does to the value of a cell. */
@@ -57,7 +59,7 @@ const percent: Unit = (value) => {
 };
 
 const byKind = (unit: string, { kind }: NumberType): Unit | undefined => {
-  const factor = Object.hasOwn(sums, unit) ? sums[unit] : undefined;
+  const factor = owns(sums, unit) ? sums[unit] : undefined;
   switch (kind) {
     case "percent":
       return unit === "%" || unit === "百分比" ? percent : undefined;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import { choice, configure } from "./command.ts";
+import { build } from "./commands/build.ts";
 import { check } from "./commands/check.ts";
 import { explain } from "./commands/explain.ts";
 import { init } from "./commands/init.ts";
@@ -53,7 +54,7 @@ const perform = async (args: readonly string[], session: Session): Promise<Exit>
   return exit;
 };
 
-const commands = { check, score, team, periods, explain, test, types, init } as const;
+const commands = { check, score, team, periods, explain, test, types, build, init } as const;
 
 const report = (thrown: unknown, args: readonly string[], { io, note, say }: Session): Exit => {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;

@@ -11,6 +11,8 @@ export type Io = {
   readonly stderr: Stream;
   readonly stdin: Bytes;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The script that runs rubrics in a spreadsheet. */
+  readonly runtime: () => Promise<string>;
 };
 export type Session = {
   readonly io: Io;

@@ -1,8 +1,10 @@
 /** Numbers as people write them: `80%`, `3 pts`, `1 h 20 min`, `8:30`, `2012-03-31`. */
+
 import { parseDate, valueText } from "../plan/format.ts";
 import type { NumberKind } from "../plan/ir.ts";
 import type { Fraction } from "../text/exact.ts";
 import { add, fraction, multiply, parseDecimal, toText, zero } from "../text/exact.ts";
+import { owns } from "../text/record.ts";
 
 /** A bare number has the kind `literal`: it takes the kind of what it meets. */
 export type Literal = { readonly kind: NumberKind | "literal"; readonly value: Fraction };
@@ -27,7 +29,7 @@ const seconds: Readonly<Record<string, number>> = {
   日: 86400,
 };
 /** Seconds in a duration's unit word, or undefined. */
-export const durationUnit = (word: string): number | undefined => (Object.hasOwn(seconds, word) ? seconds[word] : undefined);
+export const durationUnit = (word: string): number | undefined => (owns(seconds, word) ? seconds[word] : undefined);
 const pointsWords: ReadonlySet<string> = new Set(["pt", "pts", "point", "points", "分"]);
 
 const hundredth = fraction(1, 100);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { version } from "../../package.json";
 import { run } from "../../src/cli/run.ts";
 import { languageOf } from "../../src/cli/session.ts";
+import { runtime } from "../spreadsheet/runtime.ts";
 import { inDirectory, rubric, scorewright } from "./program.ts";
 
 const commands = ["check", "score", "explain", "periods", "test", "types", "init"];
@@ -96,7 +97,7 @@ test("a mistake of the program shows no stack unless it is asked for", async () 
         next: () => Promise.resolve({ done: false, value: "text instead of bytes" as unknown as Uint8Array }),
       }),
     };
-    return run(["check", "-"], { stdout, stderr, stdin, env }).then((exit) => ({ exit, err: String(stderr.read()) }));
+    return run(["check", "-"], { stdout, stderr, stdin, env, runtime }).then((exit) => ({ exit, err: String(stderr.read()) }));
   };
   const plain = await go({});
   expect(plain.exit).toBe(2);
@@ -109,6 +110,6 @@ test("a full disk is an error", async () => {
   inDirectory({ "a.yaml": rubric });
   const stderr = new PassThrough();
   const stdout = new Writable({ write: (_, __, done) => done(Object.assign(new Error("disk full"), { code: "ENOSPC" })) });
-  expect(await run(["types", "a.yaml"], { stdout, stderr, stdin: new PassThrough(), env: {} })).toBe(2);
+  expect(await run(["types", "a.yaml"], { stdout, stderr, stdin: new PassThrough(), env: {}, runtime })).toBe(2);
   expect(String(stderr.read())).toContain("scorewright: The output cannot be written: disk full.");
 });

@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { run } from "../../src/cli/run.ts";
+import { runtime } from "../spreadsheet/runtime.ts";
 import { file, scratch } from "./files.ts";
 
 /** A small scheme, so that what it prints is short. */
@@ -52,6 +53,7 @@ export const scorewright = async (args: readonly string[], options: Options = {}
     stderr: Object.assign(stderr.stream, { isTTY }),
     stdin: stdin(),
     env: options.env ?? {},
+    runtime,
   });
   return { exit, out: stdout.text(), err: stderr.text() };
 };

@@ -1,5 +1,7 @@
 /** Dimensions with their points, what decided them and what they are made of. */
+
 import { beforeGates } from "../../plan/names.ts";
+import { owns } from "../../text/record.ts";
 import type { DimensionSheet } from "../sheet/sheet.ts";
 import { changeTexts } from "./changes.ts";
 import type { Entry } from "./entries.ts";
@@ -58,5 +60,5 @@ const partText = ({ title, value, line, because }: Part, dimension: DimensionShe
   // What the dimension itself was worth before its gates.
   if (own === dimension.title[writer.language]) return value === dimension.points ? reasons : `${value}  ${reasons}`;
   // A line without a title is called by the fact that it looks at, which its reason names anyway.
-  return `${value}  ${Object.hasOwn(writer.facts, own) ? "" : own + colon(writer)}${reasons}`;
+  return `${value}  ${owns(writer.facts, own) ? "" : own + colon(writer)}${reasons}`;
 };

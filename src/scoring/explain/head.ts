@@ -1,5 +1,7 @@
 /** The total and the grade, and what stood in their way. */
+
 import { gradeByThresholds, isPartOf } from "../../plan/names.ts";
+import { owns } from "../../text/record.ts";
 import type { Reason, ScoreSheet, Step } from "../sheet/sheet.ts";
 import { changeTexts } from "./changes.ts";
 import { gateText, reasonText } from "./reasons.ts";
@@ -32,4 +34,4 @@ const gatesFired = ({ trace }: ScoreSheet): readonly Reason[] =>
     .map(({ title: text, line }) => (line === undefined ? { text } : { text, line }));
 /** Where grades are distributed and this one is not, the threshold that holds instead. */
 const byThresholds = ({ uses }: Step, { step }: Writer): readonly Reason[] =>
-  Object.hasOwn(uses, gradeByThresholds) ? (step(gradeByThresholds)?.because ?? []) : [];
+  owns(uses, gradeByThresholds) ? (step(gradeByThresholds)?.because ?? []) : [];

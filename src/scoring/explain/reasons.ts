@@ -1,5 +1,7 @@
 /** The sentences of rules, made plain: people read titles where a formula has names. */
+
 import { renamed } from "../../language/dotted.ts";
+import { owns } from "../../text/record.ts";
 import type { Reason } from "../sheet/sheet.ts";
 import { words } from "./words.ts";
 import { colon, lineText, type Writer } from "./writer.ts";
@@ -22,7 +24,7 @@ const plainly = (text: string): string =>
 const titled = (sentence: string, names: Names, writer: Writer): string => {
   const { titleOf } = writer;
   return renamed(sentence, {
-    one: (name) => (Object.hasOwn(names, name) && !sentence.includes(titleOf(name)) ? titleOf(name) : name),
+    one: (name) => (owns(names, name) && !sentence.includes(titleOf(name)) ? titleOf(name) : name),
     people: (of, others, group) => {
       const title = ofPeople(others, titleOf(of), writer);
       return group === undefined ? title : `${title}, ${titleOf(group)}`;

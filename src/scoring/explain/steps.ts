@@ -1,5 +1,7 @@
 /** Adjustments, results and the figures that others are made of. */
+
 import { isPartOf, isTeamFigure, isToldInFull, ownerOf } from "../../plan/names.ts";
+import { owns } from "../../text/record.ts";
 import type { Step } from "../sheet/sheet.ts";
 import { changeTexts } from "./changes.ts";
 import { bareEntry, type Entry } from "./entries.ts";
@@ -29,7 +31,7 @@ const untold = ({ name: own, uses }: Step, reasons: readonly string[], { facts, 
     // What was read within the records of a list has a value for each of them.
     (facts[name] !== undefined || step(name) !== undefined) &&
     // Of a list as a whole, the column says nothing.
-    (text !== "—" || !Object.hasOwn(uses, ownerOf(name)));
+    (text !== "—" || !owns(uses, ownerOf(name)));
   return Object.entries(uses).flatMap(([name, text]) => {
     const words = `${titleOf(name)} ${text}`;
     // A part of the step has been told of where its value has; anything else, where it was called by its title.
