@@ -35,7 +35,11 @@ export type OpenedCells =
  * fact claims are left alone. Answers `cells/no-header`, `cells/two-meanings` or `cells/column-twice` where the header does not fit.
  */
 export const openCells = ({ plan }: Pick<Program, "plan">, header: readonly unknown[]): OpenedCells =>
-  openColumns(factColumns(plan), header);
+  // A list has no cell in which it could stand.
+  openColumns(
+    factColumns(plan).filter(({ of }) => of?.type !== "list"),
+    header,
+  );
 /** The same for the records of a list, by the keys of its columns. */
 export const openRecords = (
   columns: readonly (Input & { readonly member: { readonly key: string } })[],

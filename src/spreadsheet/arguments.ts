@@ -26,7 +26,8 @@ const wordOf = (given: unknown): string | undefined => {
   const only = isGrid(given) ? (given.length === 1 && given[0]?.length === 1 ? given[0][0] : undefined) : given;
   return typeof only === "string" && only.trim() !== "" ? only.trim() : undefined;
 };
-const isWide = (given: unknown): boolean => isGrid(given) && (given.length > 1 || (given[0]?.length ?? 0) > 1);
+/** Over a single column a single cell may be its header; before more than one it can only be a name. */
+const isWide = (given: unknown): boolean => isGrid(given) && (given[0]?.length ?? 0) > 1;
 
 /** `figures`: what a name may mean besides a rubric; nothing where the function takes none. */
 export const readCall = (
@@ -43,7 +44,7 @@ export const readCall = (
   entry ??= only;
   const next = wordOf(rest[0]);
   const known = entry ? figures(entry) : [];
-  const isName = next !== undefined && (known.some((names) => called(next, [names], (all) => all)) || rest.some(isWide));
+  const isName = next !== undefined && (known.some((names) => called(next, [names], (all) => all)) || isWide(rest[1]));
   const name = isName ? next : undefined;
   if (isName) rest.shift();
   const ids = entries.map(({ program }) => program.rubric.id);

@@ -2,11 +2,14 @@
 import { fold } from "../cells/columns.ts";
 import { type FigureColumn, figureColumns } from "../cells/figures.ts";
 import type { Program } from "../plan/ir.ts";
+import { programOf } from "../plan/stored/open.ts";
+import type { StoredProgram } from "../plan/stored/stored.ts";
 import { alone, type OnePerson, openPerson } from "../scoring/one-person.ts";
 import { type OpenTeam, openTeam, openTogether, type TeamMember } from "../scoring/people.ts";
 import { lazy } from "../text/memo.ts";
 import type { Language, Says } from "../text/path.ts";
 
+export type Programs = readonly (Program | StoredProgram)[];
 /** One rubric. Nothing is compiled before somebody asks for a score: a spreadsheet loads the script anew for every call. */
 export type Entry = {
   readonly program: Program;
@@ -21,9 +24,9 @@ export type Bundle = {
   readonly nameOf: (name: string) => string;
 };
 
-export const openBundle = (programs: readonly Program[], language: Language, nameOf: Bundle["nameOf"]): Bundle => ({
+export const openBundle = (programs: Programs, language: Language, nameOf: Bundle["nameOf"]): Bundle => ({
   language,
-  entries: programs.map(openEntry),
+  entries: programs.map((program) => openEntry(programOf(program))),
   nameOf,
 });
 

@@ -72,7 +72,9 @@ const joinOne = (
       shared.map(([, own]) => own),
     );
     const record = { facts, problems: problems.map((problem) => inRecord(list.title, i + 2, problem)) };
-    records.set(key, [...(records.get(key) ?? []), record]);
+    const before = records.get(key);
+    if (before) before.push(record);
+    else records.set(key, [record]);
   }
   const columns = shared.map(([one]) => one);
   const owners = new Map<string, number>();

@@ -56,6 +56,9 @@ const fill = (draw: Draw, inputs: readonly Input[], literals: readonly Fraction[
       return [[input.name, value(draw, input, literals, absence)]];
     }),
   );
+/** One person's facts, on and beside the edges of the plan. */
+export const anyFacts = (draw: Draw, inputs: readonly Input[], literals: readonly Fraction[], absence: number): Facts =>
+  fill(draw, inputs, literals, absence);
 export type Case = { readonly plan: Plan; readonly people: readonly Facts[]; readonly draw: Draw };
 /** A plan with a few people's facts. */
 export const cases = (people: number): fc.Arbitrary<Case> =>

@@ -1,8 +1,9 @@
 /** Excel with Office.js: functions are associated with their ids, and an error carries its text only as a `CustomFunctions.Error`. */
-import type { Program } from "../../plan/ir.ts";
+
 import { isScorewrightError } from "../../scoring/error.ts";
 import type { Says } from "../../text/path.ts";
 import { isRecord } from "../../text/record.ts";
+import type { Programs } from "../bundle.ts";
 import { hostFunctions, isOmitted, type Options } from "./host.ts";
 
 export type CustomFunctions = {
@@ -25,7 +26,7 @@ const cell = (given: unknown): unknown => {
 };
 const hasZeroHeader = (given: unknown): boolean => Array.isArray(given) && Array.isArray(given[0]) && given[0].includes(0);
 
-export const excel = (programs: readonly Program[], options: ExcelOptions, host: CustomFunctions): void => {
+export const excel = (programs: Programs, options: ExcelOptions, host: CustomFunctions): void => {
   const { language, namespace } = options;
   const habits = { cell, isOmitted, nameOf: (name: string) => `${namespace}.${name}` };
   const refuse = (message: string) => new host.Error(host.ErrorCode.invalidValue, message);

@@ -1,7 +1,6 @@
 /** What every host has in common: arguments made plain, and the functions by name. */
-import type { Program } from "../../plan/ir.ts";
 import type { Language } from "../../text/path.ts";
-import { type Bundle, openBundle } from "../bundle.ts";
+import { type Bundle, openBundle, type Programs } from "../bundle.ts";
 import { type Cells, runFunction, sheetFunctions } from "../functions.ts";
 
 export type Options = { readonly language: Language };
@@ -16,7 +15,7 @@ type Habits = {
 
 export const isOmitted = (given: unknown): boolean => given === undefined || given === null || given === "";
 
-export const hostFunctions = (programs: readonly Program[], { language }: Options, habits: Habits): HostFunctions => {
+export const hostFunctions = (programs: Programs, { language }: Options, habits: Habits): HostFunctions => {
   const { cell, isOmitted: omits, nameOf } = habits;
   const bundle = openBundle(programs, language, nameOf);
   const row = (given: unknown): readonly unknown[] => (Array.isArray(given) ? given.map(cell) : [cell(given)]);
@@ -29,7 +28,8 @@ export const hostFunctions = (programs: readonly Program[], { language }: Option
 
 /** No host is known to hand in rows of unequal length, and none says that it never does. */
 const rectangular = (rows: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] => {
-  const width = Math.max(0, ...rows.map(({ length }) => length));
+  // No spread: a range may have more rows than a call has room for arguments.
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   return rows.map((cells) =>
     cells.length === width ? cells : [...cells, ...new Array<unknown>(width - cells.length).fill(undefined)],
   );

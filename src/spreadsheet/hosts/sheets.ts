@@ -1,11 +1,11 @@
 /** Google Sheets: functions of a script, which hand in Dates and show the text of what is thrown. */
-import type { Program } from "../../plan/ir.ts";
+import type { Programs } from "../bundle.ts";
 import { type HostFunctions, hostFunctions, isOmitted, type Options } from "./host.ts";
 
 /** `dateText`: a Date as `2026-03-31 14:05:00` in the time zone of the spreadsheet, which only the host knows. */
 export type SheetsOptions = Options & { readonly dateText: (date: unknown) => string };
 
-export const sheets = (programs: readonly Program[], options: SheetsOptions): HostFunctions =>
+export const sheets = (programs: Programs, options: SheetsOptions): HostFunctions =>
   hostFunctions(programs, options, {
     cell: (given) => (isDate(given) ? withoutMidnight(options.dateText(given)) : given),
     isOmitted,

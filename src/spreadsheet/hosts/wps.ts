@@ -1,6 +1,7 @@
 /** WPS: functions are registered with their descriptions; there is no error type, so a text is answered. */
-import type { Program } from "../../plan/ir.ts";
+
 import { isScorewrightError } from "../../scoring/error.ts";
+import type { Programs } from "../bundle.ts";
 import { hostFunctions, isOmitted, type Options } from "./host.ts";
 
 export type Wps = {
@@ -26,7 +27,7 @@ const errors: ReadonlyMap<unknown, string> = new Map([
   [-2146826246, "#N/A"],
 ]);
 
-export const wps = (programs: readonly Program[], options: WpsOptions, host: Wps): void => {
+export const wps = (programs: Programs, options: WpsOptions, host: Wps): void => {
   const { namespace, functions } = options;
   const habits = {
     cell: (given: unknown) => errors.get(given) ?? given ?? undefined,
