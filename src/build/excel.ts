@@ -10,17 +10,16 @@ import { inXml } from "./xml.ts";
 
 /** Fields by https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-json. */
 const metadata = (functions: readonly FunctionInfo[], language: keyof Says) => {
-  const parameter = ({ name, says, oneOf, optional }: Parameter) => ({
+  // All are ranges of anything: a name in a single cell will do, and a range where a name was meant is told in words instead of #VALUE!.
+  const parameter = ({ name, says, oneOf = [], optional }: Parameter) => ({
     name,
-    description: says[language].slice(0, 128),
-    ...(oneOf
-      ? { type: "string", dimensionality: "scalar", customEnumId: name.toUpperCase() }
-      : { type: "any", dimensionality: "matrix" }),
+    description: [says[language], ...(oneOf.length > 0 ? [oneOf.map(({ id }) => id).join(", ")] : [])]
+      .join(": ")
+      .slice(0, longestDescription),
+    type: "any",
+    dimensionality: "matrix",
     ...(optional ? { optional } : {}),
   });
-  const enums = new Map(
-    functions.flatMap(({ parameters }) => parameters.filter((one) => one.oneOf).map((one) => [one.name, one] as const)),
-  );
   return {
     $schema: "https://developer.microsoft.com/json-schemas/office-js/custom-functions.schema.json",
     // An error in one person's cell is told in that person's row, and does not keep the others from being scored.
@@ -32,17 +31,10 @@ const metadata = (functions: readonly FunctionInfo[], language: keyof Says) => {
       parameters: parameters.map(parameter),
       result: { type: "any", dimensionality: "matrix" },
     })),
-    ...(enums.size === 0
-      ? {}
-      : {
-          enums: [...enums.values()].map(({ name, oneOf = [] }) => ({
-            id: name.toUpperCase(),
-            type: "string",
-            values: oneOf.map(({ id, title }) => ({ name: title[language], stringValue: id, tooltip: title[language] })),
-          })),
-        }),
   };
 };
+/** Of a parameter, in the manifest's own schema. */
+const longestDescription = 128;
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const page = (scripts: readonly string[]): string =>

@@ -19,7 +19,8 @@ const stub = ({ name, says, parameters }: FunctionInfo, { language }: BuildOptio
     " * @customfunction",
     " */",
     `function RUBRIC_${name}(${names}) {`,
-    `  return scorewright_().${name}(${names});`,
+    // A name in front pushes the ranges on, beyond those that are named here.
+    `  return scorewright_().${name}.apply(null, arguments);`,
     "}",
   ].join("\n");
 };

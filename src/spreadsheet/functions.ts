@@ -102,7 +102,7 @@ const sheet: SheetFunction["cells"] = (people, { entry: { figures } }, _, { lang
 
 export const sheetFunctions: readonly SheetFunction[] = [
   { name: "SCORE", cells: summary("total", { zh: "总分", en: "total" }) },
-  { name: "GRADE", cells: summary("grade", { zh: "等级", en: "grade" }) },
+  { name: "GRADE", cells: summary("grade", { zh: "等级", en: "grades" }) },
   { name: "RESULT", names: ({ figures }) => figures, cells: result },
   { name: "EXPLAIN", names: explainable, cells: reasons },
   { name: "CHECK", cells: check },

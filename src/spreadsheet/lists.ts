@@ -5,6 +5,7 @@ import type { CellRow, CellTable } from "../cells/table.ts";
 import { openRecords } from "../cells/table.ts";
 import { askedOf } from "../plan/facts.ts";
 import type { Input, InputType, Program } from "../plan/ir.ts";
+import { memberOf, recordOf } from "../plan/names.ts";
 import type { Problem } from "../scoring/facts/problem.ts";
 import type { Table } from "./arguments.ts";
 import { inRecord, listTwice, nobodysRecords, noRecords, noSuchList, notAlone, otherRange } from "./faults.ts";
@@ -85,9 +86,12 @@ const joinOne = (
   return ({ others }) => {
     const key = keyOf(others, columns);
     const own = records.get(key) ?? [];
+    const unread = own.flatMap(({ problems }, k) =>
+      problems.map((one) => ({ ...one, fact: memberOf(recordOf(list.name, k + 1), one.fact ?? "") })),
+    );
     return {
       facts: { [list.name]: own.map(({ facts }) => facts) },
-      problems: [...((owners.get(key) ?? 0) > 1 ? [notAlone(shownKey(key))] : []), ...own.flatMap(({ problems }) => problems)],
+      problems: [...((owners.get(key) ?? 0) > 1 ? [notAlone(shownKey(key))] : []), ...unread],
       notes: own.length === 0 ? [noRecords(list.title, shownKey(key))] : [],
     };
   };

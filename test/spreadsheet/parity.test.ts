@@ -1,7 +1,6 @@
 /** The functions of a bundle give, cell for cell, what the engine gives: in every host, for every shipped rubric and for random ones. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Target, targets } from "../../src/build/build.ts";
 import { figureColumns, openProgram, type Program } from "../../src/index.ts";
 import { compileObject } from "../../src/pipeline.ts";
 import { explainBriefly } from "../../src/scoring/explain/brief.ts";
@@ -10,24 +9,11 @@ import { drawing } from "../plan/arbitrary-world.ts";
 import { anyRubric } from "../properties/arbitrary-rubric.ts";
 import { openRubric, rubricNames } from "../rubrics/files.ts";
 import { full, runs, seed } from "../runs.ts";
+import { hostOf } from "./bundles.ts";
 import type { Grid, Result } from "./cells.ts";
 import { type Crowd, crowd } from "./crowd.ts";
 import { type Answer, allTold, figureCell, figureOf, isWrong } from "./expected.ts";
-import { excelHost, type Host, type OpenHost, sheetsHost, wpsHost } from "./hosts.ts";
-import { runtime } from "./runtime.ts";
-
-const script = await runtime();
-const open: Readonly<Record<Target, OpenHost>> = { sheets: sheetsHost, excel: excelHost(), wps: wpsHost };
-const hostOf = (target: Target, programs: readonly Program[], language: Language): Host =>
-  open[target](
-    targets[target](programs, {
-      language,
-      runtime: script,
-      namespace: "RUBRIC",
-      url: "https://hr.example.com/",
-      version: "1.0.0",
-    }),
-  );
+import type { Host } from "./hosts.ts";
 
 const cellsOf = (answer: ReturnType<Host["call"]>): Result => {
   if ("thrown" in answer) throw new Error(answer.thrown);

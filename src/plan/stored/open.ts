@@ -14,10 +14,10 @@ const openStored = ({ format, atoms, shapes, places, lines: others, shared, root
   const paths: Path[] = [[]];
   const lines: Record<string, number> = {};
   for (let i = 3; i < places.length; i += 3) {
-    const [parent = 0, key = 0, line = 0] = [places[i], places[i + 1], places[i + 2]];
+    const [parent = 0, key = 0, line = -1] = [places[i], places[i + 1], places[i + 2]];
     const path = [...(paths[parent] ?? []), key < 0 ? -1 - key : String(atoms[key])];
     paths.push(path);
-    if (line > 0) lines[pathText(path)] = line;
+    if (line >= 0) lines[pathText(path)] = line;
   }
   for (const [path, line] of others) lines[path] = line;
   const keys = shapes.map((shape) => shape.map((key) => String(atoms[key])));

@@ -55,7 +55,7 @@ const placesOf = (lines: Program["lines"], atom: (one: Atom) => number) => {
     const step = path[path.length - 1] ?? "";
     const text = pathText(path);
     found.add(text);
-    all.push(parent, typeof step === "number" ? -1 - step : atom(step), lines[text] ?? 0);
+    all.push(parent, typeof step === "number" ? -1 - step : atom(step), lines[text] ?? -1);
     known.set(key, all.length / 3 - 1);
     return all.length / 3 - 1;
   };

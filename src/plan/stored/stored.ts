@@ -18,7 +18,7 @@ export type StoredProgram = {
   readonly atoms: readonly (string | number | boolean)[];
   /** The keys of an object, as atoms. */
   readonly shapes: readonly (readonly number[])[];
-  /** Three numbers a place: the one it stands in, its key (an atom, or `-1 - n` for item n of a list), its line (0: none). Place 0 is the file. */
+  /** Three numbers a place: the one it stands in, its key (an atom, or `-1 - n` for item n of a list), its line (-1: none; 0: there is no file). Place 0 is the file. */
   readonly places: readonly number[];
   /** Lines of what is no place of the program: its examples. */
   readonly lines: readonly (readonly [path: string, line: number])[];
