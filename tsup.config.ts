@@ -9,7 +9,7 @@ const dependencies = ["zod", "decimal.js", "yaml"];
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", engine: "src/engine.ts" },
+    entry: { index: "src/index.ts", engine: "src/engine.ts", spreadsheet: "src/spreadsheet/open.ts" },
     format: ["esm", "cjs"],
     dts: true,
     clean: true,
@@ -21,7 +21,7 @@ export default defineConfig([
   },
   {
     // The script of the functions in a cell: plain, for hosts that know no modules and no later library functions.
-    entry: { spreadsheet: "src/spreadsheet/runtime.ts" },
+    entry: { runtime: "src/spreadsheet/runtime.ts" },
     format: ["iife"],
     globalName: "Scorewright",
     target: "es2020",

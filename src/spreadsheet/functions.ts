@@ -14,7 +14,7 @@ export type Cells = readonly (readonly FigureCell[])[];
 type Named = { readonly id: string; readonly title: Says };
 type Fails = (problem: Problem) => never;
 export type SheetFunction = {
-  readonly name: string;
+  readonly name: "SCORE" | "GRADE" | "RESULT" | "EXPLAIN" | "CHECK" | "SHEET";
   /** What its name before the ranges may be; absent: it takes none. */
   readonly names?: (entry: Entry) => readonly Named[];
   /** `named`: what the caller chose of `names`. */

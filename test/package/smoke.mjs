@@ -1,10 +1,14 @@
 /** Uses the built package as its users do: by name, as ESM and CJS, as the engine alone, and from the command line. Run after `npm run build`. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import vm from "node:vm";
 import * as library from "scorewright";
 import * as engine from "scorewright/engine";
+import * as spreadsheet from "scorewright/spreadsheet";
 
 const text = readFileSync(new URL("../../rubrics/sales-monthly.yaml", import.meta.url), "utf8");
 const require = createRequire(import.meta.url);
@@ -39,7 +43,24 @@ assert.deepEqual(stored.score(given), sheet);
 assert.match(engine.explain(stored.score(given), "zh"), /67/);
 assert.deepEqual(require("scorewright/engine").openProgram(rubric.program).score(given), sheet);
 
-for (const file of ["engine.js", "engine.cjs"]) {
+// The functions of a cell: in a program of one's own, and as a script that the command line builds.
+const compact = library.storeProgram(rubric.program);
+const header = ["岗位", "区域", "计划额", "实际销售额", "退货额", "应收总额", "销售净回款", "奖金基数"];
+const row = ["销售经理", "south", 450000, 412000, 20600, 100, 94, 10000];
+assert.deepEqual(spreadsheet.openFunctions([compact], { language: "en" }).SCORE([header], [row]), [[67]]);
+assert.deepEqual(require("scorewright/spreadsheet").openFunctions([compact], { language: "en" }).SCORE([header, row]), [[67]]);
+const folder = mkdtempSync(join(tmpdir(), "scorewright-"));
+try {
+  const program = new URL("../../dist/cli.js", import.meta.url).pathname;
+  execFileSync(process.execPath, [program, "build", "--target", "sheets", "rubrics/sales-monthly.yaml", "--output", folder]);
+  const context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+  vm.runInContext(readFileSync(join(folder, "scorewright.gs"), "utf8"), context);
+  assert.equal(JSON.stringify(vm.runInContext("RUBRIC_SCORE", context)([header], [row])), "[[67]]");
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+for (const file of ["engine.js", "engine.cjs", "spreadsheet.js", "spreadsheet.cjs"]) {
   const bundle = readFileSync(new URL(`../../dist/${file}`, import.meta.url), "utf8");
   assert.doesNotMatch(bundle, /\bfrom\s*"(?:zod|yaml|decimal\.js|node:)|require\("(?:zod|yaml|decimal\.js|node:)/);
   assert.doesNotMatch(bundle, /\bnew Function\b|\beval\(/);
@@ -51,4 +72,4 @@ assert.equal(checked.status, 0, checked.stdout + checked.stderr);
 const unmatched = spawnSync(process.execPath, [command, "check", "no-such-*.yaml"], { encoding: "utf8" });
 assert.equal(unmatched.status, 2);
 assert.match(unmatched.stderr, /no-such-/);
-process.stdout.write("package: ESM, CJS, engine and command line work\n");
+process.stdout.write("package: ESM, CJS, engine, functions of a spreadsheet and command line work\n");

@@ -104,7 +104,7 @@ const placeOf = ({ target, url, namespace }: Options): Pick<BuildOptions, "url" 
 
 /** All of them, or the exit code where one cannot be used: half a bundle would be a trap. */
 const readPrograms = async (patterns: readonly string[], session: Session): Promise<Program[] | Exit> => {
-  const { language, note, say } = session;
+  const { language, note } = session;
   const read = readRubrics(patterns, session);
   const programs: Program[] = [];
   const seen = new Map<string, string>();
@@ -131,7 +131,7 @@ const readPrograms = async (patterns: readonly string[], session: Session): Prom
   }
   if (read.failed() > 0) return 2;
   if (broken) return 1;
-  if (programs.length === 0) throw cliError({ zh: say({ zh: "没有评分细则。", en: "" }), en: "There are no rubrics." });
+  if (programs.length === 0) throw cliError({ zh: "没有评分细则。", en: "There are no rubrics." });
   return programs;
 };
 
