@@ -15,6 +15,7 @@ import {
   serviceDoubles,
   serviceIntegers,
 } from "./by-hand.ts";
+import { oneCall, openingOf } from "./cells.ts";
 import { type Raw, salesPeople, servicePeople } from "./people.ts";
 import { teamByHand, teamPeople, teamRubric } from "./team.ts";
 
@@ -200,5 +201,11 @@ const bundle = buildSync({
 out(
   `\nEngine alone (openProgram, explain), minified: ${((bundle?.length ?? 0) / 1024).toFixed(1)} KB, ${(gzipSync(bundle ?? "").length / 1024).toFixed(1)} KB gzipped`,
 );
-out(`Sales program stored as JSON: ${(JSON.stringify(sales.program).length / 1024).toFixed(1)} KB`);
+out("\nA stored program:");
+const [somebody = {}] = salesPeople(1);
+out(`  sales: ${openingOf(sales.program, somebody)}`);
+const checklist = parseRubric(readFileSync("rubrics/service-checklist.yaml", "utf8"));
+out(`  service checklist: ${openingOf(checklist.program, {})}`);
+out("\nThe function in a cell (sales, RUBRIC_SCORE):");
+for (const n of [1, 2000, 100_000]) out(`  ${oneCall(sales.program, n)}`);
 if (sink !== 0) out(`(${sink} runs gave nothing)`);

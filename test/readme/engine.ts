@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { openProgram } from "../../src/engine.ts";
-import { parseRubric } from "../../src/index.ts";
+import { parseRubric, storeProgram } from "../../src/index.ts";
 
-const stored = JSON.stringify(parseRubric(readFileSync("rubrics/sales-monthly.yaml", "utf8")).program);
+const stored = JSON.stringify(storeProgram(parseRubric(readFileSync("rubrics/sales-monthly.yaml", "utf8")).program));
 
 const scorer = openProgram(JSON.parse(stored)); // no YAML, no zod from here on
 const scored = scorer.figures({
