@@ -35,7 +35,7 @@ const metadata = (functions: readonly FunctionInfo[], language: keyof Says) => {
 };
 /** Of a parameter, in the manifest's own schema. */
 const longestDescription = 128;
-const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const page = (scripts: readonly string[]): string =>
   `<!DOCTYPE html>

@@ -99,7 +99,7 @@ const placeOf = ({ target, url, namespace }: Options): Pick<BuildOptions, "url" 
       { zh: `${url} 不是可用的 https 地址。`, en: `${url} is no https address that could be used.` },
       { help: { zh: "例如 https://hr.example.com/rubric/", en: "Such as https://hr.example.com/rubric/" } },
     );
-  return { url: url.endsWith("/") ? url : `${url}/`, namespace };
+  return { url: url.replace(/\/?$/, "/"), namespace };
 };
 
 /** All of them, or the exit code where one cannot be used: half a bundle would be a trap. */
