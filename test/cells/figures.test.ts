@@ -10,6 +10,7 @@ const scheme = rubric(`facts:
   sales: { type: money, range: 0..999999999 }
   level: { type: choice, of: [甲, 乙] }
   joined: { type: date, range: 2000-01-01..2099-12-31 }
+  seen: { type: datetime, range: 2000-01-01 00:00..2099-12-31 23:59 }
   wait: { type: duration, range: 0 min..99 h, step: 1 min }
   rate: { type: percent, range: 0%..100%, step: 0.1% }
 dimensions:
@@ -26,6 +27,7 @@ results:
   third: { is: sales / 3, decimals: 2 }
   share: { is: rate }
   since: { is: joined }
+  at: { is: seen }
   how_long: { is: wait }
   which: { by: level, cases: { 甲: 1, 乙: 2 } }
   met: { title: { zh: 达标, en: Met }, is: sales >= 1000 }
@@ -35,7 +37,14 @@ const cell = (id: string, text: string): FigureCell | undefined => columns.find(
 
 describe("figureColumns", () => {
   test("what is right below the total, the total, the grade, the results: each as a spreadsheet holds it", () => {
-    const scored = scheme.figures({ sales: "1000", level: "甲", joined: "2026-03-31", wait: "80 min", rate: "28.3%" });
+    const scored = scheme.figures({
+      sales: "1000",
+      level: "甲",
+      joined: "2026-03-31",
+      seen: "2026-03-31 14:05",
+      wait: "80 min",
+      rate: "28.3%",
+    });
     if (!scored.success) throw new Error("no score");
     const { figures } = scored;
     expect(columns.map(({ id, title, numeric, of, toCell }) => [id, title.zh, numeric, toCell(of(figures) ?? "")])).toEqual([
@@ -46,6 +55,7 @@ describe("figureColumns", () => {
       ["third", "third", true, 333.33],
       ["share", "share", true, 0.283],
       ["since", "since", true, "2026-03-31"],
+      ["at", "at", true, "2026-03-31 14:05"],
       ["how_long", "how_long", true, "80 min"],
       ["which", "which", true, 1],
       ["met", "达标", false, true],

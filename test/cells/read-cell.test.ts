@@ -96,7 +96,7 @@ describe("what a cell holds is what was meant", () => {
     ["满意率（%）", "不适用", "不适用"],
   ])("below %j, %j is %j", (header, cell, meant) => expect(below(header, cell)).toBe(meant));
 
-  test.each([85, 0.85, 1, 0, "85", "0.85", "８５"])("below 满意率（%%）, %j can mean two things", (cell) =>
+  test.each([85, 0.85, 1, 0, "85", "0.85", "８５"])("below a per cent sign, %j can mean two things", (cell) =>
     expect(below("满意率（%）", cell)).toEqual({ wrong: "列名带 %，而这一格的数没有百分号，分不清是几" }),
   );
 });
