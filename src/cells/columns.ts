@@ -1,4 +1,5 @@
 /** Which columns the header of a table may mean. */
+import { saysItsKind } from "../language/literal.ts";
 import { askedOf } from "../plan/facts.ts";
 import type { Input, InputType, Plan } from "../plan/ir.ts";
 import { tidyCell } from "./cell.ts";
@@ -21,23 +22,27 @@ export const factColumns = (plan: Pick<Plan, "inputs">): readonly Column[] => as
 export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
   const byId = new Map(columns.map((column) => [column.id, [{ column }]]));
   const byTitle = new Map<string, Set<Column>>();
-  const byBase = new Map<string, Map<Column, string>>();
+  const byBase = new Map<string, Set<Column>>();
+  const ownUnits = new Map<Column, Set<string>>();
   for (const column of columns)
     for (const title of [column.id, ...column.titles].map(fold)) {
       byTitle.set(title, (byTitle.get(title) ?? new Set()).add(column));
       const split = splitUnit(title);
       // What stands in brackets may be anything: `Attitude (customer)`.
-      if (split && unitOf(split.unit, column.of))
-        byBase.set(split.base, (byBase.get(split.base) ?? new Map()).set(column, split.unit));
+      if (!split || !unitOf(split.unit, column.of)) continue;
+      byBase.set(split.base, (byBase.get(split.base) ?? new Set()).add(column));
+      ownUnits.set(column, (ownUnits.get(column) ?? new Set()).add(split.unit));
     }
   const titled = (folded: string): readonly Match[] => [...(byTitle.get(folded) ?? [])].map((column) => ({ column }));
-  const withUnit = (base: string, unit: string): readonly Match[] => [
-    ...titled(base).flatMap(({ column }) => {
-      const found = unitOf(unit, column.of);
-      return found ? [{ column, unit: found }] : [];
-    }),
-    ...[...(byBase.get(base) ?? [])].flatMap(([column, own]) => (own === unit ? [{ column }] : [])),
-  ];
+  /** Where a title has a unit, the fact is in it under whatever name its column stands, and no other unit fits. */
+  const unitFor = (column: Column, unit: string): readonly Match[] => {
+    const own = isAbsolute(column) ? undefined : ownUnits.get(column);
+    if (own) return own.has(unit) ? [{ column }] : [];
+    const found = unitOf(unit, column.of);
+    return found ? [{ column, unit: found }] : [];
+  };
+  const withUnit = (base: string, unit: string): readonly Match[] =>
+    [...new Set([...(byTitle.get(base) ?? []), ...(byBase.get(base) ?? [])])].flatMap((column) => unitFor(column, unit));
   return (header) => {
     const exact = byId.get(tidyCell(header));
     if (exact) return exact;
@@ -46,9 +51,12 @@ export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
     if (full.length > 0) return full;
     const split = splitUnit(folded);
     if (split) return withUnit(split.base, split.unit);
-    return [...(byBase.get(folded)?.keys() ?? [])].map((column) => ({ column }));
+    return [...(byBase.get(folded) ?? [])].map((column) => ({ column }));
   };
 };
+
+/** `5 h` is as long whatever the title says, while 5 in 万元 is what the title makes of it. */
+const isAbsolute = ({ of }: Column): boolean => of?.type === "number" && saysItsKind(of.kind);
 
 /** As names are compared: without regard to width, case, spaces and underscores. */
 export const fold = (title: string): string =>

@@ -68,10 +68,8 @@ export const figureTitles = (
   language: Language,
   others: readonly string[] = [],
 ): readonly string[] => {
+  const titles = columns.map(({ id, title }) => ({ id, text: title[language].replace(/\s+/g, " ") }));
   const count = new Map<string, number>();
-  for (const text of [...others, ...columns.map(({ title }) => title[language])]) count.set(text, (count.get(text) ?? 0) + 1);
-  return columns.map(({ id, title }) => {
-    const text = title[language].replace(/\s+/g, " ");
-    return (count.get(title[language]) ?? 0) > 1 && text !== id ? `${text} (${id})` : text;
-  });
+  for (const text of [...others, ...titles.map(({ text }) => text)]) count.set(text, (count.get(text) ?? 0) + 1);
+  return titles.map(({ id, text }) => ((count.get(text) ?? 0) > 1 && text !== id ? `${text} (${id})` : text));
 };

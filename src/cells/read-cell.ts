@@ -70,11 +70,13 @@ const readNumber = (number: number, of: InputType | undefined): CellValue | Faul
 };
 
 /** Day 0 of spreadsheets is 1899-12-30; before March 1900 they disagree, because some of them have a 29 February 1900. */
-const [firstDay, firstSure] = [fraction(-25569), 61];
+const firstDay = fraction(-25569);
+/** 1900-03-01 to 9999-12-31. */
+const isDay = (number: number): boolean => number >= 61 && number < 2_958_466;
 const secondsPerDay = fraction(86400);
 const dateOf = (text: string, number: number): CellValue | Fault => {
   const day = fromText(text);
-  return isWhole(day) && number >= firstSure ? valueText("date", add(day, firstDay)) : noDate(number);
+  return isWhole(day) && isDay(number) ? valueText("date", add(day, firstDay)) : noDate(number);
 };
 const thousandth = fraction(1, 1000);
 /** A part of a day has no exact double: what is within a millisecond of a second is that second. */
@@ -83,5 +85,5 @@ const momentOf = (text: string, number: number): CellValue | Fault => {
   const whole = round(seconds, fraction(1), "half-up");
   const apart = subtract(seconds, whole);
   const near = numerator(round(apart, thousandth, "half-up")) === 0n;
-  return near && number >= firstSure ? valueText("datetime", whole) : noDate(number);
+  return near && isDay(number) ? valueText("datetime", whole) : noDate(number);
 };

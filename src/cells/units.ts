@@ -7,8 +7,8 @@ import type { Says } from "../text/path.ts";
 import { owns } from "../text/record.ts";
 import { type CellValue, type Fault, isFault } from "./cell.ts";
 
-/** What a unit does to the value of a cell. */
-export type Unit = (value: CellValue) => CellValue | Fault;
+/** What a unit does to the value of a cell. `cell`: what a spreadsheet held, where it came from one. */
+export type Unit = (value: CellValue, cell?: unknown) => CellValue | Fault;
 type NumberType = InputType & { readonly type: "number" };
 
 /** `title (unit)`, both already folded; undefined: nothing stands in brackets at its end. */
@@ -42,7 +42,7 @@ const sums: Readonly<Record<string, number>> = {
 const points: ReadonlySet<string> = new Set(["分", "pt", "pts", "points"]);
 /** Words that say what is counted, and nothing about how. */
 const counted =
-  /^(?:次|件|人|个|单|份|户|家|台|套|条|起|笔|项|位|名|例|页|通|张|年|月|个月|周|天|日|工作日|小时|分钟|分|秒|times?|cases?|calls?|people|persons?|pcs|orders?|items?|years?|months?|weeks?|days?|working days?|hours?|minutes?|h|min|s)$/;
+  /^(?:次|件|人|个|单|份|户|家|台|套|条|起|笔|项|位|名|例|页|通|张|年|月|个月|周|天|日|工作日|小时|分钟|分|秒|times?|cases?|calls?|people|persons?|pcs|orders?|items?|years?|months?|weeks?|days?|workingdays?|hours?|minutes?|h|min|s)$/;
 
 /** `0.85` under a per cent sign is 85 % to whoever formats cells, and 0.85 % to whoever types digits: nobody can tell. */
 const unclear: Says = {
@@ -53,8 +53,8 @@ const sayWhich: Says = {
   zh: "把单元格设成百分比格式的，请去掉列名里的 %；直接写数的，请写成 85% 这样。",
   en: "If the cells are formatted as per cent, take the % out of the header; if they are typed, write 85%.",
 };
-const percent: Unit = (value) => {
-  const isBare = typeof value === "string" && parseDecimal(value) !== undefined;
+const percent: Unit = (value, cell) => {
+  const isBare = typeof cell === "number" || (typeof value === "string" && parseDecimal(value) !== undefined);
   return isBare ? { message: unclear, help: sayWhich } : value;
 };
 
@@ -87,5 +87,5 @@ export const inUnit =
   (read: (cell: unknown) => CellValue | Fault, unit: Unit): ((cell: unknown) => CellValue | Fault) =>
   (cell) => {
     const value = read(cell);
-    return isFault(value) || value === undefined ? value : unit(value);
+    return isFault(value) || value === undefined ? value : unit(value, cell);
   };

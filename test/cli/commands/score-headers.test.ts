@@ -29,6 +29,32 @@ describe("headers", () => {
   });
 });
 
+describe("units", () => {
+  test("a unit in a header is reckoned in", async () => {
+    inDirectory({ "a.yaml": rubric, "员工.csv": "姓名,销售额（万元）,迟到次数（次）\n张三,0.2,0\n李四,#DIV/0!,1\n" });
+    const { exit, out, err } = await score("--format", "csv", "--lang", "zh");
+    expect([exit, out]).toEqual([1, "姓名,销售,出勤,总分,等级,奖金\n张三,80,20,100,优,2000\n"]);
+    expect(err).toBe(
+      "员工.csv 第 3 行（李四）：未能评分\n  “销售额（万元）”列：这一格的公式出错（#DIV/0!）。\n    请先修正该格的公式；没有数据就留空。\n共 2 人，1 人未能评分。\n",
+    );
+  });
+
+  test.each([
+    ["销售额（美元）", "销售额"],
+    ["销售额（本年累计）", "销售额"],
+    ["Sales amount (EUR)", "Sales amount"],
+    ["销受额（万元）", "销售额"],
+  ])("%s is no column of the fact, and is told", async (header, near) => {
+    inDirectory({ "a.yaml": rubric, "员工.csv": `姓名,${header},迟到次数\n张三,2000,0\n` });
+    expect((await score()).err).toContain(
+      `Note: the column "${header}" is no fact of the rubric and was not used. Did you mean "${near}" (actual)?\n`,
+    );
+    expect((await score("--lang", "zh")).err).toContain(
+      `注意：“${header}”不是评分细则里的数据项，未参与评分。是否想写“${near}”（actual）？\n`,
+    );
+  });
+});
+
 test("progress is shown on a terminal only, and only for long input", async () => {
   const rows = Array.from({ length: 1500 }, (_, i) => `员工${i},1,0\n`).join("");
   inDirectory({ "a.yaml": rubric, "员工.csv": `姓名,销售额,迟到次数\n${rows}`, "短.csv": staff });
