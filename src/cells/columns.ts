@@ -58,9 +58,10 @@ export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
 /** `5 h` is as long whatever the title says, while 5 in 万元 is what the title makes of it. */
 const isAbsolute = ({ of }: Column): boolean => of?.type === "number" && saysItsKind(of.kind);
 
-/** As names are compared: without regard to width, case, spaces and underscores. */
+/** As names are compared: without regard to width, case, spaces and underscores, and without the marks that forms put behind a title (`工号*`, `合计：`). */
 export const fold = (title: string): string =>
   tidyCell(title)
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s_]+/g, "");
+    .replace(/[\s_]+/g, "")
+    .replace(/^[*※]+|(?<=.)[*※:]+$/g, "");

@@ -58,8 +58,10 @@ const readNumber = (number: number, of: InputType | undefined): CellValue | Faul
   if (text === undefined) return Math.abs(number) < 1 ? noise(number) : lostDigits(number);
   if (of?.type !== "number") return text;
   switch (of.kind) {
-    case "percent":
-      return valueText("percent", fromText(text));
+    case "percent": {
+      const share = valueText("percent", fromText(text));
+      return Math.abs(number) < leastUnclear || Number(of.high) < widest ? share : twoPercents(text, share);
+    }
     case "date":
       return dateOf(text, number);
     case "datetime":
@@ -69,10 +71,25 @@ const readNumber = (number: number, of: InputType | undefined): CellValue | Faul
   }
 };
 
+/**
+ * A cell of 500 % holds 5, and so does one in which 5 was typed and 5 % meant. Where the fact says how far its per cents go, one of the two is out
+ * of its range; where it goes as far as it does without saying so, 1000 %, the sign has to say it from 200 % on.
+ */
+const [leastUnclear, widest] = [2, 10];
+const twoPercents = (text: string, share: string): Fault =>
+  fault(
+    `${text} 没有百分号，分不清是 ${text}% 还是 ${share}`,
+    `${text} has no per cent sign, so it can be ${text}% or ${share}`,
+    {
+      zh: `请写成文本 ${text}%；或在细则里写明这个数据项的 range。`,
+      en: `Write it as text with its sign, such as ${text}%, or say the fact's range in the rubric.`,
+    },
+  );
+
 /** Day 0 of spreadsheets is 1899-12-30; before March 1900 they disagree, because some of them have a 29 February 1900. */
 const firstDay = fraction(-25569);
-/** 1900-03-01 to 9999-12-31. */
-const isDay = (number: number): boolean => number >= 61 && number < 2_958_466;
+/** 1930-01-01 to 9999-12-31: a smaller number is a year, or a day of the month, that somebody typed. */
+const isDay = (number: number): boolean => number >= 10_959 && number < 2_958_466;
 const secondsPerDay = fraction(86400);
 const dateOf = (text: string, number: number): CellValue | Fault => {
   const day = fromText(text);

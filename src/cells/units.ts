@@ -11,10 +11,11 @@ import { type CellValue, type Fault, isFault } from "./cell.ts";
 export type Unit = (value: CellValue, cell?: unknown) => CellValue | Fault;
 type NumberType = InputType & { readonly type: "number" };
 
-/** `title (unit)`, both already folded; undefined: nothing stands in brackets at its end. */
+/** `title (unit)`, `title/unit` or `title%`, already folded; undefined: nothing like a unit stands at its end. */
 export const splitUnit = (folded: string): { readonly base: string; readonly unit: string } | undefined => {
   const match = /^(.+?)[([【〔](?:单位:|unit:)?([^()[\]【】〔〕]+)[)\]】〕]$/.exec(folded);
-  return match ? { base: match[1] ?? "", unit: match[2] ?? "" } : undefined;
+  const [, base = "", unit = ""] = match ?? /^(.+)\/([^/]+)$/.exec(folded) ?? /^(.+)(%)$/.exec(folded) ?? [];
+  return base === "" ? undefined : { base, unit };
 };
 
 const asIs: Unit = (value) => value;

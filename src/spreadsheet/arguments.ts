@@ -1,7 +1,7 @@
 /** What a call means: names first (a rubric, a figure), then ranges (header and rows, or one range with its header; then lists). */
 import type { Problem } from "../scoring/facts/problem.ts";
 import { type Bundle, called, type Entry, rubricNames } from "./bundle.ts";
-import { noRange, otherWidth, rowWithoutHeader, unknownName, whichRubric } from "./faults.ts";
+import { noRange, otherWidth, rowWithoutHeader, severalNamed, unknownName, whichRubric } from "./faults.ts";
 
 export type Grid = readonly (readonly unknown[])[];
 /** A table as it was handed in: its header row, and the rows below. */
@@ -29,28 +29,43 @@ const wordOf = (given: unknown): string | undefined => {
 /** Over a single column a single cell may be its header; before more than one it can only be a name. */
 const isWide = (given: unknown): boolean => isGrid(given) && (given[0]?.length ?? 0) > 1;
 
-/** `figures`: what a name may mean besides a rubric; nothing where the function takes none. */
+/** `figures`: what a name may mean besides a rubric, by id and titles; nothing where the function takes none. */
 export const readCall = (
+  given: Arguments,
+  bundle: Bundle,
+  figures: (entry: Entry) => readonly (readonly string[])[],
+): Read<Call> => {
+  const rubric = readRubric(given, bundle, figures);
+  if ("problem" in rubric) return rubric;
+  const { entry, rest } = rubric.of;
+  const word = wordOf(rest[0]);
+  const isName = word !== undefined && (called(word, figures(entry), (names) => names).length > 0 || isWide(rest[1]));
+  const tables = readTables((isName ? rest.slice(1) : rest).map(gridOf));
+  return "problem" in tables ? tables : { of: { entry, name: isName ? word : undefined, ...tables.of } };
+};
+
+/** The rubric that is meant, and what stands behind its name; a bundle of one needs none. */
+const readRubric = (
   given: Arguments,
   { entries }: Bundle,
   figures: (entry: Entry) => readonly (readonly string[])[],
-): Read<Call> => {
-  const rest = [...given];
-  const isRubric = (word: string) => called(word, entries, rubricNames);
-  const first = wordOf(rest[0]);
-  let entry = first === undefined ? undefined : isRubric(first);
-  if (entry) rest.shift();
-  const only = entries.length === 1 ? entries[0] : undefined;
-  entry ??= only;
-  const next = wordOf(rest[0]);
-  const known = entry ? figures(entry) : [];
-  const isName = next !== undefined && (known.some((names) => called(next, [names], (all) => all)) || isWide(rest[1]));
-  const name = isName ? next : undefined;
-  if (isName) rest.shift();
+): Read<{ readonly entry: Entry; readonly rest: Arguments }> => {
+  const word = wordOf(given[0]);
+  const [found, other] = word === undefined ? [] : called(word, entries, rubricNames);
   const ids = entries.map(({ program }) => program.rubric.id);
-  if (!entry) return { problem: name === undefined ? whichRubric(ids) : unknownName(name, ids, entries.flatMap(rubricNames)) };
-  const tables = readTables(rest.map(gridOf));
-  return "problem" in tables ? tables : { of: { entry, name, ...tables.of } };
+  if (found && other && word !== undefined)
+    return {
+      problem: severalNamed(
+        word,
+        called(word, entries, rubricNames).map(({ program }) => program.rubric.id),
+      ),
+    };
+  if (found) return { of: { entry: found, rest: given.slice(1) } };
+  const [only, more] = entries;
+  if (only && !more) return { of: { entry: only, rest: given } };
+  const isFigure = word !== undefined && entries.some((entry) => called(word, figures(entry), (names) => names).length > 0);
+  const isMisspelt = word !== undefined && !isFigure && (isWide(given[1]) || wordOf(given[1]) !== undefined);
+  return { problem: isMisspelt ? unknownName(word, ids, entries.flatMap(rubricNames)) : whichRubric(ids) };
 };
 
 const readTables = ([first, second, ...more]: readonly Grid[]): Read<Pick<Call, "people" | "lists" | "before">> => {

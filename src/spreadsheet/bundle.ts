@@ -44,10 +44,11 @@ const openEntry = (program: Program): Entry => {
   };
 };
 
-/** What is called so, by its id or a title without regard to width and case. */
-export const called = <T>(name: string, among: readonly T[], namesOf: (one: T) => readonly string[]): T | undefined => {
+/** Whatever is called so: by its id the one, otherwise all that have that title without regard to width and case. */
+export const called = <T>(name: string, among: readonly T[], namesOf: (one: T) => readonly string[]): readonly T[] => {
   const wanted = fold(name);
-  return among.find((one) => namesOf(one)[0] === name) ?? among.find((one) => namesOf(one).some((text) => fold(text) === wanted));
+  const own = among.filter((one) => namesOf(one)[0] === name);
+  return own.length > 0 ? own : among.filter((one) => namesOf(one).some((text) => fold(text) === wanted));
 };
 export const rubricNames = ({ program: { rubric } }: Entry): readonly string[] => [rubric.id, rubric.title.zh, rubric.title.en];
 export const titledNames = ({ id, title }: { readonly id: string; readonly title: Says }): readonly string[] => [

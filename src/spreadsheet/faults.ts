@@ -71,6 +71,12 @@ export const whichRubric = (known: readonly string[]): Problem =>
     zh: `请在最前面写明，例如 "${known[0] ?? ""}"。可用：${listed(known, "、")}。`,
     en: `Write it first, such as "${known[0] ?? ""}". There are ${listed(known, ", ")}.`,
   });
+/** A title that several have. */
+export const severalNamed = (word: string, ids: readonly string[]): Problem =>
+  named("call/several-named", `有几个都叫“${word}”`, `several are called "${word}"`, {
+    zh: `请写名称：${listed(ids, "、")}。`,
+    en: `Write the id: ${listed(ids, ", ")}.`,
+  });
 export const unknownName = (word: string, known: readonly string[], all: readonly string[]): Problem =>
   named("call/unknown-name", `没有叫“${word}”的`, `nothing is called "${word}"`, oneOf(word, known, all));
 export const whichFigure = (known: readonly string[]): Problem =>
@@ -104,11 +110,13 @@ export const severalPeriods = (period: string, first: string, second: string): P
     `the rows are of different values of "${period}" (${first}, ${second}), and people are not compared across periods`,
     { zh: "请只给一期的行。", en: "Hand in the rows of one period." },
   );
-export const noSuchList = (known: readonly string[]): Problem =>
-  named("call/no-such-list", "它的列不属于任何一张明细", "its columns belong to no list of this rubric", {
-    zh: known.length === 0 ? "这份细则没有明细。" : `明细有：${listed(known, "、")}；表头请写它们的列名。`,
-    en: known.length === 0 ? "This rubric has no lists." : `There are ${listed(known, ", ")}; head the range with their columns.`,
+export const noSuchList = (known: readonly Says[]): Problem => {
+  const [zh, en] = [known.map((title) => title.zh), known.map((title) => title.en)];
+  return named("call/no-such-list", "它的列不属于任何一张明细", "its columns belong to no list of this rubric", {
+    zh: zh.length === 0 ? "这份细则没有明细。" : `明细有：${listed(zh, "、")}；表头请写它们的列名。`,
+    en: en.length === 0 ? "This rubric has no lists." : `There are ${listed(en, ", ")}; head the range with their columns.`,
   });
+};
 export const listTwice = (title: Says): Problem =>
   named("call/list-twice", `“${title.zh}”给了两块区域`, `${title.en} is handed in twice`, {
     zh: "请合成一块区域。",
@@ -126,7 +134,36 @@ export const listWanted = (title: Says): Says => ({
   zh: `“${title.zh}”是明细：请再给一块区域（表头加各条记录），用工号或姓名列对应到人。`,
   en: `${title.en} is a list: hand in one more range, its header and its records, with a column such as the staff number that says whose each is.`,
 });
-/** `key`: what the person's own row says in the columns that both ranges have. */
+export const whichColumn = (shared: readonly string[]): Problem =>
+  named(
+    "call/which-column",
+    `${listed(shared, "、")} 两块区域都有，不知道按哪一列对应到人`,
+    `both ranges have ${listed(shared, ", ")}, so it is unclear which of them says whose a record is`,
+    { zh: "请加上 工号 或 姓名 列，或改掉其余列名。", en: "Add a column called staff number or name, or rename the others." },
+  );
+export const nobodysRecord = (row: number, column: string): Problem =>
+  named(
+    "call/nobodys-record",
+    `第 ${row} 行没有写“${column}”，不知道是谁的`,
+    `row ${row} has no "${column}", so it is nobody's`,
+    {
+      zh: "合并的单元格请拆开，每行都填；合计行请不要包括在内。",
+      en: "Fill it in on every row (merged cells hold it in the first one only), and leave out rows of totals.",
+    },
+  );
+export const withoutKey = (title: Says, column: string): Problem =>
+  named("call/without-key", `没有写“${column}”，找不到“${title.zh}”`, `"${column}" is empty, so ${title.en} cannot be found`, {
+    zh: "请填写。",
+    en: "Fill it in.",
+  });
+export const otherPeoplesRecords = (title: Says, count: number, row: number, key: string): Problem =>
+  named(
+    "call/other-peoples-records",
+    `“${title.zh}”有 ${count} 行不属于这里的任何人，如第 ${row} 行（${key}）`,
+    `${count} rows of ${title.en} belong to nobody here, such as row ${row} (${key})`,
+    { zh: "若应当属于，请核对两边的写法。", en: "If they should, compare how both ranges write it." },
+  );
+/** `key`: what the person's own row says in the column that both ranges have. */
 export const noRecords = (title: Says, key: string): Problem =>
   named(
     "call/no-records",

@@ -6,7 +6,7 @@ import type { Problem } from "../scoring/facts/problem.ts";
 import type { Says } from "../text/path.ts";
 import { type Arguments, type Call, readCall } from "./arguments.ts";
 import { type Bundle, called, type Entry, titledNames } from "./bundle.ts";
-import { callError, fullText, longerPeriod, noSuchFigure, shortText, unknownName, whichFigure } from "./faults.ts";
+import { callError, fullText, longerPeriod, noSuchFigure, severalNamed, shortText, unknownName, whichFigure } from "./faults.ts";
 import { type People, readPeople, type Somebody } from "./people.ts";
 
 export type Cells = readonly (readonly FigureCell[])[];
@@ -52,13 +52,12 @@ const result: SheetFunction["cells"] = (people, { entry }, named, bundle, fail) 
 
 /** A cell holds no more than so many characters in the hosts that take the least. */
 const longest = 32_000;
-const fitting = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+const fitting = (cell: FigureCell): FigureCell =>
+  typeof cell === "string" && cell.length > longest ? `${cell.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…` : cell;
 const reasons: SheetFunction["cells"] = (people, _, named, { language }) =>
   each(people, (one) => {
     const scored = one.sheet();
-    return scored.success
-      ? fitting(explainBriefly(scored.sheet, language, named?.id) ?? "")
-      : shortText(scored.problems, language);
+    return scored.success ? (explainBriefly(scored.sheet, language, named?.id) ?? "") : shortText(scored.problems, language);
   });
 const explained: ReadonlySet<string | undefined> = new Set([
   "parameter",
@@ -70,8 +69,7 @@ const explained: ReadonlySet<string | undefined> = new Set([
   "grade",
   "result",
 ]);
-const explainable = ({ program }: Entry): readonly Named[] =>
-  program.plan.definitions.filter(isExplained).map(({ name, title }) => ({ id: name, title }));
+const explainable = ({ program }: Entry): readonly Named[] => program.plan.definitions.filter(isExplained).map(asNamed);
 const isExplained = ({ node, list, name }: Definition): boolean =>
   list === undefined && explained.has(node?.role) && (node?.id === undefined || node.id === name);
 
@@ -83,7 +81,7 @@ const check: SheetFunction["cells"] = (people, _, __, { language }) =>
       ...problems.map((problem) => `⚠ ${fullText(problem, language)}`),
       ...one.notes.map((note) => `· ${fullText(note, language)}`),
     ];
-    return fitting(lines.join("\n"));
+    return lines.join("\n");
   });
 
 /** Titles first, then a row for each row; whoever has no figures has the reason in place of the first. */
@@ -118,18 +116,24 @@ export const runFunction = ({ names, cells }: SheetFunction, given: Arguments, b
   if ("problem" in read) return fail(read.problem);
   const { entry, name } = read.of;
   const among = names?.(entry) ?? [];
-  const named = name === undefined ? undefined : called(name, among, titledNames);
+  const [named, other] = name === undefined ? [] : called(name, among, titledNames);
+  if (name !== undefined && named && other)
+    return fail(
+      severalNamed(
+        name,
+        called(name, among, titledNames).map(({ id }) => id),
+      ),
+    );
   if (name !== undefined && !named) return fail(strange(name, among, names !== undefined, entry.program, bundle));
   const people = readPeople(read.of);
   if ("problem" in people) return fail(people.problem);
-  return cells(people, read.of, named, bundle, fail);
+  return cells(people, read.of, named, bundle, fail).map((row) => row.map(fitting));
 };
 
+const asNamed = ({ name: id, title }: Definition): Named => ({ id, title });
 /** Nothing is called so: a figure of a longer period, a misspelt one, or a misspelt rubric. */
 const strange = (name: string, among: readonly Named[], takesNames: boolean, program: Program, bundle: Bundle): Problem => {
-  const longer = program.levels?.find(({ plan }) =>
-    plan.definitions.some((one) => called(name, [one], ({ name: id, title }) => titledNames({ id, title })) !== undefined),
-  );
+  const longer = program.levels?.find(({ plan }) => called(name, plan.definitions.map(asNamed), titledNames).length > 0);
   if (longer) return longerPeriod(name, longer.title[bundle.language]);
   if (takesNames) return unknownName(name, titlesOf(among, bundle), among.flatMap(titledNames));
   const ids = bundle.entries.map((entry) => entry.program.rubric.id);

@@ -1,4 +1,5 @@
 /** The people of a call: their rows read, their lists joined, everybody scored, each with what stands in the way. */
+import { namesPeriod, personColumns } from "../cells/people.ts";
 import { type CellRow, openCells } from "../cells/table.ts";
 import type { Program } from "../plan/ir.ts";
 import type { Problem } from "../scoring/facts/problem.ts";
@@ -7,7 +8,7 @@ import type { Scored } from "../scoring/scored.ts";
 import type { ScoreSheet } from "../scoring/sheet/sheet.ts";
 import type { Call } from "./arguments.ts";
 import { listWanted, misspeltColumn, severalPeriods, wholeTeam } from "./faults.ts";
-import { joinLists, listsOf } from "./lists.ts";
+import { joinLists, listsOf, withUnusable } from "./lists.ts";
 
 export type Somebody = {
   readonly figures: () => Scored<{ readonly figures: Figures }>;
@@ -28,12 +29,14 @@ export const readPeople = ({ entry, people, lists, before }: Call): People | { r
   const join = joinLists(program, lists, table, rows, before + 1);
   if (typeof join !== "function") return join;
   const present = rows.flatMap((row, i) => (row.blank ? [] : [{ row, i, joined: join(row) }]));
-  const mixed = program.team ? periodsMixed(program.period, rows) : undefined;
+  const mixed = program.team ? periodsMixed(program.period, table.others, rows) : undefined;
   if (mixed) return { problem: mixed };
+  const known = personColumns(table.others);
+  const labels = known.length > 0 ? known : table.others;
   const team = entry.score(
-    present.map(({ row: { facts, others }, joined }) => ({
-      facts: { ...facts, ...joined.facts },
-      ...(table.others.length > 0 ? { person: { ...others } } : {}),
+    present.map(({ row: { facts, others, problems }, joined }) => ({
+      facts: { ...withUnusable(facts, problems), ...joined.facts },
+      ...(labels.length > 0 ? { person: labelOf(others, labels) } : {}),
     })),
   );
   const columns = table.misspelt.map(misspeltColumn);
@@ -47,11 +50,16 @@ export const readPeople = ({ entry, people, lists, before }: Call): People | { r
   return found;
 };
 
+/** Who it is, in the columns that say so: a remark that differs makes nobody another person. */
+const labelOf = (others: CellRow["others"], headers: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(headers.flatMap((header) => (others[header] === undefined ? [] : [[header, others[header]] as const])));
+
 /** January is not compared with February. */
-const periodsMixed = (period: string | undefined, rows: readonly CellRow[]): Problem | undefined => {
-  if (period === undefined) return undefined;
-  const [first, second] = new Set(rows.flatMap(({ others }) => others[period] ?? []));
-  return first !== undefined && second !== undefined ? severalPeriods(period, first, second) : undefined;
+const periodsMixed = (period: string | undefined, headers: readonly string[], rows: readonly CellRow[]): Problem | undefined => {
+  const header = period === undefined ? undefined : headers.find((one) => namesPeriod(one, period));
+  if (header === undefined) return undefined;
+  const [first, second] = new Set(rows.flatMap(({ others }) => others[header] ?? []));
+  return first !== undefined && second !== undefined ? severalPeriods(header, first, second) : undefined;
 };
 
 /** Cells that could not be used are told first; that their facts are missing then goes without saying. */

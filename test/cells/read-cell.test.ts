@@ -63,12 +63,12 @@ describe("what a cell holds is what was meant", () => {
     ["rate", 0.0001, "0.01%"],
     ["rate", 1 / 3, "33.3333333333333%"],
     // a date counts days
-    ["joined", 61, "1900-03-01"],
+    ["joined", 10959, "1930-01-01"],
     ["joined", 25569, "1970-01-01"],
     ["joined", 46112, "2026-03-31"],
     ["joined", 46112.00000000001, "2026-03-31"],
     ["joined", 2958465, "9999-12-31"],
-    ["seen", 61, "1900-03-01 00:00"],
+    ["seen", 10959, "1930-01-01 00:00"],
     ["seen", 46112.5, "2026-03-31 12:00"],
     ["seen", 46112 + 50710 / 86400, "2026-03-31 14:05:10"],
     ["seen", 46112 + 86399 / 86400, "2026-03-31 23:59:59"],
@@ -141,7 +141,9 @@ describe("cells that cannot be used", () => {
   });
 
   test.each([
-    // before March 1900 spreadsheets disagree, part of a day is no day, and there is none after 9999
+    // a small number is a year or a day of the month, part of a day is no day, and there is none after 9999
+    ["joined", 2026],
+    ["joined", 10958],
     ["joined", 0],
     ["joined", -1],
     ["joined", 1],
@@ -173,11 +175,11 @@ describe("of every day, moment and per cent", () => {
     const reader = cellReader({ column: columnCalled("joined") });
     const last = Date.UTC(2199, 11, 31) / 86_400_000 - firstDay;
     const wrong: number[] = [];
-    for (let serial = 61; serial <= last; serial++) if (reader(serial) !== isoOf(serial)) wrong.push(serial);
-    expect([isoOf(61), isoOf(last), wrong]).toEqual(["1900-03-01", "2199-12-31", []]);
+    for (let serial = 10_959; serial <= last; serial++) if (reader(serial) !== isoOf(serial)) wrong.push(serial);
+    expect([isoOf(10_959), isoOf(last), wrong]).toEqual(["1930-01-01", "2199-12-31", []]);
   });
 
-  const day = fc.integer({ min: 61, max: 109_574 });
+  const day = fc.integer({ min: 10_959, max: 109_574 });
   const second = fc.integer({ min: 0, max: 86_399 });
   test("the serial number with its part is that second, however it was reckoned", () => {
     const two = (n: number) => String(n).padStart(2, "0");
@@ -209,6 +211,21 @@ describe("of every day, moment and per cent", () => {
       }),
       runs(5000),
     );
+  });
+});
+
+describe("a bare number in a per cent", () => {
+  const of = (high: string) =>
+    cellReader({
+      column: { id: "growth", titles: [], of: { type: "number", kind: "percent", low: "0", high, unit: "fraction" } },
+    });
+  test("is its share where the fact says how far it goes: what was meant otherwise is out of that range", () => {
+    expect([of("1")(85), of("3")(2.5), of("3")(5)]).toEqual(["8500%", "250%", "500%"]);
+  });
+  test("needs its sign from 200 % on where the fact goes as far as it likes", () => {
+    expect([of("10")(1.99), of("10")(0.05), of("10")("250%")]).toEqual(["199%", "5%", "250%"]);
+    for (const cell of [2, 5, 85, 9.5])
+      expect(of("10")(cell)).toMatchObject({ message: { zh: `${cell} 没有百分号，分不清是 ${cell}% 还是 ${cell * 100}%` } });
   });
 });
 

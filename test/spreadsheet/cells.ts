@@ -32,10 +32,12 @@ export const cellOf = (draw: Draw, { of }: Input, given: unknown): Cell => {
   if (of.type !== "number") return String(given);
   const text = valueText(of.kind, given as Fraction);
   if (of.kind === "date" || of.kind === "datetime")
-    return text < "1900-03-01" || draw(4) === 0 ? text : { moment: text.replace(/ (\d\d:\d\d)$/, " $1:00") };
+    return text < "1930" || draw(4) === 0 ? text : { moment: text.replace(/ (\d\d:\d\d)$/, " $1:00") };
   if (of.kind === "percent") {
     const share = asDouble(shifted(text.slice(0, -1)));
-    return share === undefined || !fits(share) || draw(4) === 0 ? text : withRest(share, draw);
+    // From there on the sign has to be written where the fact says no range of its own.
+    const isUnclear = share !== undefined && Math.abs(share) >= 2;
+    return share === undefined || !fits(share) || isUnclear || draw(4) === 0 ? text : withRest(share, draw);
   }
   const number = asDouble(text);
   return number === undefined || !fits(number) || draw(4) === 0 ? text : withRest(number, draw);

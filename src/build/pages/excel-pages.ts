@@ -30,7 +30,7 @@ export const excelPages = (programs: readonly Program[], options: BuildOptions):
                 "细则改了：用同样的地址和命名空间重新生成，替换 functions.js、functions.json 等文件即可，manifest.xml 不用重新上传。Excel 最长可能 24 小时后才取到新文件。",
               ),
               note(
-                `2024 年 8 月之前的桌面版 Excel 把空格当作 0 传给函数，无法与真正的 0 区分，缺失就会被算成 0。请先更新。检验：在一张空表的 A1 写一个列名（例如某个数据项），B1 留空，第 2 行随便填，写 ${code(`=${namespace}.CHECK(A1:B1, A2:B2)`)}：若提示“把空格当作 0 传入”，就是旧版本。`,
+                `2024 年 8 月之前的桌面版 Excel 把空格当作 0 传给函数，无法与真正的 0 区分，缺失就会被算成 0。请先更新。检验：在一张空表的 A1 写一个列名（例如某个数据项），B1 留空，第 2 行随便填，写 ${code(`=${namespace}.CHECK(A1:B1, A2:B2)`)}：若提示“表头行里有一个 0”，就是旧版本。`,
               ),
             ],
           }
@@ -53,7 +53,7 @@ export const excelPages = (programs: readonly Program[], options: BuildOptions):
                 "When a rubric has changed, build again with the same address and namespace and replace functions.js, functions.json and the rest; manifest.xml need not be uploaded again. It can take up to 24 hours until Excel fetches the new files.",
               ),
               note(
-                `Desktop builds from before August 2024 hand in empty cells as 0, which nothing tells from a 0 that was typed, so what is missing would count as 0. Update them first. To see whether yours does: write the name of one fact into A1 of an empty sheet, leave B1 empty, put anything into row 2, and type ${code(`=${namespace}.CHECK(A1:B1, A2:B2)`)}: an old build says that it hands in empty cells as 0.`,
+                `Desktop builds from before August 2024 hand in empty cells as 0, which nothing tells from a 0 that was typed, so what is missing would count as 0. Update them first. To see whether yours does: write the name of one fact into A1 of an empty sheet, leave B1 empty, put anything into row 2, and type ${code(`=${namespace}.CHECK(A1:B1, A2:B2)`)}: an old build says that the header row holds a 0.`,
               ),
             ],
           },
@@ -61,13 +61,19 @@ export const excelPages = (programs: readonly Program[], options: BuildOptions):
       language === "zh"
         ? {
             title: `在 Excel 里评分：${titlesOf(programs, language)}`,
-            body: [paragraph(`管理员部署之后，在任意工作簿里输入 ${code(`=${namespace}.`)} 就能看到这些函数。`)],
+            body: [
+              paragraph(`管理员部署之后，在任意工作簿里输入 ${code(`=${namespace}.`)} 就能看到这些函数。`),
+              note("2024 年 8 月之前的桌面版 Excel 会把空格当作 0，缺失就会被算成 0：请先更新。"),
+            ],
           }
         : {
             title: `Scoring in Excel: ${titlesOf(programs, language)}`,
             body: [
               paragraph(
                 `Once the administrator has deployed them, type ${code(`=${namespace}.`)} in any workbook to see the functions.`,
+              ),
+              note(
+                "Desktop builds of Excel from before August 2024 hand in empty cells as 0, so what is missing would count as 0. Update first.",
               ),
             ],
           },

@@ -6,6 +6,7 @@ import type { BuildOptions, BuiltFile } from "../../build/built.ts";
 import { type Program, renderDiagnostics } from "../../index.ts";
 import { choice, describe, type Subcommand } from "../command.ts";
 import { cliError } from "../failure.ts";
+import { codeOf } from "../input/open.ts";
 import { readRubrics } from "../input/rubric-files.ts";
 import type { Exit, Session } from "../session.ts";
 
@@ -42,7 +43,10 @@ export const build: Subcommand = (program, session, finish) => {
     .requiredOption("--output <directory>", say({ zh: "写入哪个目录", en: "the directory to write to" }))
     .option(
       "--url <address>",
-      say({ zh: "Excel、WPS：这些文件将放在哪个 https 地址", en: "Excel, WPS: the https address where the files will be" }),
+      say({
+        zh: "Excel、WPS 必需：这些文件将放在哪个 https 目录",
+        en: "needed for Excel and WPS: the https folder where the files will be",
+      }),
     )
     .option(
       "--namespace <name>",
@@ -94,7 +98,7 @@ const placeOf = ({ target, url, namespace }: Options): Pick<BuildOptions, "url" 
       },
       { help: { zh: "例如 --url https://hr.example.com/rubric/", en: "Such as --url https://hr.example.com/rubric/" } },
     );
-  if (!/^https:\/\/[^\s"<>?#]+$/.test(url) && !/^http:\/\/(?:localhost|127\.0\.0\.1)[^\s"<>?#]*$/.test(url))
+  if (!/^https:\/\/[^\s"<>?#]+$/.test(url) && !/^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/[^\s"<>?#]*)?$/.test(url))
     throw cliError(
       { zh: `${url} 不是可用的 https 地址。`, en: `${url} is no https address that could be used.` },
       { help: { zh: "例如 https://hr.example.com/rubric/", en: "Such as https://hr.example.com/rubric/" } },
@@ -141,6 +145,11 @@ const write = async (files: readonly BuiltFile[], directory: string): Promise<vo
     for (const { name, content } of files) await writeFile(join(directory, name), content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    if (codeOf(error) === "EEXIST" || codeOf(error) === "ENOTDIR")
+      throw cliError(
+        { zh: `${directory} 是文件，不是目录。`, en: `${directory} is a file and no directory.` },
+        { help: { zh: "请给 --output 换一个目录名。", en: "Name a directory after --output." } },
+      );
     throw cliError(
       { zh: `无法写入 ${directory}：${reason}。`, en: `${directory} cannot be written to: ${reason}.` },
       { help: { zh: "请检查目录是否有写权限。", en: "Check that you may write there." } },

@@ -1,4 +1,5 @@
 /** Who scores: everybody by themselves, or the whole file at once. */
+import { namesPeriod } from "../../cells/people.ts";
 import type { Figures, Rubric, Scored, ScoreSheet } from "../../index.ts";
 import { cliError } from "../failure.ts";
 import type { Candidate } from "./people.ts";
@@ -39,7 +40,9 @@ export const refuseTeamRubric = ({ program }: Rubric): void => {
 /** January is not compared with February: a file with several periods is for `periods`. */
 export const refuseSeveralPeriods = ({ program: { period } }: Rubric, people: readonly Candidate[]): void => {
   if (period === undefined) return;
-  const found = new Set(people.flatMap(({ extra }) => extra[period] ?? []));
+  const found = new Set(
+    people.flatMap(({ extra }) => Object.entries(extra).flatMap(([header, value]) => (namesPeriod(header, period) ? value : []))),
+  );
   if (found.size < 2) return;
   const [first, second] = found;
   throw cliError(

@@ -2,7 +2,7 @@
 import type { Value } from "../../plan/facts.ts";
 import type { Definition, Plan } from "../../plan/ir.ts";
 import { byName } from "../../plan/lookup.ts";
-import { isRefused, type Refusal, tracer } from "../../targets/trace/trace.ts";
+import { isRefused, type Refusal, type Trace, tracer } from "../../targets/trace/trace.ts";
 import type { Problem } from "../facts/problem.ts";
 import type { ReadFacts } from "../facts/read-facts.ts";
 import { readValue } from "../facts/read-value.ts";
@@ -37,9 +37,11 @@ export const columnReader = (plan: Plan, wanted: readonly string[], { read, prob
   const slowly = (member: Member): readonly Entry[] => {
     const given = read(completeFacts(member, names));
     const found = trace(given.facts);
+    const unreadable = unreadableInputs(part, given.problems);
     return wanted.map((name): Entry => {
       const outcome = found.lines.get(name)?.outcome;
-      if (outcome === undefined) return { problems: given.problems };
+      // What may be left out was not left out: whatever looks at it would take it for absent.
+      if (outcome === undefined || looksAt(name, unreadable, found)) return { problems: given.problems };
       if (!isRefused(outcome)) return outcome;
       if (outcome.refusals.every(staysAway)) return leftOut;
       const problems = problemsOf(outcome.refusals, found, given, member);
@@ -63,6 +65,19 @@ export const columnReader = (plan: Plan, wanted: readonly string[], { read, prob
     );
   };
 };
+
+/** The inputs, columns of lists included, that were given and could not be read. */
+const unreadableInputs = ({ inputs }: Plan, problems: readonly Problem[]): ReadonlySet<string> => {
+  if (problems.length === 0) return none;
+  const places = new Set(problems.map(({ at }) => at));
+  const all = inputs.flatMap((input) => (input.of.type === "list" ? [input, ...input.of.columns] : [input]));
+  return new Set(all.filter(({ at }) => places.has(at)).map(({ name }) => name));
+};
+const none: ReadonlySet<string> = new Set();
+/** Whether a line of the trace reads one of the inputs, itself or through another line. */
+const looksAt = (name: string, inputs: ReadonlySet<string>, found: Trace): boolean =>
+  inputs.size > 0 &&
+  (inputs.has(name) || (found.lines.get(name)?.read ?? []).some((read) => read !== name && looksAt(read, inputs, found)));
 
 /** Back from the text of a figure to its value. */
 const valueReader = (definition: Definition | undefined): ((text: string) => Value) => {

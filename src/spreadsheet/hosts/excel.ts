@@ -15,8 +15,8 @@ export type ExcelOptions = Options & { readonly namespace: string };
 
 /** Older builds hand in empty cells as 0, and nothing tells them from a 0 that was typed; only a header without a name gives them away. */
 const blankAsZero: Says = {
-  zh: "这个版本的 Excel 把空格当作 0 传入，会把缺失算成 0：请更新 Excel（2024 年 8 月之后的版本）。",
-  en: "This build of Excel hands in empty cells as 0, so what is missing would count as 0: update Excel (builds after August 2024).",
+  zh: "表头行里有一个 0：要么区域没有从表头开始，要么这个版本的 Excel 把空格当作 0 传入（会把缺失算成 0，请更新到 2024 年 8 月之后的版本）。",
+  en: "The header row holds a 0: either the range does not begin at the header, or this build of Excel hands in empty cells as 0, and what is missing would count as 0 (update to one after August 2024).",
 };
 
 /** An error in a cell comes as an object that holds its text. */

@@ -1,6 +1,6 @@
 /** Google Sheets: functions of a script, which hand in Dates and show the text of what is thrown. */
 import type { Programs } from "../bundle.ts";
-import { type HostFunctions, hostFunctions, isOmitted, type Options } from "./host.ts";
+import { type HostFunctions, hostFunctions, type Options } from "./host.ts";
 
 /** `dateText`: a Date as `2026-03-31 14:05:00` in the time zone of the spreadsheet, which only the host knows. */
 export type SheetsOptions = Options & { readonly dateText: (date: unknown) => string };
@@ -8,7 +8,8 @@ export type SheetsOptions = Options & { readonly dateText: (date: unknown) => st
 export const sheets = (programs: Programs, options: SheetsOptions): HostFunctions =>
   hostFunctions(programs, options, {
     cell: (given) => (isDate(given) ? withoutMidnight(options.dateText(given)) : given),
-    isOmitted,
+    // An empty cell is handed in as an empty text, and is an argument all the same.
+    isOmitted: (given) => given === undefined || given === null,
     nameOf: (name) => `RUBRIC_${name}`,
   });
 

@@ -63,7 +63,7 @@ describe("build", () => {
     [["--target", "excel", "a.yaml", "--output", "out", "--url", "http://hr.example.com/"], /no https address/],
     [["--target", "excel", "a.yaml", "--output", "out", "--url", "https://x/", "--namespace", "评分"], /cannot be a namespace/],
     [["--target", "sheets", "nothing-*.yaml", "--output", "out"], /nothing-/],
-    [["--target", "sheets", "a.yaml", "--output", "a.yaml"], /a\.yaml cannot be written to/],
+    [["--target", "sheets", "a.yaml", "--output", "a.yaml"], /a\.yaml is a file and no directory/],
   ])("%j is wrong usage", async (args, message) => {
     inDirectory({ "a.yaml": rubric });
     const { exit, err } = await scorewright(["build", ...args]);
