@@ -5,7 +5,8 @@ import { functionsFor } from "../../src/build/functions.ts";
 import type { Program } from "../../src/index.ts";
 import { sheetFunctions } from "../../src/spreadsheet/functions.ts";
 import { openRubric, rubricNames } from "../rubrics/files.ts";
-import { filesFor, url } from "../spreadsheet/bundles.ts";
+import { rubric } from "../score.ts";
+import { filesFor, hostOf, url } from "../spreadsheet/bundles.ts";
 import { textOf } from "../spreadsheet/hosts.ts";
 import { appsscript, customFunctions, officeApp } from "../spreadsheet/schemas.ts";
 import { all, parseXml } from "../spreadsheet/xml.ts";
@@ -169,6 +170,50 @@ describe("pages", () => {
           if (input.source === undefined) expect(content).toContain(input.title[language].replace(/&/g, "&amp;"));
       }
     }
+  });
+  test("the header rows to be copied, with the formulas as they are printed, score every shipped rubric in every host", () => {
+    let ran = 0;
+    for (const target of ["sheets", "excel", "wps"] as const)
+      for (const language of ["zh", "en"] as const)
+        for (const program of programs) {
+          const files = filesFor(target, [program], language);
+          const page = textOf(files, `${target === "sheets" ? "install" : "use"}.${language}.html`);
+          const plain = page
+            .replace(/&lt;/g, "<")
+            .replace(/&gt;/g, ">")
+            .replace(/&quot;/g, '"')
+            .replace(/&amp;/g, "&");
+          const headers = [...plain.matchAll(/<textarea id="header[^"]*"[^>]*>\n(.*)<\/textarea>/g)].map(([, line = ""]) =>
+            line.split("\t"),
+          );
+          const [people = [], ...lists] = headers;
+          const host = hostOf(target, [program], language);
+          const formulas = [...plain.matchAll(/<code>=RUBRIC[_.](\w+)\((.*?)\)<\/code>/g)];
+          expect(formulas.length).toBeGreaterThan(3);
+          for (const [, name = "", given = ""] of formulas) {
+            const texts = [...given.matchAll(/"((?:[^"]|"")*)"/g)].map(([, text = ""]) => text.replaceAll('""', '"'));
+            const rows = ["甲", "乙"].map((who) => [who, ...people.slice(1).map(() => undefined)]);
+            const ranges = name === "SHEET" ? [[people, ...rows]] : [[people], rows];
+            const found = host.call(name, ...texts, ...ranges, ...lists.map((list) => [list]));
+            // Whoever has no facts is told so, which needs every name and column to be right.
+            expect(found, `${program.rubric.id} ${name}(${given})`).toHaveLength(name === "SHEET" ? 3 : 2);
+            ran++;
+          }
+        }
+    expect(ran).toBeGreaterThan(300);
+  });
+  test("titles that would not survive a formula or a paste are written otherwise", () => {
+    const { program } = rubric(`facts:
+  a: { type: count, range: 0..9, title: "=1+1" }
+  b: { type: count, range: 0..9, title: { zh: 姓名, en: Name } }
+  c: { type: count, range: 0..9, title: { zh: 数, en: Number } }
+  d: { type: count, range: 0..9, title: { zh: 数, en: Number } }
+results:
+  r: { title: 'say "hi"', is: a + b + c + d }
+`);
+    const page = textOf(filesFor("sheets", [program], "en"), "install.en.html");
+    expect(page).toContain("\nName\ta\tb\tc\td</textarea>");
+    expect(page).toContain("=RUBRIC_RESULT(&quot;say &quot;&quot;hi&quot;&quot;&quot;, $A$1:$E$1, $A2:$E2)");
   });
   test("nothing comes from elsewhere", () => {
     for (const { content } of pages) expect(content).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)=/);

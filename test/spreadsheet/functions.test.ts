@@ -240,7 +240,57 @@ total: { out_of: 10 }
       ["⚠ “成交”第 4 行：“金额”列：这一格的公式出错（#N/A）（另有 1 处）"],
     ]);
   });
+  test("a staff number joins before a name, and no remark or date that both tables have", () => {
+    const own = [
+      ["工号", "姓名", "备注", "定额"],
+      ["7", "甲", "新", 5],
+      ["8", "甲", "", 5],
+    ];
+    const records = [
+      ["备注", "姓名", "金额", "工号"],
+      ["补", "甲", 100, 7],
+      ["", "甲", 40, "007"],
+      ["新", "甲", 60, "００8"],
+    ];
+    expect(host.call("SCORE", own, records)).toEqual([[10], [0]]);
+  });
+  test("whoever has no number has no records, and is told", () => {
+    expect(
+      host.call(
+        "SCORE",
+        [
+          ["工号", "定额"],
+          ["", 5],
+          ["S1", 5],
+        ],
+        [
+          ["金额", "工号"],
+          [100, "S1"],
+        ],
+      ),
+    ).toEqual([["⚠ 没有写“工号”，找不到“成交”（另有 1 处）"], [10]]);
+  });
+  test("a check tells of records that are nobody's here", () => {
+    const records = [
+      ["金额", "工号"],
+      [100, "S1"],
+      [100, "S2"],
+      [5, "S1x"],
+      [5, "S9"],
+    ];
+    const note = "· “成交”有 2 行不属于这里的任何人，如第 4 行（S1x）。若应当属于，请核对两边的写法。";
+    expect(host.call("CHECK", people, records)).toEqual([[note], [note]]);
+    expect(host.call("CHECK", people.slice(0, 2), records)).toEqual([[""]]);
+  });
   test.each([
+    [
+      [
+        ["金额", "工号"],
+        [100, "S1"],
+        [50, ""],
+      ],
+      "第 2 块区域：第 3 行没有写“工号”，不知道是谁的。合并的单元格请拆开，每行都填；合计行请不要包括在内。",
+    ],
     [[["金额"], [100]], "第 2 块区域：它没有说明每条记录是谁的。请加上人员表里也有的一列，例如 工号。"],
     [
       [
@@ -269,7 +319,108 @@ total: { out_of: 10 }
   });
 });
 
+test("two columns that both tables have, neither of which is a person's, are not chosen between", () => {
+  const deals = rubric(`facts:
+  quota: { type: count, range: 0..9 }
+  deals: { at_most: 5, list: { amount: { type: count, range: 0..9 } } }
+results: { sold: { each: deals, of: amount, combine: sum } }
+`).program;
+  const host = hostOf("sheets", [deals], "en");
+  const records = [
+    ["shop", "area", "amount"],
+    ["a", "b", 3],
+  ];
+  expect(
+    host.call(
+      "RESULT",
+      "sold",
+      [
+        ["shop", "area", "quota"],
+        ["a", "b", 1],
+      ],
+      records,
+    ),
+  ).toEqual({
+    thrown:
+      "Range 2: both ranges have shop, area, so it is unclear which of them says whose a record is. Add a column called staff number or name, or rename the others.",
+  });
+  expect(
+    host.call(
+      "RESULT",
+      "sold",
+      [
+        ["shop", "quota"],
+        ["a", 1],
+      ],
+      records,
+    ),
+  ).toEqual([[3]]);
+});
+
+describe("names that are not clear", () => {
+  const twins = ["a", "b"].map((id) => {
+    const { program } = rubric(`title: { zh: 考核, en: Twins }
+facts: { n: { type: count, range: 0..9, title: { zh: 个数, en: Number } } }
+results:
+  x: { title: { zh: 奖金, en: Bonus }, is: n }
+  y: { title: { zh: 奖金, en: Bonus }, is: n * 2 }
+`);
+    return { ...program, rubric: { ...program.rubric, id } };
+  });
+  test("a title of two figures, or of two rubrics", () => {
+    const [one] = twins;
+    if (!one) throw new Error("there are two");
+    const host = hostOf("sheets", [one], "en");
+    expect(host.call("RESULT", "Bonus", [["n"]], [[3]])).toEqual({ thrown: 'Several are called "Bonus". Write the id: x, y.' });
+    expect(host.call("RESULT", "y", [["n"]], [[3]])).toEqual([[6]]);
+    expect(hostOf("sheets", twins, "en").call("RESULT", "Twins", "x", [["n"]], [[3]])).toEqual({
+      thrown: 'Several are called "Twins". Write the id: a, b.',
+    });
+  });
+  test("a rubric that nobody knows, before a figure", () => {
+    expect(hostOf("sheets", twins, "en").call("RESULT", "c", "x", [["n"]], [[3]])).toEqual({
+      thrown: 'Nothing is called "c". There are a, b.',
+    });
+    expect(hostOf("sheets", twins, "en").call("RESULT", "x", [["n"]], [[3]])).toEqual({
+      thrown: 'It is not said which rubric is meant. Write it first, such as "a". There are a, b.',
+    });
+  });
+});
+
 describe("teams", () => {
+  const ranked = rubric(`period: month
+facts:
+  points: { type: count, range: 0..100 }
+  penalty: { type: count, range: 0..100, optional: true }
+
+measures: { rest: { is: "points - if(given(penalty), penalty, 0)" } }
+results: { place: { rank: { of: rest, best: highest, ties: competition } } }
+`).program;
+  const places = (...table: (readonly Cell[])[]) => hostOf("sheets", [ranked], "en").call("RESULT", "place", table);
+  test("a fact that cannot be read keeps everybody waiting, even where it may be left out", () => {
+    expect(places(["name", "points", "penalty"], ["A", 9, ""], ["B", 8, 5])).toEqual([[1], [2]]);
+    for (const wrong of ["twenty", { error: "#N/A" }])
+      expect(places(["name", "points", "penalty"], ["A", 9, wrong], ["B", 8, 5])).toEqual([
+        [expect.stringMatching(/^⚠ .*penalty/i)],
+        [expect.stringMatching(/^⚠ .*A/)],
+      ]);
+  });
+  test.each(["month", "Month", "月份"])(
+    "rows of several periods are not compared, whatever the column is called: %s",
+    (header) => {
+      expect(places(["name", header, "points"], ["A", "2026-01", 9], ["A", "2026-02", 8])).toEqual({
+        thrown: `The rows are of different values of "${header}" (2026-01, 2026-02), and people are not compared across periods. Hand in the rows of one period.`,
+      });
+      expect(places(["name", header, "points"], ["A", "2026-01", 9], ["B", "2026-01", 8])).toEqual([[1], [2]]);
+    },
+  );
+  test("a remark that differs makes nobody another person", () => {
+    expect(places(["工号", "备注", "points"], ["S1", "", 9], ["S1", "again", 9], ["S2", "", 1])).toMatchObject([
+      [expect.stringContaining("⚠")],
+      [expect.stringContaining("⚠")],
+      [expect.stringContaining("⚠")],
+    ]);
+  });
   const { program } = openRubric("service-team");
   const host = hostOf("sheets", [program], "zh");
   test("one row alone is refused, whatever it holds", () => {
