@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import vm from "node:vm";
 import variant from "@jitl/quickjs-wasmfile-release-sync";
+import { transformSync } from "esbuild";
 import { newQuickJSWASMModuleFromVariant } from "quickjs-emscripten-core";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -25,16 +26,14 @@ describe.each([
   ["excel", "functions.js"],
   ["wps", "main.js"],
 ] as const)("%s", (target, name) => {
-  const text = textOf(filesFor(target, programs, "zh"), name);
+  const text = textOf(filesFor(target, programs.slice(-2), "zh"), name);
   // Sentences of rubrics may speak of anything.
   const code = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   test("is one plain script of ES2020", () => {
-    const file = ts.createSourceFile(name, text, ts.ScriptTarget.ES2020, false, ts.ScriptKind.JS);
-    expect(ts.transpileModule(text, { reportDiagnostics: true, compilerOptions: { allowJs: true } }).diagnostics).toEqual([]);
-    expect(file.statements.filter((statement) => ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))).toEqual(
-      [],
-    );
     expect(() => new vm.Script(text)).not.toThrow();
+    // What is later would be written otherwise for ES2020.
+    const [own, later] = (["es2020", "esnext"] as const).map((to) => transformSync(text, { target: to, charset: "utf8" }).code);
+    expect(own).toBe(later);
   });
   test("makes no code from text and knows no timers, no locale, no clock, no module and nothing of Node's", () => {
     expect(
