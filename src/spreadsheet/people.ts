@@ -33,11 +33,16 @@ export const readPeople = ({ entry, people, lists, before }: Call): People | { r
   if (mixed) return { problem: mixed };
   const known = personColumns(table.others);
   const labels = known.length > 0 ? known : table.others;
+  // Nobody asks who somebody is who is compared with nobody.
+  const isNamed = program.team !== undefined && labels.length > 0;
   const team = entry.score(
-    present.map(({ row: { facts, others, problems }, joined }) => ({
-      facts: { ...withUnusable(facts, problems), ...joined.facts },
-      ...(labels.length > 0 ? { person: labelOf(others, labels) } : {}),
-    })),
+    present.map(({ row: { facts, others, problems }, joined }) => {
+      const own = withUnusable(facts, problems);
+      return {
+        facts: lists.length === 0 ? own : { ...own, ...joined.facts },
+        ...(isNamed ? { person: labelOf(others, labels) } : {}),
+      };
+    }),
   );
   const columns = table.misspelt.map(misspeltColumn);
   const explainLists = listHelp(program);
