@@ -20,17 +20,21 @@ const openStored = ({ format, atoms, shapes, places, lines: others, shared, root
     if (line >= 0) lines[pathText(path)] = line;
   }
   for (const [path, line] of others) lines[path] = line;
-  const keys = shapes.map((shape) => shape.map((key) => String(atoms[key])));
+  const keys = shapes.map((shape) =>
+    shape.map((key) =>
+      typeof key === "number" ? { key: String(atoms[key]) } : { key: String(atoms[key[0]]), holds: key[1] === 1 },
+    ),
+  );
   const parts: unknown[] = [];
   const read = (one: Stored): unknown => {
     if (typeof one === "number") return one < 0 ? parts[-1 - one] : atoms[one];
     const tag = Number(one[0]);
     if (tag < 0) return one.slice(1).map(read);
     const made: Record<string, unknown> = {};
-    const own = keys[tag] ?? [];
-    for (let i = 0; i < own.length; i++) {
-      const [key, value] = [own[i] ?? "", one[i + 1] ?? 0];
-      made[key] = key === "at" ? paths[Number(value)] : read(value);
+    let next = 1;
+    for (const { key, holds } of keys[tag] ?? []) {
+      const value = holds === undefined ? (one[next++] ?? 0) : 0;
+      made[key] = holds ?? (key === "at" ? paths[Number(value)] : read(value));
     }
     return made;
   };

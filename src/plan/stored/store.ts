@@ -4,35 +4,55 @@ import { isRecord } from "../../text/record.ts";
 import type { Program } from "../ir.ts";
 import { type Stored, type StoredProgram, storedFormat } from "./stored.ts";
 
-type Atom = string | number | boolean;
-/** Numbers for what is met, in the order of first sight. */
-const numbering = <T>(keyOf: (one: T) => unknown) => {
-  const all: T[] = [];
-  const known = new Map<unknown, number>();
-  const of = (one: T): number => {
-    const key = keyOf(one);
-    const number = known.get(key) ?? all.length;
-    if (number === all.length) {
-      known.set(key, number);
-      all.push(one);
-    }
-    return number;
+type Atom = string | number;
+/** A key, and whether it holds where it has a truth value. */
+type ShapeKey = readonly [key: string, holds?: boolean];
+type Numbering<T> = { readonly all: readonly T[]; readonly of: (one: T) => number; readonly byUse: () => Numbering<T> };
+/** Numbers for what is met, in the order of first sight, or with those before that stand in `known`. */
+const numbering = <T>(keyOf: (one: T) => string, known: readonly T[] = []): Numbering<T> => {
+  const all = [...known];
+  const numbers = new Map(all.map((one, i) => [keyOf(one), i]));
+  const uses: number[] = [];
+  return {
+    all,
+    of: (one) => {
+      const key = keyOf(one);
+      const number = numbers.get(key) ?? all.length;
+      if (number === all.length) {
+        numbers.set(key, number);
+        all.push(one);
+      }
+      uses[number] = (uses[number] ?? 0) + 1;
+      return number;
+    },
+    // What occurs most gets the shortest numbers.
+    byUse: () => {
+      const order = [...all.keys()].sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
+      const most = order.map((i) => all[i] as T);
+      return numbering(keyOf, most);
+    },
   };
-  return { all, of };
 };
+type Numberings = { readonly atoms: Numbering<Atom>; readonly shapes: Numbering<readonly ShapeKey[]> };
 
 export const storeProgram = (program: Program): StoredProgram => {
+  const draft: Numberings = { atoms: numbering((atom) => typeof atom + atom), shapes: numbering((keys) => JSON.stringify(keys)) };
+  storeWith(program, draft);
+  return storeWith(program, { atoms: draft.atoms.byUse(), shapes: draft.shapes.byUse() });
+};
+
+const storeWith = (program: Program, { atoms, shapes }: Numberings): StoredProgram => {
   const { lines, ...rest } = program;
   const { id, version, digest } = program.rubric;
-  const atoms = numbering<Atom>((atom) => atom);
-  const shapes = numbering<readonly string[]>((keys) => keys.join("\n"));
   const places = placesOf(lines, atoms.of);
   const written = write(rest, { atom: atoms.of, shape: shapes.of, place: places.of });
   const { shared, root } = share(written);
   return {
     format: storedFormat,
     rubric: { id, version, digest },
-    shapes: shapes.all.map((keys) => keys.map(atoms.of)),
+    shapes: shapes.all.map((keys) =>
+      keys.map(([key, holds]) => (holds === undefined ? atoms.of(key) : [atoms.of(key), holds ? 1 : 0])),
+    ),
     places: places.all,
     lines: Object.entries(lines).filter(([path]) => !places.found.has(path)),
     shared,
@@ -64,7 +84,7 @@ const placesOf = (lines: Program["lines"], atom: (one: Atom) => number) => {
 
 type Numbers = {
   readonly atom: (one: Atom) => number;
-  readonly shape: (keys: readonly string[]) => number;
+  readonly shape: (keys: readonly ShapeKey[]) => number;
   readonly place: (path: Path) => number;
 };
 const isPath = (given: unknown): given is Path =>
@@ -75,10 +95,11 @@ const write = (given: unknown, numbers: Numbers): Stored => {
   if (Array.isArray(given)) return [-1, ...given.map((one) => write(one, numbers))];
   if (isRecord(given)) {
     const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-    const values = entries.map(([key, value]) => (key === "at" && isPath(value) ? place(value) : write(value, numbers)));
-    return [shape(entries.map(([key]) => key)), ...values];
+    const keys = entries.map(([key, value]): ShapeKey => (typeof value === "boolean" ? [key, value] : [key]));
+    const values = entries.filter(([, value]) => typeof value !== "boolean");
+    return [shape(keys), ...values.map(([key, value]) => (key === "at" && isPath(value) ? place(value) : write(value, numbers)))];
   }
-  if (typeof given === "string" || typeof given === "number" || typeof given === "boolean") return atom(given);
+  if (typeof given === "string" || typeof given === "number") return atom(given);
   throw new Error(`a program holds plain data only, not ${String(given)}`);
 };
 
