@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 const clocks = {
   "bench/bench.ts": "to measure is what it is for",
   "bench/cells.ts": "the same",
+  "bench/once.ts": "the same",
   "spreadsheet/script.test.ts": "looks for timers in a script, and calls none",
 };
 

@@ -16,6 +16,7 @@ import {
   serviceIntegers,
 } from "./by-hand.ts";
 import { oneCall, openingOf } from "./cells.ts";
+import { once } from "./once.ts";
 import { type Raw, salesPeople, servicePeople } from "./people.ts";
 import { teamByHand, teamPeople, teamRubric } from "./team.ts";
 
@@ -84,16 +85,6 @@ const compareWith = (
     );
   }
   return rubric;
-};
-
-const once = (run: () => unknown, rounds: number): number => {
-  const times: number[] = [];
-  for (let i = 0; i < rounds; i++) {
-    const started = performance.now();
-    run();
-    times.push(performance.now() - started);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
 };
 
 const wide = (n: number): string =>

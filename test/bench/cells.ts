@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { targets } from "../../src/build/build.ts";
 import { openProgram, type Program, storeProgram } from "../../src/index.ts";
+import { once } from "./once.ts";
 import { type Raw, salesPeople } from "./people.ts";
 
 const titles = ["岗位", "区域", "计划额", "实际销售额", "退货额", "应收总额", "销售净回款", "奖金基数"];
@@ -54,15 +55,6 @@ export const openScript = (program: Program): Score => {
   return runInContext("RUBRIC_SCORE", context) as Score;
 };
 
-const median = (run: () => unknown, rounds: number): number => {
-  const times: number[] = [];
-  for (let i = 0; i < rounds; i++) {
-    const started = performance.now();
-    run();
-    times.push(performance.now() - started);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
-};
 const cold = (run: () => unknown): number => {
   const started = performance.now();
   run();
@@ -75,7 +67,7 @@ export const openingOf = (program: Program, facts: Raw): string => {
   const open = () => openProgram(JSON.parse(text));
   const first = () => open().figures(facts);
   const [firstCold, openCold, parseCold] = [first, open, () => JSON.parse(text) as unknown].map(cold);
-  const [parse, warm, figures] = [median(() => JSON.parse(text) as unknown, 101), median(open, 51), median(first, 31)] as const;
+  const [parse, warm, figures] = [once(() => JSON.parse(text) as unknown, 101), once(open, 51), once(first, 31)] as const;
   const ratio = (time: number) => `${(time / parse).toFixed(1)} ×`;
   return [
     `${(text.length / 1024).toFixed(1)} KB stored, JSON.parse ${(parse * 1000).toFixed(0)} µs (the first time ${((parseCold ?? 0) * 1000).toFixed(0)})`,
@@ -94,6 +86,6 @@ export const oneCall = (program: Program, count: number): string => {
   const [ours, theirs] = [score([titles], rows), scoreByHand(titles, rows)];
   const wrong = ours.filter(([own], i) => own !== theirs[i]?.[0]).length;
   const call = cold(() => openScript(program)([titles], rows));
-  const [warm, byHand] = [median(() => score([titles], rows), 9), median(() => scoreByHand(titles, rows), 31)];
+  const [warm, byHand] = [once(() => score([titles], rows), 9), once(() => scoreByHand(titles, rows), 31)];
   return `${rows.length.toLocaleString("en")} rows in one call: ${(warm / byHand).toFixed(0)} × the script by hand (${byHand.toFixed(2)} ms), ${wrong} cells differ; ${((warm * 1000) / rows.length).toFixed(0)} µs a row; with loading the script ${call.toFixed(0)} ms; loading and one row ${loaded.toFixed(0)} ms`;
 };

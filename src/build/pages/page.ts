@@ -6,7 +6,7 @@ const style = `body{font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.2rem;border-bottom:1px solid #ddd;padding-bottom:.3rem}h3{font-size:1rem;margin-top:1.6rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem}td,th{border:1px solid #ddd;padding:.3rem .6rem;text-align:left;vertical-align:top}th{background:#f5f7f6}
 code{background:#f2f4f3;padding:.1rem .3rem;border-radius:3px;font:.92em/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
-ol li{margin:.4rem 0}textarea{width:100%;height:6rem;font:12px/1.4 ui-monospace,Consolas,monospace}button{font:inherit;padding:.4rem 1rem;cursor:pointer}
+ol li{margin:.4rem 0}textarea{width:100%;height:3.6rem;box-sizing:border-box;font:12px/1.4 ui-monospace,Consolas,monospace}button{font:inherit;padding:.4rem 1rem;cursor:pointer}
 .note{background:#fff8e1;border-left:4px solid #e0a800;padding:.6rem 1rem}`;
 
 /** Works on a page from the disk, too, where the clipboard may be closed to scripts. */
