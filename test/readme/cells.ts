@@ -7,7 +7,7 @@ const opened = openCells(rubric.program, header);
 if (!opened.success) throw new Error(opened.problem.message.en); // the header fits no rubric, and so no row does
 
 const row = opened.table.row(["陈一鸣", "销售经理", "其他", 45, 41.2, 20600, 100000, 94000, 10000]);
-console.log(row.others); // [Object: null prototype] { '姓名': '陈一鸣' }
+console.log(row.others.姓名); // 陈一鸣
 console.log(row.facts.actual); // 412000
 const scored = rubric.figures(row.facts);
 const cells = figureColumns(rubric.program).map(({ title, of, toCell }) => {
