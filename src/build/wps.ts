@@ -6,10 +6,10 @@ import { scriptBody, scriptHead } from "./script.ts";
 import { inXml } from "./xml.ts";
 
 const metadata = (functions: readonly FunctionInfo[], { language }: BuildOptions) => {
-  const parameter = ({ name, says, oneOf, optional }: Parameter) => ({
+  const parameter = ({ name, says, optional }: Parameter) => ({
     name,
     description: says[language],
-    type: `${oneOf ? "string" : "any[][]"}${optional ? "?" : ""}`,
+    type: `any[][]${optional ? "?" : ""}`,
   });
   return Object.fromEntries(
     functions.map(({ name, says, parameters }) => [

@@ -3,7 +3,7 @@ import { saysItsKind } from "../language/literal.ts";
 import { askedOf } from "../plan/facts.ts";
 import type { Input, InputType, Plan } from "../plan/ir.ts";
 import { tidyCell } from "./cell.ts";
-import { splitUnit, type Unit, unitOf } from "./units.ts";
+import { splitSlash, splitUnit, type Unit, unitOf } from "./units.ts";
 
 /** Something that is looked for: its id and its titles in every language. `of`: what its cells hold; absent for what is no fact (a person, a period). */
 export type Column = { readonly id: string; readonly titles: readonly string[]; readonly of?: InputType };
@@ -43,18 +43,26 @@ export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
   };
   const withUnit = (base: string, unit: string): readonly Match[] =>
     [...new Set([...(byTitle.get(base) ?? []), ...(byBase.get(base) ?? [])])].flatMap((column) => unitFor(column, unit));
+  /** What a header says by itself holds even where it is the very title: numbers under a % are unclear, and hours are hours. */
+  const ownWords = ({ column }: Match, unit: string | undefined): Match => {
+    const found = unit !== undefined && isAbsolute(column) ? unitOf(unit, column.of) : undefined;
+    return found ? { column, unit: found } : { column };
+  };
   return (header) => {
     const exact = byId.get(tidyCell(header));
     if (exact) return exact;
     const folded = fold(header);
-    const full = titled(folded);
-    if (full.length > 0) return full;
     const split = splitUnit(folded);
+    const full = titled(folded);
+    if (full.length > 0) return full.map((match) => ownWords(match, split?.unit));
     if (split) return withUnit(split.base, split.unit);
+    const slash = splitSlash(folded);
+    if (slash) return withUnit(slash.base, slash.unit).filter(({ column }) => !isCount(column));
     return [...(byBase.get(folded) ?? [])].map((column) => ({ column }));
   };
 };
 
+const isCount = ({ of }: Column): boolean => of?.type === "number" && (of.kind === "count" || of.kind === "number");
 /** `5 h` is as long whatever the title says, while 5 in 万元 is what the title makes of it. */
 const isAbsolute = ({ of }: Column): boolean => of?.type === "number" && saysItsKind(of.kind);
 
@@ -64,4 +72,5 @@ export const fold = (title: string): string =>
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s_]+/g, "")
-    .replace(/^[*※]+|(?<=.)[*※:]+$/g, "");
+    .replace(/^[*※]+/, "")
+    .replace(/(.)[*※:]+$/, "$1");

@@ -76,7 +76,8 @@ const columnTwice = (key: string, first: string, second: string): HeaderFault =>
 });
 const noHeader = (targets: readonly Target[], columns: readonly Column[]): HeaderFault => {
   const found = some(targets.flatMap((target) => (target ? [target.header] : [])));
-  const wanted = some(columns.map(({ id, titles }) => titles[0] ?? id));
+  const wanted = (language: "zh" | "en") =>
+    some(columns.map(({ id, titles }) => titles[language === "zh" ? 0 : titles.length - 1] ?? id));
   return {
     code: "cells/no-header",
     message: {
@@ -84,8 +85,8 @@ const noHeader = (targets: readonly Target[], columns: readonly Column[]): Heade
       en: `none of the columns that are needed stands in the header. Found: ${found}.`,
     },
     help: {
-      zh: `第一行必须是列名，例如 ${wanted}；请删除其上方的标题行。`,
-      en: `The first line must name the columns, for example ${wanted}: delete title lines above it.`,
+      zh: `第一行必须是列名，例如 ${wanted("zh")}；请删除其上方的标题行。`,
+      en: `The first line must name the columns, for example ${wanted("en")}: delete title lines above it.`,
     },
   };
 };

@@ -10,15 +10,24 @@ const names = /^(?:姓名|名字|员工姓名|员工|职工|人员|name|fullname
 export const personColumns = (headers: readonly string[]): readonly string[] =>
   [numbers, names].flatMap((known) => headers.filter((header) => known.test(fold(header))));
 
-const periods: Readonly<Record<string, readonly string[]>> = {
-  day: ["日期", "date"],
-  week: ["周", "周次"],
-  month: ["月", "月份"],
-  quarter: ["季", "季度"],
-  year: ["年", "年度", "年份"],
+/** A row below the people that adds them up. */
+export const isTotalRow = (cell: string): boolean =>
+  /^(?:合计|总计|小计|共计|汇总|平均|总和|total|sum|subtotal|average|mean)$/.test(fold(cell));
+
+/** What stands before or behind the name of a period: 考核月份, Month (2026). */
+const around = (words: string): RegExp =>
+  new RegExp(`^(?:考核|所属|统计|绩效|appraisal)?(?:${words}|期间|周期|考核期|period)(?:[([].*[)\\]])?$`);
+const periods: Readonly<Record<string, RegExp>> = {
+  day: around("日期|date|day"),
+  week: around("周|周次|week"),
+  month: around("月|月份|月度|年月|month"),
+  quarter: around("季|季度|quarter"),
+  year: around("年|年度|年份|year"),
 };
-/** Whether the header is what people call a period: `month`, `Month`, `月份`. */
+/** Whether the header is what people call a period: `month`, `Month`, `考核月份`. */
 export const namesPeriod = (header: string, period: string): boolean => {
   const folded = fold(header);
-  return folded === fold(period) || (periods[fold(period)] ?? []).includes(folded);
+  return folded === fold(period) || (periods[fold(period)]?.test(folded) ?? false);
 };
+/** The same of any period that there is. */
+export const namesAnyPeriod = (header: string): boolean => Object.values(periods).some((known) => known.test(fold(header)));

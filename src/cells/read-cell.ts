@@ -48,9 +48,17 @@ const readerOf = (of: InputType | undefined, options: Options): CellReader => {
 /** For cells that are only carried through. */
 export const plainReader: CellReader = (cell) => {
   if (typeof cell === "string") return tidyCell(cell) || undefined;
-  return typeof cell === "number" ? (decimalText(cell) ?? String(cell)) : other(cell);
+  if (typeof cell !== "number") return other(cell);
+  // A staff or identity number that has lost digits is nobody's.
+  return decimalText(cell) ?? `≈${cell}`;
 };
-const other = (cell: unknown): CellValue => (typeof cell === "boolean" ? cell : undefined);
+/** What no spreadsheet hands in is not nothing: it is refused by whoever reads the fact. */
+const other = (cell: unknown): CellValue => {
+  if (cell === undefined || cell === null) return undefined;
+  return typeof cell === "boolean" ? cell : String(cell);
+};
+/** Whether what stands in a cell can tell one person from another. */
+export const tellsApart = (text: string): boolean => text !== "" && !text.startsWith("≈") && !failed.test(text);
 
 const readNumber = (number: number, of: InputType | undefined): CellValue | Fault => {
   const text = decimalText(number);
@@ -60,7 +68,7 @@ const readNumber = (number: number, of: InputType | undefined): CellValue | Faul
   switch (of.kind) {
     case "percent": {
       const share = valueText("percent", fromText(text));
-      return Math.abs(number) < leastUnclear || Number(of.high) < widest ? share : twoPercents(text, share);
+      return canBeBoth(number, of) ? twoPercents(text, share) : share;
     }
     case "date":
       return dateOf(text, number);
@@ -71,18 +79,17 @@ const readNumber = (number: number, of: InputType | undefined): CellValue | Faul
   }
 };
 
-/**
- * A cell of 500 % holds 5, and so does one in which 5 was typed and 5 % meant. Where the fact says how far its per cents go, one of the two is out
- * of its range; where it goes as far as it does without saying so, 1000 %, the sign has to say it from 200 % on.
- */
-const [leastUnclear, widest] = [2, 10];
+/** A cell of 500 % holds 5, and so does one in which 5 was typed and 5 % meant: from 200 % on the sign has to say it, where both can be. */
+const leastUnclear = 2;
+const canBeBoth = (number: number, { low, high }: InputType & { readonly type: "number" }): boolean =>
+  Math.abs(number) >= leastUnclear && number <= Number(high) && number / 100 >= Number(low);
 const twoPercents = (text: string, share: string): Fault =>
   fault(
     `${text} 没有百分号，分不清是 ${text}% 还是 ${share}`,
     `${text} has no per cent sign, so it can be ${text}% or ${share}`,
     {
-      zh: `请写成文本 ${text}%；或在细则里写明这个数据项的 range。`,
-      en: `Write it as text with its sign, such as ${text}%, or say the fact's range in the rubric.`,
+      zh: `请写成文本，如 ${text}%。`,
+      en: `Write it as text with its sign, such as ${text}%.`,
     },
   );
 

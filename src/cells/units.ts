@@ -11,12 +11,16 @@ import { type CellValue, type Fault, isFault } from "./cell.ts";
 export type Unit = (value: CellValue, cell?: unknown) => CellValue | Fault;
 type NumberType = InputType & { readonly type: "number" };
 
-/** `title (unit)`, `title/unit` or `title%`, already folded; undefined: nothing like a unit stands at its end. */
-export const splitUnit = (folded: string): { readonly base: string; readonly unit: string } | undefined => {
-  const match = /^(.+?)[([【〔](?:单位:|unit:)?([^()[\]【】〔〕]+)[)\]】〕]$/.exec(folded);
-  const [, base = "", unit = ""] = match ?? /^(.+)\/([^/]+)$/.exec(folded) ?? /^(.+)(%)$/.exec(folded) ?? [];
-  return base === "" ? undefined : { base, unit };
+type Split = { readonly base: string; readonly unit: string };
+/** `title (unit)` or `title%`, already folded; undefined: nothing like a unit stands at its end. */
+export const splitUnit = (folded: string): Split | undefined => {
+  const match = /^(.+?)[([【〔](?:单位:|unit:)?([^()[\]【】〔〕]+)[)\]】〕]$/.exec(folded) ?? /^(.+)(%)$/.exec(folded);
+  return split(match);
 };
+/** `title/unit`: of a sum or a time its unit, of a count a rate (`Calls/day`). */
+export const splitSlash = (folded: string): Split | undefined => split(/^(.+)\/([^/]+)$/.exec(folded));
+const split = (match: RegExpExecArray | null): Split | undefined =>
+  match ? { base: match[1] ?? "", unit: match[2] ?? "" } : undefined;
 
 const asIs: Unit = (value) => value;
 /** Of a number in bare digits; anything else says what it is by itself. */
@@ -43,7 +47,9 @@ const sums: Readonly<Record<string, number>> = {
 const points: ReadonlySet<string> = new Set(["分", "pt", "pts", "points"]);
 /** Words that say what is counted, and nothing about how. */
 const counted =
-  /^(?:次|件|人|个|单|份|户|家|台|套|条|起|笔|项|位|名|例|页|通|张|年|月|个月|周|天|日|工作日|小时|分钟|分|秒|times?|cases?|calls?|people|persons?|pcs|orders?|items?|years?|months?|weeks?|days?|workingdays?|hours?|minutes?|h|min|s)$/;
+  /^(?:次|件|人|个|单|份|户|家|台|套|条|起|笔|项|位|名|例|页|通|张|年|月|个月|周|天|日|工作日|times?|cases?|calls?|people|persons?|pcs|orders?|items?|years?|months?|weeks?|days?|workingdays?)$/;
+/** A number may be so many of them; a count is of something that happens. */
+const clock = /^(?:小时|分钟|秒|hours?|minutes?|seconds?|h|min|s)$/;
 
 /** `0.85` under a per cent sign is 85 % to whoever formats cells, and 0.85 % to whoever types digits: nobody can tell. */
 const unclear: Says = {
@@ -73,7 +79,7 @@ const byKind = (unit: string, { kind }: NumberType): Unit | undefined => {
     case "number":
     case "count":
       if (factor !== undefined) return times(factor);
-      return counted.test(unit) || points.has(unit) ? asIs : undefined;
+      return counted.test(unit) || points.has(unit) || (kind === "number" && clock.test(unit)) ? asIs : undefined;
     default:
       return undefined;
   }

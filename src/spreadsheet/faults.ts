@@ -1,5 +1,7 @@
 /** What is wrong for everybody in a call: it is thrown, and the cell shows it. Whatever is wrong with one row stays in that row. */
+
 import type { Misspelt } from "../cells/misspelt.ts";
+import { namesAnyPeriod } from "../cells/people.ts";
 import { createError, type ScorewrightError } from "../scoring/error.ts";
 import type { Problem } from "../scoring/facts/problem.ts";
 import type { Language, Says } from "../text/path.ts";
@@ -60,7 +62,7 @@ export const otherWidth = (header: number, rows: number): Problem =>
   named(
     "call/other-width",
     `表头有 ${header} 列，数据有 ${rows} 列`,
-    `the header has ${header} columns and the rows have ${rows}`,
+    `the header and the rows are not equally wide: ${header} and ${rows}`,
     {
       zh: "两块区域的起止列必须相同。",
       en: "Both ranges have to begin and end in the same columns.",
@@ -122,14 +124,16 @@ export const listTwice = (title: Says): Problem =>
     zh: "请合成一块区域。",
     en: "Put its records into one range.",
   });
-export const nobodysRecords = (others: readonly string[]): Problem =>
-  named("call/nobodys-records", "它没有说明每条记录是谁的", "it does not say whose its records are", {
-    zh: others.length === 0 ? "两块区域都要有同名的一列，例如 工号。" : `请加上人员表里也有的一列，例如 ${others[0]}。`,
+export const nobodysRecords = (others: readonly string[]): Problem => {
+  const usable = others.filter((header) => !namesAnyPeriod(header));
+  return named("call/nobodys-records", "它没有说明每条记录是谁的", "it does not say whose its records are", {
+    zh: usable.length === 0 ? "两块区域都要有同名的一列，例如 工号。" : `请加上人员表里也有的一列，例如 ${usable[0]}。`,
     en:
-      others.length === 0
+      usable.length === 0
         ? "Both ranges need a column of the same name, such as a staff number."
-        : `Add a column that the rows of people have too, such as ${others[0]}.`,
+        : `Add a column that the rows of people have too, such as ${usable[0]}.`,
   });
+};
 export const listWanted = (title: Says): Says => ({
   zh: `“${title.zh}”是明细：请再给一块区域（表头加各条记录），用工号或姓名列对应到人。`,
   en: `${title.en} is a list: hand in one more range, its header and its records, with a column such as the staff number that says whose each is.`,
@@ -151,6 +155,32 @@ export const nobodysRecord = (row: number, column: string): Problem =>
       en: "Fill it in on every row (merged cells hold it in the first one only), and leave out rows of totals.",
     },
   );
+export const joinedBy = (title: Says, column: string): Problem =>
+  named("call/joined-by", `“${title.zh}”按“${column}”对应`, `${title.en} is joined by "${column}"`, {
+    zh: "若它不能区分人，请在两边加上 工号 列。",
+    en: "If it does not tell people apart, add a staff number to both ranges.",
+  });
+export const severalSpellings = (title: Says, spellings: readonly string[]): Problem =>
+  named(
+    "call/several-spellings",
+    `“${title.zh}”与本行写法不一：${listed(spellings, "、")}`,
+    `${title.en} and this row write it in several ways: ${listed(spellings, ", ")}`,
+    {
+      zh: "请统一写法；若是不同的人，请改工号。",
+      en: "Write it in one way; if they are several people, give them numbers that differ.",
+    },
+  );
+export const totalRow = (row: number, cell: string): Problem =>
+  named("call/total-row", `数据第 ${row} 行是“${cell}”，不是人`, `row ${row} of the data is "${cell}", which is nobody`, {
+    zh: "人与人比较时，请不要把合计行包括在内。",
+    en: "Leave rows of totals out where people are compared.",
+  });
+/** A figure, where a function takes none. */
+export const figureOf = (word: string, instead: string): Problem =>
+  named("call/figure-named", `“${word}”是一项结果，这个函数不用写`, `"${word}" is a figure, and this function takes none`, {
+    zh: `请用 ${instead}。`,
+    en: `Use ${instead}.`,
+  });
 export const withoutKey = (title: Says, column: string): Problem =>
   named("call/without-key", `没有写“${column}”，找不到“${title.zh}”`, `"${column}" is empty, so ${title.en} cannot be found`, {
     zh: "请填写。",

@@ -1,12 +1,22 @@
 /** The functions themselves: what each is called and takes, and what stands in its cells. */
 import { type FigureCell, type FigureColumn, figureTitles } from "../cells/figures.ts";
-import type { Definition, Program } from "../plan/ir.ts";
+import type { Definition } from "../plan/ir.ts";
 import { explainBriefly } from "../scoring/explain/brief.ts";
 import type { Problem } from "../scoring/facts/problem.ts";
 import type { Says } from "../text/path.ts";
 import { type Arguments, type Call, readCall } from "./arguments.ts";
 import { type Bundle, called, type Entry, titledNames } from "./bundle.ts";
-import { callError, fullText, longerPeriod, noSuchFigure, severalNamed, shortText, unknownName, whichFigure } from "./faults.ts";
+import {
+  callError,
+  figureOf,
+  fullText,
+  longerPeriod,
+  noSuchFigure,
+  severalNamed,
+  shortText,
+  unknownName,
+  whichFigure,
+} from "./faults.ts";
 import { type People, readPeople, type Somebody } from "./people.ts";
 
 export type Cells = readonly (readonly FigureCell[])[];
@@ -124,18 +134,22 @@ export const runFunction = ({ names, cells }: SheetFunction, given: Arguments, b
         called(name, among, titledNames).map(({ id }) => id),
       ),
     );
-  if (name !== undefined && !named) return fail(strange(name, among, names !== undefined, entry.program, bundle));
+  if (name !== undefined && !named) return fail(strange(name, names && among, entry, bundle));
   const people = readPeople(read.of);
   if ("problem" in people) return fail(people.problem);
   return cells(people, read.of, named, bundle, fail).map((row) => row.map(fitting));
 };
 
 const asNamed = ({ name: id, title }: Definition): Named => ({ id, title });
-/** Nothing is called so: a figure of a longer period, a misspelt one, or a misspelt rubric. */
-const strange = (name: string, among: readonly Named[], takesNames: boolean, program: Program, bundle: Bundle): Problem => {
-  const longer = program.levels?.find(({ plan }) => called(name, plan.definitions.map(asNamed), titledNames).length > 0);
+/** Nothing is called so here: a figure of a longer period, one for another function, a misspelt one, or a misspelt rubric. */
+const strange = (name: string, among: readonly Named[] | undefined, entry: Entry, bundle: Bundle): Problem => {
+  const { levels } = entry.program;
+  const longer = levels?.find(({ plan }) => called(name, plan.definitions.map(asNamed), titledNames).length > 0);
+  const isOf = (all: readonly Named[]) => called(name, all, titledNames).length > 0;
+  if (isOf(entry.figures)) return figureOf(name, bundle.nameOf("RESULT"));
+  if (isOf(explainable(entry))) return figureOf(name, bundle.nameOf("EXPLAIN"));
   if (longer) return longerPeriod(name, longer.title[bundle.language]);
-  if (takesNames) return unknownName(name, titlesOf(among, bundle), among.flatMap(titledNames));
-  const ids = bundle.entries.map((entry) => entry.program.rubric.id);
+  if (among) return unknownName(name, titlesOf(among, bundle), among.flatMap(titledNames));
+  const ids = bundle.entries.map(({ program }) => program.rubric.id);
   return unknownName(name, ids, ids);
 };

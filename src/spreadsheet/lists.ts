@@ -1,16 +1,18 @@
 /** Lists of records from ranges of their own, joined to people by the columns that both ranges have. */
 
 import { fold } from "../cells/columns.ts";
-import { personColumns } from "../cells/people.ts";
+import { namesAnyPeriod, personColumns } from "../cells/people.ts";
+import { tellsApart } from "../cells/read-cell.ts";
 import type { CellRow, CellTable } from "../cells/table.ts";
 import { openRecords } from "../cells/table.ts";
 import { askedOf } from "../plan/facts.ts";
 import type { Input, InputType, Program } from "../plan/ir.ts";
 import { memberOf, recordOf } from "../plan/names.ts";
 import type { Problem } from "../scoring/facts/problem.ts";
-import type { Table } from "./arguments.ts";
+import type { Grid, Table } from "./arguments.ts";
 import {
   inRecord,
+  joinedBy,
   listTwice,
   nobodysRecord,
   nobodysRecords,
@@ -19,6 +21,7 @@ import {
   notAlone,
   otherPeoplesRecords,
   otherRange,
+  severalSpellings,
   whichColumn,
   withoutKey,
 } from "./faults.ts";
@@ -76,42 +79,57 @@ const joinOne = (
   taken.add(list.name);
   const column = joiningColumn(people.others, table.others);
   if ("problem" in column) return column;
-  const records = new Map<string, Row[]>();
-  for (const [i, cells] of rows.entries()) {
-    const record = table.row(cells);
-    if (record.blank) continue;
-    const key = keyOf(record.others[column.records]);
-    // A cell that was merged over several rows stands in the first of them alone.
-    if (key === "") return { problem: nobodysRecord(i + 2, column.records) };
-    const before = records.get(key);
-    if (before) before.push({ ...record, place: i + 2 });
-    else records.set(key, [{ ...record, place: i + 2 }]);
-  }
+  const records = recordsByKey(rows, table, column.records);
+  if ("problem" in records) return records;
   const owners = new Map<string, number>();
   for (const { others, blank } of everybody) {
     const key = keyOf(others[column.people]);
     if (!blank) owners.set(key, (owners.get(key) ?? 0) + 1);
   }
-  // Whoever hands in one person knows of the others' records.
-  const strangers = everybody.length > 1 ? [...records].filter(([key]) => !owners.has(key)).flatMap(([, own]) => own) : [];
+  const strangers = [...records].filter(([key]) => !owners.has(key)).flatMap(([, own]) => own);
   const [stranger] = strangers;
-  const notes = stranger
-    ? [otherPeoplesRecords(list.title, strangers.length, stranger.place, stranger.others[column.records] ?? "")]
-    : [];
+  // Whoever hands in one person knows of the others' records; of many people some have one, or it is another column that says who.
+  const many = everybody.length > 1;
+  if (many && column.others.length > 0 && stranger && strangers.length === [...records.values()].flat().length)
+    return { problem: whichColumn([column.people, ...column.others]) };
+  const notes = [
+    ...(column.isPerson ? [] : [joinedBy(list.title, column.people)]),
+    ...(many && stranger
+      ? [otherPeoplesRecords(list.title, strangers.length, stranger.place, stranger.others[column.records] ?? "")]
+      : []),
+  ];
   return ({ others }) => {
     const shown = others[column.people] ?? "";
     const key = keyOf(shown);
     if (key === "") return { facts: {}, problems: [withoutKey(list.title, column.people)], notes };
     const own = records.get(key) ?? [];
+    const spellings = [...new Set([shown, ...own.map((record) => record.others[column.records] ?? "")].map(spelling))];
     return {
       facts: { [list.name]: own.map(({ facts, problems }) => withUnusable(facts, problems)) },
       problems: [
         ...((owners.get(key) ?? 0) > 1 ? [notAlone(shown)] : []),
+        // 7 and 007 may be one person, and may be two.
+        ...(spellings.length > 1 ? [severalSpellings(list.title, spellings)] : []),
         ...own.flatMap((record, k) => recordProblems(list, record, k)),
       ],
       notes: own.length === 0 ? [noRecords(list.title, shown), ...notes] : notes,
     };
   };
+};
+/** The records by whose they are; one that does not say so is nobody's, and refuses them all. */
+const recordsByKey = (rows: Grid, table: CellTable, column: string): ReadonlyMap<string, readonly Row[]> | Wrong => {
+  const records = new Map<string, Row[]>();
+  for (const [i, cells] of rows.entries()) {
+    const record = table.row(cells);
+    if (record.blank) continue;
+    const key = keyOf(record.others[column]);
+    // A cell that was merged over several rows stands in the first of them alone.
+    if (key === "") return { problem: nobodysRecord(i + 2, column) };
+    const before = records.get(key);
+    if (before) before.push({ ...record, place: i + 2 });
+    else records.set(key, [{ ...record, place: i + 2 }]);
+  }
+  return records;
 };
 const recordProblems = ({ name, title }: List, { problems, place }: Row, k: number): readonly Problem[] =>
   problems.map((one) => ({ ...inRecord(title, place, one), fact: memberOf(recordOf(name, k + 1), one.fact ?? "") }));
@@ -139,27 +157,36 @@ const listFor = (lists: readonly List[], header: readonly unknown[]): Found | un
   return best;
 };
 
-/** The column of each table that says who it is: a staff number before a name, else the only one that both have. */
-const joiningColumn = (
-  people: readonly string[],
-  records: readonly string[],
-): { readonly people: string; readonly records: string } | Wrong => {
+type Joining = {
+  readonly people: string;
+  readonly records: string;
+  /** Whether it is called as people are; what else both tables have. */
+  readonly isPerson: boolean;
+  readonly others: readonly string[];
+};
+/** The column of each table that says who it is: a staff number before a name, else the only one that both have and that is no period. */
+const joiningColumn = (people: readonly string[], records: readonly string[]): Joining | Wrong => {
   const shared = people.flatMap((header) => {
     const same = records.find((other) => fold(other) === fold(header));
-    return same === undefined ? [] : [{ people: header, records: same }];
+    return same === undefined || namesAnyPeriod(header) ? [] : [{ people: header, records: same }];
   });
   const [person] = personColumns(shared.map((one) => one.people));
-  const named = shared.find((one) => one.people === person);
   const [only, other] = shared;
-  if (named) return named;
+  const found = shared.find((one) => one.people === person) ?? (other ? undefined : only);
   if (!only) return { problem: nobodysRecords(people) };
-  return other ? { problem: whichColumn(shared.map((one) => one.people)) } : only;
+  if (!found) return { problem: whichColumn(shared.map((one) => one.people)) };
+  const others = shared.flatMap((one) => (one === found ? [] : [one.people]));
+  return { ...found, isPerson: person !== undefined, others };
 };
 
-/** Whether 7 was typed or 007, in whatever width, and however many spaces stand in a name. */
+/** Whether 7 was typed or 007, however many spaces stand in a name: what may be the same. Empty: it tells nobody apart. */
 const keyOf = (cell: string | undefined): string =>
-  (cell ?? "")
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\s+/g, "")
-    .replace(/^0+(?=\d+$)/, "");
+  cell === undefined || !tellsApart(cell)
+    ? ""
+    : cell
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/\s+/g, "")
+        .replace(/^0+(?=\d+$)/, "");
+/** What has to be the same to be one person beyond doubt. */
+const spelling = (cell: string): string => cell.normalize("NFKC").trim();

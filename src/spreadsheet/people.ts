@@ -1,5 +1,5 @@
 /** The people of a call: their rows read, their lists joined, everybody scored, each with what stands in the way. */
-import { namesPeriod, personColumns } from "../cells/people.ts";
+import { isTotalRow, namesPeriod, personColumns } from "../cells/people.ts";
 import { type CellRow, openCells } from "../cells/table.ts";
 import type { Program } from "../plan/ir.ts";
 import type { Problem } from "../scoring/facts/problem.ts";
@@ -7,7 +7,7 @@ import type { Figures } from "../scoring/figures.ts";
 import type { Scored } from "../scoring/scored.ts";
 import type { ScoreSheet } from "../scoring/sheet/sheet.ts";
 import type { Call } from "./arguments.ts";
-import { listWanted, misspeltColumn, severalPeriods, wholeTeam } from "./faults.ts";
+import { listWanted, misspeltColumn, severalPeriods, totalRow, wholeTeam } from "./faults.ts";
 import { joinLists, listsOf, withUnusable } from "./lists.ts";
 
 export type Somebody = {
@@ -32,6 +32,8 @@ export const readPeople = ({ entry, people, lists, before }: Call): People | { r
   const mixed = program.team ? periodsMixed(program.period, table.others, rows) : undefined;
   if (mixed) return { problem: mixed };
   const known = personColumns(table.others);
+  const sum = program.team ? totalRowOf(rows, known) : undefined;
+  if (sum) return { problem: sum };
   const labels = known.length > 0 ? known : table.others;
   // Nobody asks who somebody is who is compared with nobody.
   const isNamed = program.team !== undefined && labels.length > 0;
@@ -58,6 +60,16 @@ export const readPeople = ({ entry, people, lists, before }: Call): People | { r
 /** Who it is, in the columns that say so: a remark that differs makes nobody another person. */
 const labelOf = (others: CellRow["others"], headers: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(headers.flatMap((header) => (others[header] === undefined ? [] : [[header, others[header]] as const])));
+
+/** A row that adds the people up would be compared with them. */
+const totalRowOf = (rows: readonly CellRow[], headers: readonly string[]): Problem | undefined => {
+  for (const [i, { others }] of rows.entries())
+    for (const header of headers) {
+      const cell = others[header];
+      if (cell !== undefined && isTotalRow(cell)) return totalRow(i + 1, cell);
+    }
+  return undefined;
+};
 
 /** January is not compared with February. */
 const periodsMixed = (period: string | undefined, headers: readonly string[], rows: readonly CellRow[]): Problem | undefined => {

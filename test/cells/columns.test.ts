@@ -79,7 +79,7 @@ describe("a title that has a unit itself", () => {
     ["工时", "hours", "5"],
     ["hours (分钟)", "hours", "5"],
     // a duration and a per cent say what they are
-    ["响应（分钟）", "response", "5"],
+    ["响应（分钟）", "response", "5 分钟"],
     ["响应（小时）", "response", "5 小时"],
     ["Response (h)", "response", "5 h"],
     ["rate (%)", "rate", { wrong: "列名带 %，而这一格的数没有百分号，分不清是几" }],

@@ -68,7 +68,7 @@ describe("headers that do not fit", () => {
       },
       help: {
         zh: "第一行必须是列名，例如 销售额, 迟到次数, 指数, 满意率, 响应时长, 得分, …；请删除其上方的标题行。",
-        en: "The first line must name the columns, for example 销售额, 迟到次数, 指数, 满意率, 响应时长, 得分, …: delete title lines above it.",
+        en: "The first line must name the columns, for example Sales, Times late, Index, Satisfaction, Response, Mark, …: delete title lines above it.",
       },
     }));
   test("a unit that the fact cannot be in makes no header of it", () =>

@@ -34,7 +34,7 @@ describe("what a cell holds is what was meant", () => {
     ["sales", undefined, undefined],
     ["sales", null, undefined],
     ["memo", " ", undefined],
-    ["late", {}, undefined],
+    ["late", {}, "[object Object]"],
     // numbers of spreadsheets, without what binary arithmetic leaves behind
     ["sales", 0, "0"],
     ["sales", -0, "0"],
@@ -219,13 +219,20 @@ describe("a bare number in a per cent", () => {
     cellReader({
       column: { id: "growth", titles: [], of: { type: "number", kind: "percent", low: "0", high, unit: "fraction" } },
     });
-  test("is its share where the fact says how far it goes: what was meant otherwise is out of that range", () => {
-    expect([of("1")(85), of("3")(2.5), of("3")(5)]).toEqual(["8500%", "250%", "500%"]);
+  test("is its share where it can be nothing else: what was meant otherwise is out of the range", () => {
+    expect([of("1")(85), of("3")(5), of("10")(85), of("10")(1.99), of("10")(0.05)]).toEqual([
+      "8500%",
+      "500%",
+      "8500%",
+      "199%",
+      "5%",
+    ]);
   });
-  test("needs its sign from 200 % on where the fact goes as far as it likes", () => {
-    expect([of("10")(1.99), of("10")(0.05), of("10")("250%")]).toEqual(["199%", "5%", "250%"]);
-    for (const cell of [2, 5, 85, 9.5])
+  test("needs its sign from 200 % on where both can be", () => {
+    expect(of("10")("250%")).toBe("250%");
+    for (const cell of [2, 5, 9.5])
       expect(of("10")(cell)).toMatchObject({ message: { zh: `${cell} 没有百分号，分不清是 ${cell}% 还是 ${cell * 100}%` } });
+    expect(of("3")(2.5)).toMatchObject({ message: { en: "2.5 has no per cent sign, so it can be 2.5% or 250%" } });
   });
 });
 
@@ -240,9 +247,9 @@ test.each([
   [-0, "0"],
   [0.1 + 0.2, "0.3"],
   [46112, "46112"],
-  [110101199003070000, "110101199003070000"],
-  [1e21, "1e+21"],
-  [1e-7, "1e-7"],
-  [NaN, "NaN"],
+  [110101199003070000, "≈110101199003070000"],
+  [1e21, "≈1e+21"],
+  [1e-7, "≈1e-7"],
+  [NaN, "≈NaN"],
   [true, true],
 ])("a cell that is only carried through: %j is %j", (cell, text) => expect(plainReader(cell)).toBe(text));

@@ -127,7 +127,9 @@ describe("figures", () => {
     expect(zh.call("RESULT", "奖今", [header], [good])).toEqual({
       thrown: "没有叫“奖今”的。是否想写“奖金”？可用：业绩、质量、出勤、总分、等级、奖金、司龄天数。",
     });
-    expect(zh.call("SCORE", "奖金", [header], [good])).toEqual({ thrown: "没有叫“奖金”的。可用：test。" });
+    expect(zh.call("SCORE", "奖金", [header], [good])).toEqual({
+      thrown: "“奖金”是一项结果，这个函数不用写。请用 RUBRIC_RESULT。",
+    });
   });
   test("reasons of everything, or of one figure", () => {
     expect(zh.call("EXPLAIN", [header], [good])).toEqual([
@@ -243,16 +245,87 @@ total: { out_of: 10 }
   test("a staff number joins before a name, and no remark or date that both tables have", () => {
     const own = [
       ["工号", "姓名", "备注", "定额"],
-      ["7", "甲", "新", 5],
-      ["8", "甲", "", 5],
+      [7, "甲", "新", 5],
+      [8, "甲", "", 5],
     ];
     const records = [
       ["备注", "姓名", "金额", "工号"],
       ["补", "甲", 100, 7],
-      ["", "甲", 40, "007"],
-      ["新", "甲", 60, "００8"],
+      ["", "甲", 40, "７"],
+      ["新", "甲", 60, 8],
     ];
     expect(host.call("SCORE", own, records)).toEqual([[10], [0]]);
+  });
+  test("what may be one number or two is not added up: 7 and 007, s1 and S1", () => {
+    const own = [
+      ["工号", "定额"],
+      ["007", 5],
+      ["S1", 5],
+      ["S2", 5],
+    ];
+    const records = [
+      ["金额", "工号"],
+      [100, 7],
+      [100, "s1"],
+      [100, "S2"],
+    ];
+    expect(host.call("SCORE", own, records)).toEqual([
+      ["⚠ “成交”与本行写法不一：007、7"],
+      ["⚠ “成交”与本行写法不一：S1、s1"],
+      [10],
+    ]);
+  });
+  test("an error or a number that has lost digits is nobody's", () => {
+    for (const key of [{ error: "#N/A" }, Number("110101199003070710")])
+      expect(
+        host.call("SCORE", people, [
+          ["金额", "工号"],
+          [100, key],
+        ]),
+      ).toEqual({
+        thrown: "第 2 块区域：第 2 行没有写“工号”，不知道是谁的。合并的单元格请拆开，每行都填；合计行请不要包括在内。",
+      });
+  });
+  test("a name that finds nobody, beside another column that both have, is not trusted", () => {
+    const own = [
+      ["姓名", "销售员", "定额"],
+      ["甲", "A1", 5],
+      ["乙", "A2", 5],
+    ];
+    const records = [
+      ["姓名", "销售员", "金额"],
+      ["某客户", "A1", 100],
+    ];
+    expect(host.call("SCORE", own, records)).toEqual({
+      thrown: expect.stringMatching(/^第 2 块区域：姓名、销售员 两块区域都有，不知道按哪一列对应到人/) as unknown,
+    });
+  });
+  test("a period that both have says nobody's name; another column does, and a check says which", () => {
+    const own = [
+      ["部门", "月份", "定额"],
+      ["东", "2026-03", 5],
+    ];
+    const records = [
+      ["月份", "部门", "金额"],
+      ["2026-03", "东", 100],
+      ["2026-03", "西", 100],
+    ];
+    expect(host.call("CHECK", own, records)).toEqual([["· “成交”按“部门”对应。若它不能区分人，请在两边加上 工号 列。"]]);
+    expect(
+      host.call(
+        "SCORE",
+        [
+          ["月份", "定额"],
+          ["2026-03", 5],
+        ],
+        [
+          ["月份", "金额"],
+          ["2026-03", 100],
+        ],
+      ),
+    ).toEqual({
+      thrown: "第 2 块区域：它没有说明每条记录是谁的。两块区域都要有同名的一列，例如 工号。",
+    });
   });
   test("whoever has no number has no records, and is told", () => {
     expect(
@@ -414,6 +487,31 @@ results: { place: { rank: { of: rest, best: highest, ties: competition } } }
       expect(places(["name", header, "points"], ["A", "2026-01", 9], ["B", "2026-01", 8])).toEqual([[1], [2]]);
     },
   );
+  test("a row of totals is nobody", () => {
+    expect(places(["name", "points"], ["A", 9], ["B", 8], ["合计", 17])).toEqual({
+      thrown: 'Row 3 of the data is "合计", which is nobody. Leave rows of totals out where people are compared.',
+    });
+  });
+  test("a column of a list that cannot be read keeps everybody waiting, wherever in a formula it is read", () => {
+    const { program: sums } = rubric(`facts:
+  deals: { at_most: 9, list: { amount: { type: count, range: 0..9 }, extra: { type: count, range: 0..9, optional: true } } }
+measures: { m: { each: deals, of: "if(given(extra), extra, 0) + amount", combine: sum, if_empty: 0 } }
+results: { gap: { is: mean(team.m) - m, decimals: 2 } }
+`);
+    const call = (extra: Cell) =>
+      hostOf("sheets", [sums], "en").call(
+        "RESULT",
+        "gap",
+        [["name"], ["A"], ["B"]],
+        [
+          ["name", "amount", "extra"],
+          ["A", 3, 1],
+          ["B", 3, extra],
+        ],
+      );
+    expect(call("")).toEqual([[-0.5], [0.5]]);
+    expect(call("oops")).toEqual([[expect.stringMatching(/^⚠ .*B/)], [expect.stringMatching(/^⚠ .*oops/)]]);
+  });
   test("a remark that differs makes nobody another person", () => {
     expect(places(["工号", "备注", "points"], ["S1", "", 9], ["S1", "again", 9], ["S2", "", 1])).toMatchObject([
       [expect.stringContaining("⚠")],

@@ -35,6 +35,9 @@ describe.each([
     const [own, later] = (["es2020", "esnext"] as const).map((to) => transformSync(text, { target: to, charset: "utf8" }).code);
     expect(own).toBe(later);
   });
+  test("looks behind in no pattern: Safari before 16.4 would refuse the whole script", () => {
+    expect(text.match(/\(\?<[=!]/g)).toBeNull();
+  });
   test("makes no code from text and knows no timers, no locale, no clock, no module and nothing of Node's", () => {
     expect(
       code.match(

@@ -79,7 +79,8 @@ const buildFiles = async (patterns: readonly string[], options: Options, session
 
 /** Where the files will be, and the namespace, as far as the host needs them. */
 const placeOf = ({ target, url, namespace }: Options): Pick<BuildOptions, "url" | "namespace"> => {
-  if (!/^[A-Za-z][A-Za-z0-9_]{1,31}$/.test(namespace))
+  // A cell, a range or a truth value is no name in a formula.
+  if (!/^[A-Za-z][A-Za-z0-9_]{1,31}$/.test(namespace) || /^(?:[A-Z]{1,3}\d+|R\d*C\d*|TRUE|FALSE)$/i.test(namespace))
     throw cliError(
       { zh: `“${namespace}”不能作命名空间。`, en: `"${namespace}" cannot be a namespace.` },
       {

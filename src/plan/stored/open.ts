@@ -1,16 +1,24 @@
 /** A stored program as the engine reads it. What was stored once is one object again, wherever it occurs. */
 import { type Path, pathText } from "../../text/path.ts";
+import { isRecord } from "../../text/record.ts";
 import type { Program } from "../ir.ts";
 import { isStored, type Stored, type StoredProgram, storedFormat } from "./stored.ts";
 
 /** A program as it is, or out of its stored form. Throws where it was stored by another version of the format. */
-export const programOf = (given: Program | StoredProgram): Program => (isStored(given) ? openStored(given) : given);
+export const programOf = (given: Program | StoredProgram): Program => {
+  // Whoever keeps programs hands in what JSON.parse makes of them, whatever that is.
+  const known: unknown = given;
+  if (!isRecord(known) || !("plan" in known || "format" in known)) throw new Error(noProgram);
+  return isStored(given) ? openStored(given) : given;
+};
+const noProgram = "this is no program: hand in what storeProgram made, through JSON or not, or the program of a rubric";
 
 const openStored = ({ format, atoms, shapes, places, lines: others, shared, root }: StoredProgram): Program => {
   if (format !== storedFormat)
     throw new Error(
-      `this program was stored in format ${String(format)}, and this engine reads ${storedFormat}: compile the rubric again`,
+      `this program was stored in format ${String(format)}, and this engine reads the number ${storedFormat}: compile the rubric again`,
     );
+  if (![atoms, shapes, places, others, shared].every(Array.isArray)) throw new Error(noProgram);
   const paths: Path[] = [[]];
   const lines: Record<string, number> = {};
   for (let i = 3; i < places.length; i += 3) {

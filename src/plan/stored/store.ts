@@ -90,6 +90,12 @@ type Numbers = {
 const isPath = (given: unknown): given is Path =>
   Array.isArray(given) && given.every((step) => typeof step === "string" || typeof step === "number");
 
+/** Under that key nothing else can stand, because whoever opens it reads a place there. */
+const pathOf = (value: unknown): Path => {
+  if (isPath(value)) return value;
+  throw new Error(`a place of the file is wanted under at, not ${JSON.stringify(value)}`);
+};
+
 const write = (given: unknown, numbers: Numbers): Stored => {
   const { atom, shape, place } = numbers;
   if (Array.isArray(given)) return [-1, ...given.map((one) => write(one, numbers))];
@@ -97,7 +103,7 @@ const write = (given: unknown, numbers: Numbers): Stored => {
     const entries = Object.entries(given).filter(([, value]) => value !== undefined);
     const keys = entries.map(([key, value]): ShapeKey => (typeof value === "boolean" ? [key, value] : [key]));
     const values = entries.filter(([, value]) => typeof value !== "boolean");
-    return [shape(keys), ...values.map(([key, value]) => (key === "at" && isPath(value) ? place(value) : write(value, numbers)))];
+    return [shape(keys), ...values.map(([key, value]) => (key === "at" ? place(pathOf(value)) : write(value, numbers)))];
   }
   if (typeof given === "string" || typeof given === "number") return atom(given);
   throw new Error(`a program holds plain data only, not ${String(given)}`);

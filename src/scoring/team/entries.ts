@@ -1,6 +1,6 @@
 /** What everybody has in the columns that figures look at: a value, a reason why there is none, or nothing that applies. */
 import type { Value } from "../../plan/facts.ts";
-import type { Definition, Plan } from "../../plan/ir.ts";
+import type { Definition, Input, Plan } from "../../plan/ir.ts";
 import { byName } from "../../plan/lookup.ts";
 import { isRefused, type Refusal, type Trace, tracer } from "../../targets/trace/trace.ts";
 import type { Problem } from "../facts/problem.ts";
@@ -66,18 +66,30 @@ export const columnReader = (plan: Plan, wanted: readonly string[], { read, prob
   };
 };
 
-/** The inputs, columns of lists included, that were given and could not be read. */
+/** The inputs that were given and could not be read; of a list, whichever of its records it was. */
 const unreadableInputs = ({ inputs }: Plan, problems: readonly Problem[]): ReadonlySet<string> => {
   if (problems.length === 0) return none;
   const places = new Set(problems.map(({ at }) => at));
-  const all = inputs.flatMap((input) => (input.of.type === "list" ? [input, ...input.of.columns] : [input]));
-  return new Set(all.filter(({ at }) => places.has(at)).map(({ name }) => name));
+  const isBroken = ({ at }: Input) => places.has(at);
+  return new Set(
+    inputs.flatMap((input) =>
+      isBroken(input) || (input.of.type === "list" && input.of.columns.some(isBroken)) ? [input.name] : [],
+    ),
+  );
 };
 const none: ReadonlySet<string> = new Set();
 /** Whether a line of the trace reads one of the inputs, itself or through another line. */
-const looksAt = (name: string, inputs: ReadonlySet<string>, found: Trace): boolean =>
-  inputs.size > 0 &&
-  (inputs.has(name) || (found.lines.get(name)?.read ?? []).some((read) => read !== name && looksAt(read, inputs, found)));
+const looksAt = (name: string, inputs: ReadonlySet<string>, { lines }: Trace): boolean => {
+  const seen = new Set<string>();
+  const waiting = inputs.size > 0 ? [name] : [];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (inputs.has(next)) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    waiting.push(...(lines.get(next)?.read ?? []));
+  }
+  return false;
+};
 
 /** Back from the text of a figure to its value. */
 const valueReader = (definition: Definition | undefined): ((text: string) => Value) => {

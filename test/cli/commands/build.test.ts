@@ -62,6 +62,8 @@ describe("build", () => {
     [["--target", "wps", "a.yaml", "--output", "out", "--url", "hr.example.com"], /hr\.example\.com is no https address/],
     [["--target", "excel", "a.yaml", "--output", "out", "--url", "http://hr.example.com/"], /no https address/],
     [["--target", "excel", "a.yaml", "--output", "out", "--url", "https://x/", "--namespace", "评分"], /cannot be a namespace/],
+    [["--target", "excel", "a.yaml", "--output", "out", "--url", "https://x/", "--namespace", "AB12"], /cannot be a namespace/],
+    [["--target", "excel", "a.yaml", "--output", "out", "--url", "http://localhost.evil.com/"], /no https address/],
     [["--target", "sheets", "nothing-*.yaml", "--output", "out"], /nothing-/],
     [["--target", "sheets", "a.yaml", "--output", "a.yaml"], /a\.yaml is a file and no directory/],
   ])("%j is wrong usage", async (args, message) => {

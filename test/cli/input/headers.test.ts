@@ -133,7 +133,7 @@ describe("a header that does not fit is told with the file and the line", () => 
         en: "a.csv, line 1: none of the columns that are needed stands in the header. Found: 销售额（美元）.",
         help: {
           zh: "第一行必须是列名，例如 销售额, 成本（万元）, 响应时长, 满意率；请删除其上方的标题行。如果文字是乱码，请用 --encoding 指定正确的编码。",
-          en: "The first line must name the columns, for example 销售额, 成本（万元）, 响应时长, 满意率: delete title lines above it. If the text is garbled, say the right --encoding.",
+          en: "The first line must name the columns, for example Sales, Cost, Response, Satisfaction: delete title lines above it. If the text is garbled, say the right --encoding.",
         },
       },
     ],

@@ -67,9 +67,14 @@ test("a name of JavaScript's own is a name like any other", () => {
   expect(again(program)).toEqual(throughJson(program));
 });
 
+test.each([{}, [], null, "text", { format: 1 }, { format: 1, atoms: [] }])("%j is no program, and told so", (given) => {
+  expect(() => openProgram(given as never)).toThrow(
+    "this is no program: hand in what storeProgram made, through JSON or not, or the program of a rubric",
+  );
+});
 test("another format is refused, with what to do", () => {
   const stored = { ...storeProgram(openRubric("service-summary").program), format: 2 };
   expect(() => openProgram(stored as never)).toThrow(
-    "this program was stored in format 2, and this engine reads 1: compile the rubric again",
+    "this program was stored in format 2, and this engine reads the number 1: compile the rubric again",
   );
 });
