@@ -32,17 +32,17 @@ test("rows that add people up", () => {
 test("a rate, or minutes of a count, is another column; an amount after a slash has its unit", () => {
   const { program } = rubric(`facts:
   late: { type: count, range: 0..99, title: { zh: 迟到, en: Late } }
-  calls: { type: count, range: 0..999, title: { zh: "电话/天", en: "Calls/day" } }
+  per_day: { type: count, range: 0..999, title: { zh: "电话/天", en: "Calls/day" } }
   sales: { type: money, range: 0..99999999, title: { zh: 销售额, en: Sales } }
-  rate: { type: percent, range: 0%..100%, title: { zh: "退货率（%）", en: "Return %" } }
-results: { r: { is: late + calls } }
+  rate: { type: percent, step: 0.1%, range: 0%..100%, title: { zh: "退货率（%）", en: "Return %" } }
+results: { r: { is: late + per_day } }
 `);
   const find = columnFinder(factColumns(program.plan));
   const found = (header: string) => find(header).map(({ column, unit }) => [column.id, unit?.("3", 3)]);
   for (const other of ["迟到（分钟）", "迟到/天", "Late/day", "Calls", "电话"])
     expect([other, found(other)]).toEqual([other, []]);
   expect(found("迟到（次）")).toEqual([["late", "3"]]);
-  expect(found("Calls/day")).toEqual([["calls", undefined]]);
+  expect(found("Calls/day")).toEqual([["per_day", undefined]]);
   expect(found("销售额/万元")).toEqual([["sales", "30000"]]);
   // Under its very title, too, a number has to have its sign.
   for (const header of ["退货率（%）", "Return %", "退货率%"]) expect(found(header)).toMatchObject([["rate", { message: {} }]]);
