@@ -1,6 +1,7 @@
 /** The rubrics behind the functions of a spreadsheet, and what people may call them and their figures. */
 import { fold } from "../cells/columns.ts";
 import { type FigureColumn, figureColumns } from "../cells/figures.ts";
+import { type OpenedCells, openCells } from "../cells/table.ts";
 import type { Program } from "../plan/ir.ts";
 import { programOf } from "../plan/stored/open.ts";
 import type { StoredProgram } from "../plan/stored/stored.ts";
@@ -14,6 +15,7 @@ export type Programs = readonly (Program | StoredProgram)[];
 export type Entry = {
   readonly program: Program;
   readonly figures: readonly FigureColumn[];
+  readonly table: (header: readonly unknown[]) => OpenedCells;
   readonly scorer: () => OnePerson;
   readonly score: (people: readonly TeamMember[]) => OpenTeam;
 };
@@ -36,11 +38,22 @@ const openEntry = (program: Program): Entry => {
   return {
     program,
     figures: figureColumns(program),
+    table: rememberingLast((header) => openCells(program, header)),
     scorer,
     score: (people) =>
       program.team
         ? openTeam(people, together().run, scorer())
         : openTeam(people, (all) => all.map(({ facts }) => alone(facts)), scorer()),
+  };
+};
+
+/** A formula that was filled down hands in the same header row by row. */
+const rememberingLast = <T>(open: (header: readonly unknown[]) => T): ((header: readonly unknown[]) => T) => {
+  let last: { readonly key: string; readonly opened: T } | undefined;
+  return (header) => {
+    const key = header.map(String).join("\u0000");
+    if (last?.key !== key) last = { key, opened: open(header) };
+    return last.opened;
   };
 };
 

@@ -1,6 +1,6 @@
 /** The people of a call: their rows read, their lists joined, everybody scored, each with what stands in the way. */
 import { isTotalRow, namesPeriod, personColumns } from "../cells/people.ts";
-import { type CellRow, openCells } from "../cells/table.ts";
+import type { CellRow } from "../cells/table.ts";
 import type { Program } from "../plan/ir.ts";
 import type { Problem } from "../scoring/facts/problem.ts";
 import type { Figures } from "../scoring/figures.ts";
@@ -22,7 +22,7 @@ export type People = readonly (Somebody | undefined)[];
 export const readPeople = ({ entry, people, lists, before }: Call): People | { readonly problem: Problem } => {
   const { program } = entry;
   if (program.team && people.rows.length === 1) return { problem: wholeTeam };
-  const opened = openCells(program, people.header);
+  const opened = entry.table(people.header);
   if (!opened.success) return { problem: opened.problem };
   const { table } = opened;
   const rows = people.rows.map(table.row);
