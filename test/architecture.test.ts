@@ -161,13 +161,12 @@ test("no rule kind is known by its name outside of rules/", () => {
 
 /** The files that take texts apart at a dot or a slash, and which. */
 const takersApart: Readonly<Record<string, string>> = {
-  "cli/output/row-report.ts": "the code of a problem, up to its slash",
   "cli/usage-error.ts": "a sentence, up to its full stop",
   "index.ts": "a fraction, at its slash",
   "language/dotted.ts": "names with a dot, as formulas write them",
   "plan/names.ts": "the names that a plan makes",
+  "scoring/facts/problem.ts": "the code of a problem, up to its slash",
   "scoring/periods/groups.ts": "what a period is called, such as 2025-03, before the name of the month or quarter",
-  "spreadsheet/faults.ts": "the code of a problem, up to its slash",
 };
 test("names are taken apart where they are made, and nowhere else", () => {
   const cut =

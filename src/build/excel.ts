@@ -13,9 +13,7 @@ const metadata = (functions: readonly FunctionInfo[], language: keyof Says) => {
   // All are ranges of anything: a name in a single cell will do, and a range where a name was meant is told in words instead of #VALUE!.
   const parameter = ({ name, says, oneOf = [], optional }: Parameter) => ({
     name,
-    description: [says[language], ...(oneOf.length > 0 ? [oneOf.map(({ id }) => id).join(", ")] : [])]
-      .join(": ")
-      .slice(0, longestDescription),
+    description: [says[language], ...(oneOf.length > 0 ? [oneOf.join(", ")] : [])].join(": ").slice(0, longestDescription),
     type: "any",
     dimensionality: "matrix",
     ...(optional ? { optional } : {}),

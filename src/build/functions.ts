@@ -2,6 +2,7 @@
 
 import { figureColumns } from "../cells/figures.ts";
 import type { Program } from "../plan/ir.ts";
+import type { SheetFunction } from "../spreadsheet/functions.ts";
 import { listsOf } from "../spreadsheet/lists.ts";
 import type { Says } from "../text/path.ts";
 
@@ -9,12 +10,20 @@ export type Parameter = {
   readonly name: string;
   readonly says: Says;
   /** A text out of these, rather than a range. */
-  readonly oneOf?: readonly { readonly id: string; readonly title: Says }[];
+  readonly oneOf?: readonly string[];
   readonly optional?: true;
 };
-export type FunctionInfo = { readonly name: string; readonly says: Says; readonly parameters: readonly Parameter[] };
+export type FunctionInfo = {
+  readonly name: SheetFunction["name"];
+  readonly says: Says;
+  readonly parameters: readonly Parameter[];
+};
 
-const descriptions: readonly { readonly name: string; readonly says: Says; readonly named?: "result" | "figure" }[] = [
+const descriptions: readonly {
+  readonly name: SheetFunction["name"];
+  readonly says: Says;
+  readonly named?: "result" | "figure";
+}[] = [
   {
     name: "SCORE",
     says: { zh: "总分。每人一格；有问题的行写明原因", en: "The total. A cell for each person; a row with a problem says why" },
@@ -66,10 +75,10 @@ export const functionsFor = (programs: readonly Program[]): readonly FunctionInf
   const rubric: Parameter = {
     name: "rubric",
     says: { zh: "用哪一份细则", en: "Which rubric" },
-    oneOf: programs.map(({ rubric: { id, title } }) => ({ id, title })),
+    oneOf: programs.map(({ rubric }) => rubric.id),
   };
-  const figures = programs.flatMap((program) => figureColumns(program).map(({ id, title }) => ({ id, title })));
-  const result: Parameter = { name: "result", says: { zh: "哪一项结果", en: "Which result" }, oneOf: distinct(figures) };
+  const figures = programs.flatMap((program) => figureColumns(program).map(({ id }) => id));
+  const result: Parameter = { name: "result", says: { zh: "哪一项结果", en: "Which result" }, oneOf: [...new Set(figures)] };
   const lists = mostLists(programs);
   return descriptions.map(({ name, says, named }) => ({
     name,
@@ -87,9 +96,6 @@ export const functionsFor = (programs: readonly Program[]): readonly FunctionInf
 };
 const more: Parameter = { name: "more", says: { zh: "再一块区域（可省略）", en: "One more range (optional)" }, optional: true };
 
-const distinct = (all: readonly { readonly id: string; readonly title: Says }[]) => [
-  ...new Map(all.map((one) => [one.id, one])).values(),
-];
 /** As many ranges of records as the rubric with the most lists takes. */
 const mostLists = (programs: readonly Program[]): readonly Parameter[] => {
   const all = programs.map(listsOf);

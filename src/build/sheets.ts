@@ -13,7 +13,7 @@ const stub = ({ name, says, parameters }: FunctionInfo, { language }: BuildOptio
     " *",
     ...parameters.map(
       (one) =>
-        ` * @param {${one.oneOf ? `"${inComment(one.oneOf[0]?.id ?? "")}"` : "A1:L1"}} ${one.name} ${inComment(one.says[language])}`,
+        ` * @param {${one.oneOf ? `"${inComment(one.oneOf[0] ?? "")}"` : "A1:L1"}} ${one.name} ${inComment(one.says[language])}`,
     ),
     " * @return {any[][]}",
     " * @customfunction",

@@ -1,5 +1,6 @@
 /** A table of people: its header row against a rubric, then its rows as facts. */
 import type { Input, Program } from "../plan/ir.ts";
+import { unusable } from "../scoring/facts/given.ts";
 import { type Problem, problem } from "../scoring/facts/problem.ts";
 import { type Fault, isFault } from "./cell.ts";
 import { type Column, columnOf, factColumns } from "./columns.ts";
@@ -8,11 +9,11 @@ import { type Misspelt, misspelt } from "./misspelt.ts";
 import { plainReader } from "./read-cell.ts";
 
 export type CellRow = {
-  /** By the names that scoring takes. Empty cells are left out: an empty cell is missing, never zero. */
+  /** By the names that scoring takes. Empty cells are left out: an empty cell is missing, never zero. A cell that cannot be used is no fact, and scoring refuses it. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** What stands in the other columns, by their headers: name, staff number. */
   readonly others: Readonly<Record<string, string>>;
-  /** Cells that cannot be used; the facts are those of the other cells. */
+  /** Cells that cannot be used, and why. */
   readonly problems: readonly Problem[];
   /** Nothing stands in the row at all. */
   readonly blank: boolean;
@@ -86,13 +87,15 @@ const readRow = (cells: readonly unknown[], targets: readonly Target[]): CellRow
     if (value === undefined) continue;
     blank = false;
     if (!target) problems.push(underNoHeader(i, String(value)));
-    else if (isFault(value)) problems.push(unusable(target, value));
-    else if (target.column) facts[target.key] = value;
+    else if (isFault(value)) {
+      problems.push(unusableCell(target, value));
+      facts[target.key] = unusable(cells[i]);
+    } else if (target.column) facts[target.key] = value;
     else others[target.key] = String(value);
   }
   return { facts, others, problems, blank };
 };
-const unusable = ({ header, key }: NonNullable<Target>, { message, help }: Fault): Problem =>
+const unusableCell = ({ header, key }: NonNullable<Target>, { message, help }: Fault): Problem =>
   problem("cells/unusable", `“${header}”列：${message.zh}`, `column "${header}": ${message.en}`, help, key);
 const underNoHeader = (i: number, value: string): Problem =>
   problem(

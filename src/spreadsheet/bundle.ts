@@ -5,7 +5,7 @@ import { type OpenedCells, openCells } from "../cells/table.ts";
 import type { Program } from "../plan/ir.ts";
 import { programOf } from "../plan/stored/open.ts";
 import type { StoredProgram } from "../plan/stored/stored.ts";
-import { alone, type OnePerson, openPerson } from "../scoring/one-person.ts";
+import { openPerson } from "../scoring/one-person.ts";
 import { type OpenTeam, openTeam, openTogether, type TeamMember } from "../scoring/people.ts";
 import { lazy } from "../text/memo.ts";
 import type { Language, Says } from "../text/path.ts";
@@ -16,7 +16,6 @@ export type Entry = {
   readonly program: Program;
   readonly figures: readonly FigureColumn[];
   readonly table: (header: readonly unknown[]) => OpenedCells;
-  readonly scorer: () => OnePerson;
   readonly score: (people: readonly TeamMember[]) => OpenTeam;
 };
 export type Bundle = {
@@ -33,17 +32,15 @@ export const openBundle = (programs: Programs, language: Language, nameOf: Bundl
 });
 
 const openEntry = (program: Program): Entry => {
-  const scorer = lazy(() => openPerson(program));
-  const together = lazy(() => ({ run: openTogether(program, scorer()) }));
+  const open = lazy(() => {
+    const person = openPerson(program);
+    return { person, together: openTogether(program, person) };
+  });
   return {
     program,
     figures: figureColumns(program),
     table: rememberingLast((header) => openCells(program, header)),
-    scorer,
-    score: (people) =>
-      program.team
-        ? openTeam(people, together().run, scorer())
-        : openTeam(people, (all) => all.map(({ facts }) => alone(facts)), scorer()),
+    score: (people) => openTeam(people, open().together, open().person),
   };
 };
 

@@ -10,6 +10,7 @@ import type { Input, InputType, Program } from "../plan/ir.ts";
 import { memberOf, recordOf } from "../plan/names.ts";
 import type { Problem } from "../scoring/facts/problem.ts";
 import type { Grid, Table } from "./arguments.ts";
+import { otherRange } from "./faults.ts";
 import {
   inRecord,
   joinedBy,
@@ -20,11 +21,10 @@ import {
   noSuchList,
   notAlone,
   otherPeoplesRecords,
-  otherRange,
   severalSpellings,
   whichColumn,
   withoutKey,
-} from "./faults.ts";
+} from "./list-faults.ts";
 
 type ListType = InputType & { readonly type: "list" };
 type List = Input & { readonly of: ListType };
@@ -105,7 +105,7 @@ const joinOne = (
     const own = records.get(key) ?? [];
     const spellings = [...new Set([shown, ...own.map((record) => record.others[column.records] ?? "")].map(spelling))];
     return {
-      facts: { [list.name]: own.map(({ facts, problems }) => withUnusable(facts, problems)) },
+      facts: { [list.name]: own.map(({ facts }) => facts) },
       problems: [
         ...((owners.get(key) ?? 0) > 1 ? [notAlone(shown)] : []),
         // 7 and 007 may be one person, and may be two.
@@ -133,16 +133,6 @@ const recordsByKey = (rows: Grid, table: CellTable, column: string): ReadonlyMap
 };
 const recordProblems = ({ name, title }: List, { problems, place }: Row, k: number): readonly Problem[] =>
   problems.map((one) => ({ ...inRecord(title, place, one), fact: memberOf(recordOf(name, k + 1), one.fact ?? "") }));
-
-/** What cannot be used is no value, and is not missing either: whoever reads the facts has to refuse it. */
-export const withUnusable = (facts: CellRow["facts"], problems: readonly Problem[]): CellRow["facts"] =>
-  problems.length === 0
-    ? facts
-    : {
-        ...facts,
-        ...Object.fromEntries(problems.flatMap(({ fact }) => (fact === undefined ? [] : [[fact, unusable] as const]))),
-      };
-const unusable = Object.freeze({});
 
 type Found = { readonly list: List; readonly table: CellTable };
 /** The list most of whose columns stand in the header. */

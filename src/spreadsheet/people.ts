@@ -7,8 +7,9 @@ import type { Figures } from "../scoring/figures.ts";
 import type { Scored } from "../scoring/scored.ts";
 import type { ScoreSheet } from "../scoring/sheet/sheet.ts";
 import type { Call } from "./arguments.ts";
-import { listWanted, misspeltColumn, severalPeriods, totalRow, wholeTeam } from "./faults.ts";
-import { joinLists, listsOf, withUnusable } from "./lists.ts";
+import { misspeltColumn, severalPeriods, totalRow, wholeTeam } from "./faults.ts";
+import { listWanted } from "./list-faults.ts";
+import { joinLists, listsOf } from "./lists.ts";
 
 export type Somebody = {
   readonly figures: () => Scored<{ readonly figures: Figures }>;
@@ -38,13 +39,10 @@ export const readPeople = ({ entry, people, lists, before }: Call): People | { r
   // Nobody asks who somebody is who is compared with nobody.
   const isNamed = program.team !== undefined && labels.length > 0;
   const team = entry.score(
-    present.map(({ row: { facts, others, problems }, joined }) => {
-      const own = withUnusable(facts, problems);
-      return {
-        facts: lists.length === 0 ? own : { ...own, ...joined.facts },
-        ...(isNamed ? { person: labelOf(others, labels) } : {}),
-      };
-    }),
+    present.map(({ row: { facts, others }, joined }) => ({
+      facts: lists.length === 0 ? facts : { ...facts, ...joined.facts },
+      ...(isNamed ? { person: labelOf(others, labels) } : {}),
+    })),
   );
   const columns = table.misspelt.map(misspeltColumn);
   const explainLists = listHelp(program);

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { version } from "../../../package.json";
 import { type Target, targets } from "../../build/build.ts";
 import type { BuildOptions, BuiltFile } from "../../build/built.ts";
-import { type Program, renderDiagnostics } from "../../index.ts";
+import type { Program } from "../../index.ts";
 import { choice, describe, type Subcommand } from "../command.ts";
 import { cliError } from "../failure.ts";
+import { noteErrors } from "../input/load-rubric.ts";
 import { codeOf } from "../input/open.ts";
 import { readRubrics } from "../input/rubric-files.ts";
 import type { Exit, Session } from "../session.ts";
@@ -109,15 +110,13 @@ const placeOf = ({ target, url, namespace }: Options): Pick<BuildOptions, "url" 
 
 /** All of them, or the exit code where one cannot be used: half a bundle would be a trap. */
 const readPrograms = async (patterns: readonly string[], session: Session): Promise<Program[] | Exit> => {
-  const { language, note } = session;
   const read = readRubrics(patterns, session);
   const programs: Program[] = [];
   const seen = new Map<string, string>();
   let broken = false;
   for await (const parsed of read.rubrics) {
     if (!parsed.success) {
-      const errors = parsed.diagnostics.filter(({ severity }) => severity === "error");
-      note(renderDiagnostics(errors, parsed.source, { language }));
+      noteErrors(parsed, session);
       broken = true;
       continue;
     }

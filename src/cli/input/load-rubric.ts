@@ -27,7 +27,11 @@ export const readRubric = async (path: string, session: Session): Promise<Parsed
 export const loadRubric = async (path: string, session: Session): Promise<Rubric | undefined> => {
   const parsed = await readRubric(path, session);
   if (parsed.success) return parsed.rubric;
-  const errors = parsed.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-  session.note(renderDiagnostics(errors, parsed.source, { language: session.language }));
+  noteErrors(parsed, session);
   return undefined;
 };
+export const noteErrors = ({ diagnostics, source }: Broken, { note, language }: Session): void => {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  note(renderDiagnostics(errors, source, { language }));
+};
+type Broken = Extract<ParsedRubric, { readonly success: false }>;

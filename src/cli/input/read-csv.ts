@@ -1,6 +1,8 @@
 import { isFault, tidyCell } from "../../cells/cell.ts";
 import type { Column } from "../../cells/columns.ts";
 import type { Target } from "../../cells/headers.ts";
+import { plainReader } from "../../cells/read-cell.ts";
+import { unusable } from "../../scoring/facts/given.ts";
 import type { Says } from "../../text/path.ts";
 import { cliError, emptyFile } from "../failure.ts";
 import { balanceQuotes, brokenQuotes, faultyCell, withoutHeader, wrongLength } from "./csv-problems.ts";
@@ -51,11 +53,13 @@ const toRow = (record: CsvRecord, targets: readonly Target[]): FactRow => {
   for (const [i, target] of targets.entries()) {
     const cell = cells[i];
     if (cell === undefined) break;
-    const value = target ? target.read(cell) : tidyCell(cell);
-    if (value === undefined || value === "") continue;
+    const value = (target?.read ?? plainReader)(cell);
+    if (value === undefined) continue;
     if (!target) problems.push(withoutHeader(record.line, i, String(value)));
-    else if (isFault(value)) problems.push(faultyCell(record.line, target.header, value));
-    else facts[target.key] = value;
+    else if (isFault(value)) {
+      problems.push(faultyCell(record.line, target.header, value));
+      facts[target.key] = unusable(cell);
+    } else facts[target.key] = value;
   }
   const shape = record.broken ? brokenQuotes(record, targets) : wrongLength(record, cells, targets);
   return { row: record.line, facts, problems: shape ? [...problems, shape] : problems };

@@ -1,5 +1,6 @@
 import { isFault } from "../../cells/cell.ts";
 import { type Column, type ColumnFinder, columnFinder } from "../../cells/columns.ts";
+import { unusable } from "../../scoring/facts/given.ts";
 import type { Says } from "../../text/path.ts";
 import { isRecord } from "../../text/record.ts";
 import { faultyCell } from "./csv-problems.ts";
@@ -53,8 +54,10 @@ const readKeys = (
     else {
       takenBy.set(target, key);
       const inUnit = typeof value === "string" ? match?.unit?.(value.trim()) : undefined;
-      if (isFault(inUnit)) problems.push(faultyCell(row, key, inUnit));
-      else if (typeof value !== "string" || value.trim() !== "") facts[target] = inUnit ?? value;
+      if (isFault(inUnit)) {
+        problems.push(faultyCell(row, key, inUnit));
+        facts[target] = unusable(value);
+      } else if (typeof value !== "string" || value.trim() !== "") facts[target] = inUnit ?? value;
     }
   }
   return problems;

@@ -1,4 +1,5 @@
 import type { Problem } from "../../index.ts";
+import { refusedAt } from "../../scoring/facts/problem.ts";
 import type { RowProblem } from "../input/fact-row.ts";
 import { fileName } from "../input/open.ts";
 import { type Candidate, lineOf, nameOf } from "../people/people.ts";
@@ -26,7 +27,7 @@ export const reportProblems = (
   const { note, say } = session;
   note(`${heading}${say({ zh: "：未能评分", en: ": no score" })}`);
   for (const problem of problems) {
-    note(`  ${subject(problem, row, session)}${say(problem.message)}${origin(problem, session)}`);
+    note(`  ${subject(problem, row, session)}${say(problem.message)}${"code" in problem ? say(refusedAt(problem)) : ""}`);
     if (problem.help) note(`    ${say(problem.help)}`);
   }
 };
@@ -37,8 +38,3 @@ const subject = (problem: RowProblem | Problem, row: number | undefined, { say }
   const line = problem.row === row ? "" : say({ zh: `第 ${problem.row} 行：`, en: `line ${problem.row}: ` });
   return problem.column === undefined ? line : line + say({ zh: `“${problem.column}”列：`, en: `column "${problem.column}": ` });
 };
-/** Where the rubric refuses; where it declares a fact is of no help. */
-const origin = (problem: RowProblem | Problem, { say }: Session): string =>
-  "code" in problem && problem.line !== undefined && !problem.code.startsWith("facts/")
-    ? say({ zh: `（评分细则第 ${problem.line} 行）`, en: ` (line ${problem.line} of the rubric)` })
-    : "";

@@ -26,8 +26,17 @@ export const textOf = (given: unknown): string | undefined => {
 };
 const isExact = (given: number): boolean => Number.isFinite(given) && (!Number.isInteger(given) || Number.isSafeInteger(given));
 
+/**
+ * What stands where a value was wanted and cannot be one: a failed formula, a number that has lost digits. No fact takes it, and it is not missing
+ * either; whoever left it out would score a person as if nothing had been given.
+ */
+export type Unusable = { readonly unusable: string };
+export const unusable = (cell: unknown): Unusable => ({ unusable: String(cell) });
+const isUnusable = (given: unknown): given is Unusable => isRecord(given) && "unusable" in given;
+
 /** How a complaint quotes it. */
 export const shown = (given: unknown): string => {
+  if (isUnusable(given)) return given.unusable;
   if (typeof given === "string") return given;
   if (typeof given === "object" && given !== null) return Array.isArray(given) ? "[…]" : "{…}";
   return String(given);

@@ -13,6 +13,12 @@ export type Problem = {
   readonly help?: Says;
 };
 
+/** Where the rubric refuses, to be put behind a message; where it declares a fact is of no help. */
+export const refusedAt = ({ code, line }: Pick<Problem, "code" | "line">): Says =>
+  line === undefined || code.startsWith("facts/")
+    ? { zh: "", en: "" }
+    : { zh: `（评分细则第 ${line} 行）`, en: ` (line ${line} of the rubric)` };
+
 export const problem = (code: string, zh: string, en: string, help?: Says, fact?: string): Problem => ({
   code,
   ...(fact === undefined ? {} : { fact }),

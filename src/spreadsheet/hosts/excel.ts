@@ -34,7 +34,7 @@ export const excel = (programs: Programs, options: ExcelOptions, host: CustomFun
     host.associate(name, (...given) => {
       // The last argument is the host's own.
       const own = given.slice(0, -1);
-      if (own.find(Array.isArray) !== undefined && hasZeroHeader(own.find(isTable))) throw refuse(blankAsZero[language]);
+      if (hasZeroHeader(own.find(isTable))) throw refuse(blankAsZero[language]);
       try {
         return run(...own);
       } catch (thrown) {

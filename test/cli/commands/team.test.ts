@@ -287,3 +287,20 @@ describe("other commands on a rubric that compares people", () => {
     expect(score.exit).toBe(1);
   });
 });
+
+test("a cell that cannot be used keeps the others waiting, even where the fact may be left out", async () => {
+  const optional = `scorewright: 1
+id: t
+version: "1"
+facts: { points: { type: count, range: 0..100 }, penalty: { type: count, range: 0..100, optional: true } }
+measures: { rest: { is: "points - if(given(penalty), penalty, 0)" } }
+results: { place: { rank: { of: rest, best: highest, ties: competition } } }
+`;
+  for (const wrong of ["#N/A", "twenty"]) {
+    inDirectory({ "t.yaml": optional, "t.csv": `name,points,penalty\nA,9,${wrong}\nB,8,5\n` });
+    const { exit, out, err } = await scorewright(["team", "t.yaml", "--facts", "t.csv"]);
+    expect([exit, out]).toEqual([1, ""]);
+    expect(err).toContain(`waiting for A (penalty: \`${wrong}\` cannot be read)`);
+    expect(err).toContain("Without a score: 2 of 2.");
+  }
+});

@@ -91,7 +91,7 @@ test.each(["#N/A", "#DIV/0!", "#REF!", "#NAME?"])(
   async (shown) => {
     const text = `姓名,销售额（万元）,满意率\n${shown},${shown},85%\n`;
     const [row] = await rowsOf(file("a.csv", text), { columns });
-    expect({ ...row?.facts }).toEqual({ 姓名: shown, rate: "85%" });
+    expect({ ...row?.facts }).toEqual({ 姓名: shown, sales: { unusable: shown }, rate: "85%" });
     expect(row?.problems).toEqual([
       {
         row: 2,
