@@ -1,6 +1,7 @@
 /** One walk over what a plan computes: whom it names, and which places of the file it comes from. */
 
 import type { Path } from "../text/path.ts";
+import type { Sentence } from "../text/sentence.ts";
 import { fold, type Go, ofAxis, ofDefinition } from "./fold.ts";
 import type { Branch, Choice, Condition, Definition, Input, Level, Numeric, Plan } from "./ir.ts";
 import type { Team } from "./team.ts";
@@ -10,11 +11,13 @@ export type See = {
   /** An input, a list or a definition that is read. */
   readonly name?: (name: string) => void;
   readonly at?: (path: Path) => void;
+  /** What a refusal says. */
+  readonly refusal?: (says: Sentence) => void;
 };
 const ignore = () => {};
 
 /** Goes through a node and all its parts, in the order in which they stand. */
-const visitor = ({ name = ignore, at = ignore }: See): Go<void, void, void> => {
+const visitor = ({ name = ignore, at = ignore, refusal = ignore }: See): Go<void, void, void> => {
   const named = (node: { readonly name: string }) => name(node.name);
   const numbers = (of: readonly Numeric[]) => of.forEach(go.number);
   const conditions = (of: readonly Condition[]) => of.forEach(go.condition);
@@ -55,7 +58,10 @@ const visitor = ({ name = ignore, at = ignore }: See): Go<void, void, void> => {
         name(list);
         go.number(value);
       },
-      refuse: ({ at: place }) => at(place),
+      refuse: ({ at: place, says }) => {
+        at(place);
+        refusal(says);
+      },
     },
     condition: {
       flag: named,
@@ -82,6 +88,13 @@ const visitor = ({ name = ignore, at = ignore }: See): Go<void, void, void> => {
 export const readsOf = (definition: Definition): ReadonlySet<string> => {
   const found = new Set<string>();
   ofDefinition(definition, visitor({ name: (name) => found.add(name) }));
+  return found;
+};
+
+/** Why a definition may refuse, as far as it does so by itself. */
+export const refusalsOf = (definition: Definition): readonly Sentence[] => {
+  const found: Sentence[] = [];
+  ofDefinition(definition, visitor({ refusal: (says) => found.push(says) }));
   return found;
 };
 

@@ -1,0 +1,133 @@
+/** The columns that are typed in, and what becomes of each: its state and its value. */
+import type { Column, Integers } from "../../integers/ir.ts";
+import type { Input, InputType } from "../../plan/ir.ts";
+import type { Says } from "../../text/path.ts";
+import { type Draft, people } from "./draft.ts";
+import { addFact, type Options } from "./facts.ts";
+import { and, call, cell, type Formula, infix, none, number, or, range, sum, when } from "./formula.ts";
+import { codeIn, factKey, ownerKey, personKey, placeKey, presentKey, stateKey, states, unreadableKey, valueKey } from "./keys.ts";
+import type { Block, Words } from "./words.ts";
+
+type Around = {
+  readonly draft: Draft;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly words: Words;
+  readonly choices: Integers["choices"];
+  readonly options: Map<string, Block>;
+};
+type List = Input & { readonly of: InputType & { readonly type: "list" } };
+const isList = (input: Input): input is List => input.of.type === "list";
+
+/** First who it is, then the facts; in the table of a list, who a record belongs to. */
+export const typedColumns = (draft: Draft, inputs: readonly Input[], person: readonly Says[]): void => {
+  person.forEach((title, i) => {
+    draft.typed(people, personKey(i), title, "person");
+  });
+  for (const input of inputs) {
+    if (input.source !== undefined) continue;
+    if (!isList(input)) draft.typed(people, factKey(input.name), input.title, "fact");
+    else {
+      const [who] = person;
+      if (who) draft.typed(input.name, personKey(0), who, "person");
+      for (const { name, title } of input.of.columns) draft.typed(input.name, factKey(name), title, "fact");
+    }
+  }
+};
+
+/** Answers the words that may be typed for each choice. */
+export const addInputs = (
+  inputs: readonly Input[],
+  person: readonly Says[],
+  given: Omit<Around, "options">,
+): ReadonlyMap<string, Block> => {
+  const around: Around = { ...given, options: new Map() };
+  const { draft } = around;
+  const typed = draft.columns(people);
+  const [first, last] = [typed[0]?.key, typed[typed.length - 1]?.key];
+  draft.add(people, placeKey, { zh: "行号", en: "Row" }, infix("-", call("ROW"), call("ROW", { is: "head", table: people })));
+  const filled: Formula =
+    first === undefined || last === undefined
+      ? number(0)
+      : call("COUNTA", { is: "cells", table: people, column: first, to: last, reach: "row" });
+  draft.add(people, presentKey, { zh: "有内容", en: "Filled in" }, infix(">", filled, number(0)));
+  for (const input of inputs) {
+    if (input.source !== undefined) continue;
+    if (isList(input)) addList(input, person.length, around);
+    else addOne(people, input, around);
+  }
+  return around.options;
+};
+
+const addOne = (table: string, input: Input, { draft, columns, words, choices, options: blocks }: Around): void => {
+  const column = columns.get(input.name);
+  if (!column) return;
+  const options: Options = (name, codes) => {
+    const block = words.block(input.title[words.language], optionWords(input.of, codes, choices, words));
+    blocks.set(name, block);
+    return block;
+  };
+  addFact(draft, table, input, column, options);
+};
+/** What may be typed for an option: first the titles, which a drop-down offers, then its name and its title in the other language. */
+export const optionWords = (of: InputType, codes: readonly number[], choices: readonly string[], { language }: Words) => {
+  if (of.type !== "choice") return [];
+  const other = language === "zh" ? "en" : "zh";
+  const seen = new Set<string>();
+  const numbers = new Map(codes.map((code) => [choices[code], codeIn(code)]));
+  return [
+    ...of.values.map(({ value, title }) => ({ value, text: title[language] })),
+    ...of.values.map(({ value }) => ({ value, text: value })),
+    ...of.values.map(({ value, title }) => ({ value, text: title[other] })),
+  ].flatMap(({ value, text: word }) => {
+    const folded = word.toLowerCase();
+    if (seen.has(folded)) return [];
+    seen.add(folded);
+    return [{ text: word, number: numbers.get(value) ?? 0 }];
+  });
+};
+
+/** The records stand on a sheet of their own, each with the row of the person that it belongs to. */
+const addList = (input: List, persons: number, around: Around): void => {
+  const { draft } = around;
+  const { name, of } = input;
+  const who = cell(name, personKey(0));
+  const keys = range(people, personKey(0));
+  const titled = (zh: string, en: string): Says => ({ zh, en });
+  const facts = of.columns.map((column) => cell(name, factKey(column.name)));
+  const isBlank = (typed: Formula) => infix("=", call("LEN", call("TRIM", typed)), number(0));
+  const nobody = persons === 0 ? isBlank(number(0)) : isBlank(who);
+  const place = call("IFERROR", call("MATCH", who, keys, number(0)), number(0));
+  draft.add(name, ownerKey, titled("属于第几行", "Row of its person"), when(nobody, number(0), place));
+  const filled = call("COUNTA", ...facts);
+  const lost = draft.add(
+    name,
+    "lost",
+    titled("没有写是谁的", "Nobody's"),
+    when(and([nobody, infix(">", filled, number(0))]), number(1), number(0)),
+  );
+  for (const column of of.columns) addOne(name, column, around);
+  const bad = of.columns.map((column) =>
+    when(infix(">=", cell(name, stateKey(column.name)), number(states.unreadable)), number(1), number(0)),
+  );
+  draft.add(name, unreadableKey, titled("填写有误", "Wrong cells"), bad.length === 0 ? number(0) : sum(bad));
+  addOwners(input, keys, lost, draft);
+};
+/** How many records somebody has, and whether that can be said at all. */
+const addOwners = ({ name, title, of }: List, keys: Formula, lost: Formula, draft: Draft): void => {
+  const owner = range(name, ownerKey);
+  const me = cell(people, placeKey);
+  const own = cell(people, personKey(0));
+  const count = draft.part(people, title, call("COUNTIF", owner, me));
+  const twice = infix(">", call("SUMPRODUCT", infix("*", infix("=", keys, own), number(1))), number(1));
+  const astray = infix(">", call("SUM", range(name, lost.is === "cells" ? lost.column : "")), number(0));
+  const wrongNumber = or([infix("<", count, number(of.atLeast ?? 0)), infix(">", count, number(of.atMost))]);
+  const state = when(
+    or([twice, astray]),
+    number(states.unreadable),
+    when(wrongNumber, number(states.outOfRange), number(states.good)),
+  );
+  const found = draft.add(people, stateKey(name), { zh: `${title.zh}：状态`, en: `${title.en}: state` }, state);
+  draft.add(people, valueKey(name), title, when(infix("=", found, number(states.good)), count, none));
+  const broken = call("SUMIFS", range(name, unreadableKey), owner, me);
+  draft.add(people, `${unreadableKey}:${name}`, { zh: `${title.zh}：填写有误`, en: `${title.en}: wrong cells` }, broken);
+};

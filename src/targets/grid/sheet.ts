@@ -1,0 +1,119 @@
+/** The figures that people see, how far each row is, and which line decided. */
+import type { IntegerDefinition } from "../../integers/ir.ts";
+import { askedOf } from "../../plan/facts.ts";
+import type { Definition, Plan, Role } from "../../plan/ir.ts";
+import { decidingName } from "./deciding.ts";
+import { people } from "./draft.ts";
+import { shownValue } from "./figures.ts";
+import { call, cell, everyOne, type Formula, infix, lacks, number, text, when } from "./formula.ts";
+import { figureKey, lineKey, presentKey, stateKey, states, statusKey, unreadableKey, usableKey, valueKey } from "./keys.ts";
+import { lineBlock, type Surroundings, type Why } from "./why.ts";
+
+export type GridFigure = {
+  readonly definition: Definition;
+  /** Its column in the table of people, and that of the line which decided it. */
+  readonly key: string;
+  readonly line?: string;
+};
+const shownRoles: ReadonlySet<Role> = new Set([
+  "measure",
+  "leaf",
+  "group",
+  "adjustment",
+  "total",
+  "grade",
+  "coefficient",
+  "result",
+]);
+const blank = text("");
+
+/** Everything that people see, by name: what they get, and what it is made of. */
+export const shownFigures = (plan: Plan): readonly Definition[] => {
+  const outputs = new Set(plan.outputs);
+  return plan.definitions.filter(
+    ({ list, name, node }) =>
+      list === undefined && (outputs.has(name) || (node && shownRoles.has(node.role) && node.shown !== false)),
+  );
+};
+export const addFigures = (
+  plan: Plan,
+  shown: readonly Definition[],
+  { why, reason }: Why,
+  around: Surroundings,
+): readonly GridFigure[] => {
+  const { draft, words, integers } = around;
+  const outputs = new Set(plan.outputs);
+  const present = cell(people, presentKey);
+  const bad = unusable(plan);
+  const complete = everyOne(plan.outputs.map((name) => call("NOT", lacks(cell(people, valueKey(name))))));
+  const usable = draft.add(
+    people,
+    usableKey,
+    { zh: "可以评分", en: "Can be scored" },
+    bad.length === 0 ? complete : when(infix("=", call("SUM", ...bad), number(0)), complete, { is: "literal", text: "FALSE" }),
+  );
+  const definitions = new Map(integers.definitions.map((one) => [one.name, one]));
+  draft.add(people, statusKey, { zh: "填写情况", en: "Status" }, status(plan, usable, present, why, around), "status");
+  return shown.map((definition) => {
+    const own = definitions.get(definition.name) as IntegerDefinition;
+    const isOutput = outputs.has(definition.name);
+    return addFigure(definition, own, isOutput ? usable : undefined, { present, reason, around, draft, words });
+  });
+};
+
+type Place = {
+  readonly present: Formula;
+  readonly reason: Why["reason"];
+  readonly around: Surroundings;
+} & Pick<Surroundings, "draft" | "words">;
+const addFigure = (
+  definition: Definition,
+  own: IntegerDefinition,
+  usable: Formula | undefined,
+  { present, reason, around, draft, words }: Place,
+): GridFigure => {
+  const { name, title } = definition;
+  const missing = lacks(cell(people, valueKey(name)));
+  const value = shownValue(own, around.integers, words);
+  // What a person gets is said when all of it is known; what it is made of, as soon as it is.
+  const known = usable ? when(usable, value, when(missing, reason(name), blank)) : when(missing, reason(name), value);
+  const key = figureKey(name);
+  draft.add(people, key, title, when(present, known, blank), "figure");
+  const block = lineBlock(around, name);
+  if (!block) return { definition, key };
+  const row = cell(people, valueKey(decidingName(name)));
+  const line = when(call("ISNUMBER", row), call("INDEX", block.texts, row), blank);
+  draft.add(people, lineKey(name), { zh: `${title.zh}：依据`, en: `${title.en}: reason` }, line, "line");
+  return { definition, key, line: lineKey(name) };
+};
+
+/** How many of the row's cells cannot be used; a fact that is only missing may not be needed. */
+const unusable = (plan: Plan): readonly Formula[] =>
+  askedOf(plan).map(({ name, of }) =>
+    of.type === "list" ? infix("+", cell(people, `${unreadableKey}:${name}`), isBad(name)) : isBad(name),
+  );
+const isBad = (name: string): Formula =>
+  when(infix(">=", cell(people, stateKey(name)), number(states.unreadable)), number(1), number(0));
+
+const status = (
+  plan: Plan,
+  usable: Formula,
+  present: Formula,
+  why: (name: string) => Formula,
+  { words, problem }: Surroundings,
+): Formula => {
+  const facts = askedOf(plan);
+  const wrongRecords = words.say({ zh: "明细有填写错误，见该表", en: "a record cannot be used, see its sheet" });
+  const outputs = plan.outputs.reduceRight<Formula>(
+    (rest, name) => when(lacks(cell(people, valueKey(name))), why(name), rest),
+    blank,
+  );
+  const told = facts.reduceRight<Formula>((rest, { name, of }) => {
+    const first = when(infix(">=", cell(people, stateKey(name)), number(states.unreadable)), problem(name), rest);
+    return of.type === "list"
+      ? when(infix(">", cell(people, `${unreadableKey}:${name}`), number(0)), wrongRecords, first)
+      : first;
+  }, outputs);
+  const done = words.say({ zh: "已完成", en: "complete" });
+  return when(present, when(usable, done, told), blank);
+};

@@ -1,0 +1,58 @@
+/** Texts and lists that formulas look up, one below the other on a sheet of their own: in the first column a text, in the second a number. */
+import type { Language, Says } from "../../text/path.ts";
+import { call, type Formula, literal } from "./formula.ts";
+
+export type Word = { readonly text: string; readonly number?: number };
+/** Rows of that sheet. */
+export type Block = {
+  readonly texts: Formula;
+  readonly numbers: Formula;
+  /** The first texts of it alone, as a range. */
+  readonly top: (count: number) => string;
+};
+export type Words = {
+  readonly language: Language;
+  readonly block: (title: string, words: readonly Word[]) => Block;
+  /** A text by its place in a block, from 1. */
+  readonly pick: (title: string, texts: readonly string[], place: Formula) => Formula;
+  readonly say: (text: Says) => Formula;
+  /** In the order in which they stand; a title above each block. */
+  readonly rows: () => readonly (Word & { readonly heading?: boolean })[];
+};
+
+/** `sheet`: as formulas name it, with its mark. */
+export const openWords = (sheet: string, language: Language): Words => {
+  const rows: (Word & { heading?: boolean })[] = [];
+  const blocks = new Map<string, Block>();
+  const block: Words["block"] = (title, words) => {
+    const key = JSON.stringify([title, words]);
+    const known = blocks.get(key);
+    if (known) return known;
+    rows.push({ text: title, heading: true });
+    const first = rows.length + 1;
+    rows.push(...words);
+    const range = (letter: string, last: number) => `${sheet}$${letter}$${first}:$${letter}$${last}`;
+    const made: Block = {
+      texts: literal(range("A", rows.length)),
+      numbers: literal(range("B", rows.length)),
+      top: (count) => range("A", first + count - 1),
+    };
+    blocks.set(key, made);
+    return made;
+  };
+  return {
+    language,
+    block,
+    pick: (title, texts, place) =>
+      call(
+        "INDEX",
+        block(
+          title,
+          texts.map((text) => ({ text })),
+        ).texts,
+        place,
+      ),
+    say: (text) => literal(`"${text[language].replaceAll('"', '""')}"`),
+    rows: () => rows,
+  };
+};

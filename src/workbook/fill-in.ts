@@ -1,0 +1,153 @@
+/** The sheets that are filled in, people's and those of lists: typed columns in yellow, what comes of them beside, steps hidden on the right. */
+import type { Input } from "../plan/ir.ts";
+import { cellUnit, type GridColumn, type GridFigure, printer, takes } from "../targets/grid/grid.ts";
+import type { Language, Says } from "../text/path.ts";
+import type { Cell, CellValue, Column, Row, Sheet, Style } from "../xlsx/model.ts";
+import { columnLetters, firstRow, headerRow } from "./layout.ts";
+import { factStyle, figureStyle, styles } from "./styles.ts";
+import { conditionsOf, type Typed, validationsOf } from "./validations.ts";
+
+export type FillIn = Typed & {
+  readonly title: string;
+  readonly hint: string;
+  readonly figures: ReadonlyMap<string, GridFigure>;
+  /** What is typed in, and what formulas come to as far as it is known; row 0 is the first. */
+  readonly value: (row: number, column: GridColumn) => CellValue | undefined;
+};
+
+export const fillInSheet = (given: FillIn): Sheet => {
+  const { layout, language, table } = given;
+  const { columns } = layout;
+  const persons = columns.filter(({ role }) => role === "person").length;
+  const shown = columns.filter(({ role }) => role !== "working").length;
+  return {
+    name: layout.sheet,
+    tab: table === "" ? "FFC000" : "FFD966",
+    columns: columns.map((column) => columnLook(column, given)),
+    rows: rowsOf(given),
+    frozen: { rows: headerRow, columns: persons },
+    active: `A${firstRow}`,
+    merged: shown > 1 ? [`A1:${columnLetters(Math.min(shown, 12))}1`, `A2:${columnLetters(Math.min(shown, 12))}2`] : [],
+    filter: `A${headerRow}:${columnLetters(shown)}${firstRow + layout.rows - 1}`,
+    validations: validationsOf(given),
+    conditions: conditionsOf(given),
+    locked: true,
+    print: {
+      landscape: true,
+      fit: "width",
+      repeatRows: `$${headerRow}:$${headerRow}`,
+      repeatColumns: `$A:$${columnLetters(Math.max(persons, 1))}`,
+      area: `$A$1:$${columnLetters(shown)}$${firstRow + layout.rows - 1}`,
+      footer: language === "zh" ? "&C第 &P 页，共 &N 页" : "&CPage &P of &N",
+    },
+  };
+};
+
+const widths: Readonly<Record<GridColumn["role"], number>> = {
+  person: 12,
+  fact: 13,
+  status: 28,
+  figure: 12,
+  line: 24,
+  working: 14,
+};
+const columnLook = ({ role }: GridColumn, { table }: FillIn): Column => {
+  const isHidden = role === "working" || (role === "line" && table === "");
+  return { width: widths[role], ...(isHidden ? { hidden: true, outline: 1 } : {}) };
+};
+
+const headerStyles: Readonly<Record<GridColumn["role"], Style>> = {
+  person: styles.typedHeader,
+  fact: styles.typedHeader,
+  status: styles.shownHeader,
+  figure: styles.shownHeader,
+  line: styles.shownHeader,
+  working: styles.workingHeader,
+};
+
+function* rowsOf(given: FillIn): Generator<Row> {
+  const { layout, language, title, hint, inputs, table, sites } = given;
+  const { columns, rows } = layout;
+  const one = (value: string, style: Style): Cell => ({ column: 1, value, style });
+  yield { at: 1, height: 26, cells: [one(title, styles.title)] };
+  yield { at: 2, height: 30, cells: [one(hint, styles.hint)] };
+  const what = (column: GridColumn): Says | undefined => {
+    const input = column.role === "fact" ? inputs.get(column.key.slice("fact:".length)) : undefined;
+    return input && takes(input);
+  };
+  const explained = columns.flatMap((column, i): readonly Cell[] => {
+    const says = what(column);
+    return says ? [{ column: i + 1, value: says[language], style: styles.takes }] : [];
+  });
+  yield { at: 3, height: 42, cells: explained };
+  const titles = headers(columns, inputs, language);
+  yield {
+    at: headerRow,
+    height: 34,
+    cells: columns.map(({ role }, i) => ({ column: i + 1, value: titles[i] ?? "", style: headerStyles[role] })),
+  };
+  const looks = columns.map((column) => ({
+    column,
+    style: bodyStyle(column, given),
+    formula: column.formula && printer(column.formula, table, sites),
+  }));
+  for (let row = 0; row < rows; row++) {
+    const at = firstRow + row;
+    yield {
+      at,
+      cells: looks.map(({ column, style, formula }, i): Cell => {
+        const value = given.value(row, column);
+        return {
+          column: i + 1,
+          style,
+          ...(formula ? { formula: formula(at) } : {}),
+          ...(column.array ? { array: true } : {}),
+          ...(value === undefined ? {} : { value }),
+        };
+      }),
+    };
+  }
+}
+
+/** Titles, with the unit of times, and told apart where two would read the same. */
+export const headers = (
+  columns: readonly GridColumn[],
+  inputs: ReadonlyMap<string, Input>,
+  language: Language,
+): readonly string[] => {
+  const seen = new Map<string, number>();
+  return columns.map(({ key, role, title }) => {
+    const name = key.slice(key.indexOf(":") + 1);
+    const input = role === "fact" ? inputs.get(name) : undefined;
+    const own = (input ? factHeader(input, language) : title[language]).replace(/\s+/g, " ");
+    const count = (seen.get(own) ?? 0) + 1;
+    seen.set(own, count);
+    return count === 1 || role === "working" ? own : `${own} (${name})`;
+  });
+};
+const factHeader = (input: Input, language: Language): string => {
+  const unit = cellUnit(input.of);
+  if (!unit) return input.title[language];
+  return language === "zh" ? `${input.title.zh}（${unit.zh}）` : `${input.title.en} (${unit.en})`;
+};
+
+const bodyStyle = ({ key, role }: GridColumn, { inputs, figures }: FillIn): Style => {
+  switch (role) {
+    case "person":
+      return { ...styles.typed, format: "@" };
+    case "fact": {
+      const input = inputs.get(key.slice("fact:".length));
+      return input ? factStyle(input) : styles.typed;
+    }
+    case "figure": {
+      const figure = figures.get(key);
+      return figure ? figureStyle(figure.definition) : styles.shown;
+    }
+    case "status":
+      return styles.status;
+    case "line":
+      return styles.shown;
+    case "working":
+      return styles.working;
+  }
+};

@@ -1,0 +1,116 @@
+/** A rubric as a workbook: what stands on which sheet. */
+import type { Input, Program } from "../plan/ir.ts";
+import { byName, columnsOfLists } from "../plan/lookup.ts";
+import {
+  type Grid,
+  type GridColumn,
+  type GridFigure,
+  type Misfit,
+  openWords,
+  people as peopleTable,
+  toGrid,
+} from "../targets/grid/grid.ts";
+import type { Language, Says } from "../text/path.ts";
+import type { CellValue, Workbook } from "../xlsx/model.ts";
+import { fillInSheet } from "./fill-in.ts";
+import { sheetMark, sheetNames, sitesOf, type TableLayout } from "./layout.ts";
+import { type People, type ReadPeople, readPeople } from "./people.ts";
+import { factCell } from "./values.ts";
+import { wordsSheet } from "./words-sheet.ts";
+
+export type WorkbookOptions = {
+  readonly language: Language;
+  readonly people?: People;
+  /** Rows for people. Without: 200, or as many as there are people and some more. */
+  readonly rows?: number;
+};
+export type MadeWorkbook =
+  | { readonly success: true; readonly workbook: Workbook; readonly laid: Laid }
+  | { readonly success: false; readonly misfits: readonly Misfit[] };
+
+/** Where things stand. */
+export type Laid = { readonly people: TableLayout; readonly figures: readonly GridFigure[] };
+
+const titles = {
+  people: { zh: "填写", en: "Fill in" },
+  words: { zh: "文字", en: "Texts" },
+} as const satisfies Readonly<Record<string, Says>>;
+const whoever: Says = { zh: "姓名", en: "Name" };
+const usualRows = 200;
+const spareRows = 20;
+
+export const workbookOf = (program: Program, options: WorkbookOptions): MadeWorkbook => {
+  const { language, people } = options;
+  const { plan, rubric } = program;
+  const lists = plan.inputs.filter(({ of }) => of.type === "list");
+  const [peopleName = "", wordsName = "", ...listNames] = sheetNames([
+    titles.people[language],
+    titles.words[language],
+    ...lists.map(({ title }) => title[language]),
+  ]);
+  const words = openWords(sheetMark(wordsName), language);
+  const grid = toGrid(program, { person: people?.titles ?? [whoever], words });
+  if (grid.misfits.length > 0) return { success: false, misfits: grid.misfits };
+  const read = people && readPeople(program, people);
+  const named = new Map([[peopleTable, peopleName], ...lists.map(({ name }, i) => [name, listNames[i] ?? name] as const)]);
+  const layouts = layoutsOf(grid, named, read, options.rows);
+  const sites = sitesOf(layouts);
+  const inputs = byName([...plan.inputs, ...columnsOfLists(plan)]);
+  const figures = new Map(grid.figures.map((figure) => [figure.key, figure]));
+  const { columns, options: blocks } = grid;
+  const tables = [...layouts].map(([table, layout]) =>
+    fillInSheet({
+      ...{ table, layout, sites, language, inputs, columns, figures },
+      options: blocks,
+      title: rubric.title[language],
+      hint: "",
+      value: typedValues(table, read, inputs, language),
+    }),
+  );
+  const sheets = [...tables, wordsSheet(wordsName, words)];
+  const own = layouts.get(peopleTable) as TableLayout;
+  return {
+    success: true,
+    workbook: { title: rubric.title[language], sheets },
+    laid: { people: own, figures: grid.figures },
+  };
+};
+
+/** What people see first, then the steps on the way. */
+const inOrder = (columns: readonly GridColumn[]): readonly GridColumn[] => {
+  const order = ["person", "fact", "status", "figure", "line", "working"] as const satisfies readonly GridColumn["role"][];
+  return order.flatMap((role) => columns.filter((column) => column.role === role));
+};
+const layoutsOf = (
+  { tables }: Grid,
+  names: ReadonlyMap<string, string>,
+  read: ReadPeople | undefined,
+  wanted: number | undefined,
+): ReadonlyMap<string, TableLayout> =>
+  new Map(
+    [...tables].map(([table, columns]) => {
+      const given = table === peopleTable ? read?.rows.length : read?.records.get(table)?.length;
+      const usual = given === undefined ? usualRows : given + spareRows;
+      const rows = table === peopleTable ? Math.max(wanted ?? usual, given ?? 0, 1) : usual;
+      return [table, { sheet: names.get(table) ?? table, columns: inOrder(columns), rows }];
+    }),
+  );
+
+/** What is typed in: of a person or a record what says who it is, and the facts. */
+const typedValues = (
+  table: string,
+  read: ReadPeople | undefined,
+  inputs: ReadonlyMap<string, Input>,
+  language: Language,
+): ((row: number, column: GridColumn) => CellValue | undefined) => {
+  const people = read?.rows ?? [];
+  const records = read?.records.get(table) ?? [];
+  return (row, { key, role }) => {
+    const one = table === peopleTable ? people[row] : records[row];
+    if (!one || (role !== "person" && role !== "fact")) return undefined;
+    const name = key.slice(key.indexOf(":") + 1);
+    if (role === "person") return "owner" in one ? one.owner : one.person[Number(name)] || undefined;
+    const input = inputs.get(name);
+    return input && factCell(input, one.facts.get(name), one.raw[input.member?.key ?? name] ?? one.raw[name], language);
+  };
+};
