@@ -76,10 +76,13 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
   };
 };
 
-/** What people see first, then the steps on the way. */
+/**
+ * First what is typed in, then everything in the order in which it was made: from left to right each column stands on those before it. LibreOffice
+ * reckons in that order, and where it has to go far ahead for what a text stands on, it can show 0 instead.
+ */
 const inOrder = (columns: readonly GridColumn[]): readonly GridColumn[] => {
-  const order = ["person", "fact", "status", "figure", "line", "working"] as const satisfies readonly GridColumn["role"][];
-  return order.flatMap((role) => columns.filter((column) => column.role === role));
+  const isTyped = ({ role }: GridColumn) => role === "person" || role === "fact";
+  return [...columns.filter(isTyped), ...columns.filter((column) => !isTyped(column))];
 };
 const layoutsOf = (
   { tables }: Grid,

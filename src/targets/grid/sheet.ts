@@ -53,12 +53,13 @@ export const addFigures = (
     bad.length === 0 ? complete : when(infix("=", call("SUM", ...bad), number(0)), complete, { is: "literal", text: "FALSE" }),
   );
   const definitions = new Map(integers.definitions.map((one) => [one.name, one]));
-  draft.add(people, statusKey, { zh: "填写情况", en: "Status" }, status(plan, usable, present, why, around), "status");
-  return shown.map((definition) => {
+  const figures = shown.map((definition) => {
     const own = definitions.get(definition.name) as IntegerDefinition;
     const isOutput = outputs.has(definition.name);
     return addFigure(definition, own, isOutput ? usable : undefined, { present, reason, around, draft, words });
   });
+  draft.add(people, statusKey, { zh: "填写情况", en: "Status" }, status(plan, usable, present, why, around), "status");
+  return figures;
 };
 
 type Place = {
