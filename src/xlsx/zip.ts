@@ -18,7 +18,8 @@ const table = Uint32Array.from({ length: 256 }, (_, start) => {
 });
 const checksum = (before: number, bytes: Uint8Array): number => {
   let crc = ~before;
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  // By place: over hundreds of megabytes an iterator takes longer than deflating does.
+  for (let at = 0; at < bytes.length; at++) crc = (table[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
   return ~crc >>> 0;
 };
 
