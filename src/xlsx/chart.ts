@@ -35,14 +35,14 @@ const titleXml = (title: string): string =>
         around(
           "a:p",
           around("a:pPr", letters("defRPr", 1200, true)),
-          around("a:r", letters("rPr", 1200, true), around("a:t", plain(title))),
+          around("a:r", letters("rPr", 1200, true), element("a:t", {}, plain(title))),
         ),
       ),
     ),
     value("overlay", false),
   );
 
-const point = (at: number, content: string): string => element("c:pt", { idx: at }, around("c:v", content));
+const point = (at: number, content: string): string => element("c:pt", { idx: at }, element("c:v", {}, content));
 const textsXml = ({ categories, cached }: Chart): string =>
   around(
     "c:strRef",

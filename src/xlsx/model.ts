@@ -18,7 +18,7 @@ export type Sheet = {
   readonly rows: Iterable<Row>;
   /** So many rows and columns stay in sight. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
-  /** Which cell is chosen, and which part of the sheet is seen, when it is opened. */
+  /** Which cell is chosen when the sheet is opened, which is seen from its top. */
   readonly active?: Ref;
   readonly gridlines?: boolean;
   /** Percent. */

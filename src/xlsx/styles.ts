@@ -80,8 +80,9 @@ const alignmentXml = ({ horizontal, vertical, wrap, indent }: Style): string => 
   });
 };
 const conditionalXml = (style: Condition["style"]): string =>
-  around(
+  element(
     "dxf",
+    {},
     around("font", emphasisXml(style), colorXml("color", style.color)),
     // The programs do not agree which of the two colours a solid fill of a condition has.
     style.fill === undefined
