@@ -48,6 +48,8 @@ test("equal columns are one element, the [+] of a hidden group stands above the 
     { min: "4", max: "5", width: "8.7109375", hidden: "1", customWidth: "1", outlineLevel: "1" },
     { min: "6", max: "6", width: "9.7109375", collapsed: "1" },
   ]);
+  const open = attributesOf({ columns: [{ width: 8, outline: 1 }] }, "col");
+  expect(open).toEqual([{ min: "1", max: "1", width: "8.7109375", customWidth: "1", outlineLevel: "1" }]);
   expect(attributesOf({ columns: [hidden] }, "sheetFormatPr")[0]?.outlineLevelCol).toBe("1");
   expect(attributesOf({ columns: [{ width: 999 }, { hidden: true }] }, "col").map(({ width }) => width)).toEqual([
     "255",
@@ -116,6 +118,11 @@ test("a chart stands from one corner to the other and has what readers draw that
   expect([value(columns, "c:orientation"), value(bars, "c:orientation")]).toEqual([
     ["minMax", "minMax"],
     ["maxMin", "minMax"],
+  ]);
+  // The figures stand below, also where the categories run down.
+  expect([value(columns, "c:crosses"), value(bars, "c:crosses")]).toEqual([
+    ["autoZero", "autoZero"],
+    ["autoZero", "max"],
   ]);
   expect(columns && all(columns, "c:v").map(({ text }) => text)).toEqual(["员工 3", "", "员工 5", "90", "120", "150"]);
   expect(columns && all(columns, "c:f").map(({ text }) => text)).toEqual(["'填写'!$A$3:$A$5", "'填写'!$D$3:$D$5"]);

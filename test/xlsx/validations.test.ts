@@ -46,6 +46,7 @@ describe("long texts are cut", () => {
     ["without the comma before", "One, two, three, four", 16, "One, two, three…"],
     ["between any two characters of Chinese", "员工在全年中的完成率是多少", 8, "员工在全年中的…"],
     ["within a word that is nearly everything", "abcdefghijklmnop q", 10, "abcdefghi…"],
+    ["within a word that most of the text would go with", "ab abcdefghijklmnop", 10, "ab abcdef…"],
     ["no half of a pair", "ab😀cd😀", 5, "ab😀…"],
     ["nor half of it alone", "abc😀cd", 5, "abc…"],
   ])("%s", (_, text, limit, cut) => expect(cutAtWord(text, limit)).toBe(cut));
