@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cells: ["text", "plan", "language", "scoring"],
   spreadsheet: ["text", "plan", "scoring", "cells"],
   build: ["text", "plan", "language", "cells", "spreadsheet"],
+  xlsx: ["text"],
   cli: ["text", "plan", "scoring", "cells", "build", "index.ts"],
 };
 /** Packages may only be imported from these folders. */
@@ -52,6 +53,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   zod: ["language", "rules", "rubric"],
   yaml: ["yaml"],
   "decimal.js": ["index.ts"],
+  fflate: ["xlsx"],
   "@noble/hashes/sha2.js": ["text"],
   "@noble/hashes/utils.js": ["text"],
 };

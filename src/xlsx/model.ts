@@ -18,7 +18,7 @@ export type Sheet = {
   readonly rows: Iterable<Row>;
   /** So many rows and columns stay in sight. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
-  /** Which cell is chosen, and which part of the sheet is seen, when it is opened. */
+  /** Which cell is chosen when the sheet is opened, which is seen from its top. */
   readonly active?: Ref;
   readonly gridlines?: boolean;
   /** Percent. */
@@ -81,8 +81,7 @@ export type Border = { readonly line: "thin" | "medium" | "hair" | "double"; rea
 
 export type Validation = {
   readonly on: readonly Range[];
-  readonly is:
-    /** A drop-down of what stands in a range of this or another sheet. */
+  readonly is: /** A drop-down of what stands in a range of this or another sheet. */
     | { readonly kind: "list"; readonly from: string }
     /** A drop-down of a few words without commas, at most 255 characters in all. */
     | { readonly kind: "words"; readonly words: readonly string[] }
