@@ -36,6 +36,8 @@ const quotient = (text: string, by: number): number => {
   return toDecimal(top).div(bottom).div(by).toNumber();
 };
 const ofLiteral = (text: string): number => {
+  const seconds = /^(-?\d+)\/(\d+) s$/.exec(text);
+  if (seconds) return Number(seconds[1]) / Number(seconds[2]);
   const value = parseLiteral(text)?.value;
   if (!value) throw new Error(`no literal: ${text}`);
   return Number(numerator(value)) / Number(denominator(value));

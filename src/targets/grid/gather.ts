@@ -3,8 +3,9 @@
  * over texts and hands #N/A on. The members of a list stand in columns of its table, and a person's are found by the number of the row.
  */
 import type { IntBag, IntGather, IntMember } from "../../integers/ir.ts";
+import { people } from "./draft.ts";
 import { above, call, cell, type Formula, infix, lacks, none, number, product, range, sum, text, when } from "./formula.ts";
-import { type Ground, isAlways, type Spot } from "./ground.ts";
+import { type Ground, isAlways, lookUp, type Spot } from "./ground.ts";
 import { ownerKey, placeKey, valueKey } from "./keys.ts";
 
 const noText = text("");
@@ -96,10 +97,10 @@ export const gatherRows = (ground: Ground, spot: Spot, node: IntGather | "before
     return when(infix(">", earlier(broken), number(0)), none, earlier(clean));
   }
   const all = (part: Formula) => range(list, keyOf(part));
-  const me = cell(spot.table, placeKey);
+  const me = cell(spot.table, spot.table === people ? placeKey : ownerKey);
   const mine = (part: Formula) => call("SUMIFS", all(part), owner, me);
   const takes = draft.part(list, spot.title, when(call("ISNUMBER", clean), number(1), number(0)));
-  const whole = sum([mine(takes), product([number(0), cell(spot.table, valueKey(list))])]);
+  const whole = sum([mine(takes), product([number(0), lookUp(people, valueKey(list), spot.table)])]);
   const count = draft.part(spot.table, spot.title, when(infix(">", mine(broken), number(0)), none, whole));
   let places: Formula | undefined;
   const kth = (wanted: Formula): Formula => {

@@ -113,7 +113,7 @@ const addList = (input: List, persons: number, around: Around): void => {
   addOwners(input, keys, lost, draft);
 };
 /** How many records somebody has, and whether that can be said at all. */
-const addOwners = ({ name, title, of }: List, keys: Formula, lost: Formula, draft: Draft): void => {
+const addOwners = ({ name, title, of, optional }: List, keys: Formula, lost: Formula, draft: Draft): void => {
   const owner = range(name, ownerKey);
   const me = cell(people, placeKey);
   const own = cell(people, personKey(0));
@@ -121,10 +121,12 @@ const addOwners = ({ name, title, of }: List, keys: Formula, lost: Formula, draf
   const twice = infix(">", call("SUMPRODUCT", infix("*", infix("=", keys, own), number(1))), number(1));
   const astray = infix(">", call("SUM", range(name, lost.is === "cells" ? lost.column : "")), number(0));
   const wrongNumber = or([infix("<", count, number(of.atLeast ?? 0)), infix(">", count, number(of.atMost))]);
+  const fits = when(wrongNumber, number(states.outOfRange), number(states.good));
+  // Of none at all, nobody can say whether there were none or they were left out.
   const state = when(
     or([twice, astray]),
     number(states.unreadable),
-    when(wrongNumber, number(states.outOfRange), number(states.good)),
+    optional && (of.atLeast ?? 0) > 0 ? when(infix("=", count, number(0)), number(states.blank), fits) : fits,
   );
   const found = draft.add(people, stateKey(name), { zh: `${title.zh}：状态`, en: `${title.en}: state` }, state);
   draft.add(people, valueKey(name), title, when(infix("=", found, number(states.good)), count, none));

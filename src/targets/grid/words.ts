@@ -31,6 +31,8 @@ export const openWords = (sheet: string, language: Language): Words => {
     rows.push({ text: title, heading: true });
     const first = rows.length + 1;
     rows.push(...words);
+    // Gnumeric takes a range of one cell for the cell, and finds nothing in it.
+    if (words.length === 1) rows.push({ text: "" });
     const range = (letter: string, last: number) => `${sheet}$${letter}$${first}:$${letter}$${last}`;
     const made: Block = {
       texts: literal(range("A", rows.length)),
