@@ -84,7 +84,8 @@ const barsXml = (chart: Chart): string =>
       "c:ser",
       value("idx", 0),
       value("order", 0),
-      around("c:spPr", solid(chart.color ?? usualColor)),
+      // Without a word on lines, some programs draw them in black.
+      around("c:spPr", solid(chart.color ?? usualColor), around("a:ln", "<a:noFill/>")),
       value("invertIfNegative", false),
       around("c:cat", textsXml(chart)),
       around("c:val", numbersXml(chart)),
