@@ -45,13 +45,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cells: ["text", "plan", "language", "scoring"],
   spreadsheet: ["text", "plan", "scoring", "cells"],
   build: ["text", "plan", "language", "cells", "spreadsheet"],
-  cli: ["text", "plan", "scoring", "cells", "build", "index.ts"],
+  xlsx: ["text"],
+  cli: ["text", "plan", "scoring", "cells", "build", "xlsx", "index.ts"],
 };
 /** Packages may only be imported from these folders. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   zod: ["language", "rules", "rubric"],
   yaml: ["yaml"],
   "decimal.js": ["index.ts"],
+  fflate: ["xlsx"],
   "@noble/hashes/sha2.js": ["text"],
   "@noble/hashes/utils.js": ["text"],
 };
@@ -151,6 +153,7 @@ const otherMeanings: Readonly<Record<string, string>> = {
   "rubric/values/outcome.ts": "the same",
   "scoring/team/figure.ts": "`rank` and `split` are operations over a team",
   "targets/fast/numbers.ts": "`points` is a kind of number",
+  "xlsx/read/sheet.ts": "`is` is the element of a cell's own text",
 };
 test("no rule kind is known by its name outside of rules/", () => {
   const names = ruleKinds.map(({ name }) => name).join("|");
@@ -167,6 +170,7 @@ const takersApart: Readonly<Record<string, string>> = {
   "plan/names.ts": "the names that a plan makes",
   "scoring/facts/problem.ts": "the code of a problem, up to its slash",
   "scoring/periods/groups.ts": "what a period is called, such as 2025-03, before the name of the month or quarter",
+  "xlsx/read/package.ts": "paths of the parts of a workbook",
 };
 test("names are taken apart where they are made, and nowhere else", () => {
   const cut =
