@@ -27,11 +27,13 @@ export const findHeader = (rows: readonly SheetRow[], columns: readonly Column[]
   best.row = Math.max(alone.indexOf(best.cells), 0);
   for (const [row, cells] of alone.entries()) {
     const above = alone[row - 1];
-    const both = above && filled(above) > 1 ? underGroups(above, cells) : cells;
-    for (const one of [cells, both]) {
-      const found = count(one);
-      if (found > best.count) best = { cells: one, row, count: found };
-    }
+    // A person has numbers.
+    const isText = rows[row]?.cells.every(({ value }) => typeof value === "string") === true;
+    const both = above && isText && filled(above) > 1 ? underGroups(above, cells) : cells;
+    const [found, together] = [count(cells), count(both)];
+    // Names above that are no facts are wanted too, but only over a header: below it stand people.
+    const one = together > found || (found > 0 && together === found) ? both : cells;
+    if (Math.max(found, together) > best.count) best = { cells: one, row, count: Math.max(found, together) };
   }
   const targets = matchHeaders(best.cells, columns);
   if (isHeaderFault(targets)) throw misfit(targets, columns, place, rows[best.row]?.at ?? 1);

@@ -3,6 +3,7 @@ import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { XlsxFault, type XlsxFaultCode } from "../../../src/xlsx/read/fault.ts";
 import { openWorkbook } from "../../../src/xlsx/read/open.ts";
+import { full } from "../../runs.ts";
 import { compound, parts, rawParts, rawZip, type TestBook, table, workbook, worksheet } from "./workbook.ts";
 
 const sheet = "xl/worksheets/sheet1.xml";
@@ -108,7 +109,7 @@ describe("shared strings", () => {
     const bytes = rawZip(rawParts(book, { "xl/sharedStrings.xml": { data: strings(1), size: 300 * mebibyte } }));
     expectFault(bytes, "too-large", '"xl/sharedStrings.xml" unpacks to 300 MB, and 256 MB is the most');
   });
-  test.runIf(process.env.MODE === "full")("of 100 MB are read within 400 MB", () => {
+  test.runIf(full)("of 100 MB are read within 400 MB", () => {
     const bytes = workbook({ ...book, parts: { "xl/sharedStrings.xml": strings(100) } });
     expect(heldBy(() => expect(faultOf(bytes)).toBeUndefined())).toBeLessThan(400 * mebibyte);
   });
