@@ -93,7 +93,7 @@ Without a score: 1 of 2.
 });
 
 test("a row that adds up is nobody's in a CSV or JSON file either", async () => {
-  const csv = "序号,姓名,销售额,迟到次数\n1,张三,2000,1\n合计,,2000,1\n,总 计,2000,1\n2,和合计,2000,1\n";
+  const csv = "序号,姓名,销售额,迟到次数\n1,张三,2000,1\n合计,,2000,1\n,总 计,2000,1\n2,和合计,2000,1\n合计,李四,2000,1\n";
   inDirectory({
     "a.yaml": rubric,
     "员工.csv": csv,
@@ -102,7 +102,7 @@ test("a row that adds up is nobody's in a CSV or JSON file either", async () => 
   const run = (name: string) => scorewright(["score", "a.yaml", "--facts", name, "--format", "csv", "--ids"]);
   expect(await run("员工.csv")).toEqual({
     exit: 0,
-    out: "序号,姓名,sales,attendance,total,grade,bonus\n1,张三,80,15,95,优,1900\n2,和合计,80,15,95,优,1900\n",
+    out: "序号,姓名,sales,attendance,total,grade,bonus\n1,张三,80,15,95,优,1900\n2,和合计,80,15,95,优,1900\n合计,李四,80,15,95,优,1900\n",
     err: `员工.csv, line 3: the row of "合计" adds others up and is nobody's, so it was left out.
 员工.csv, line 4: the row of "总 计" adds others up and is nobody's, so it was left out.
 `,

@@ -147,10 +147,14 @@ describe("the header", () => {
   });
   test("is not looked for in somebody's remark", async () => {
     const at = path([
-      ["姓名", "销售额", "备注"],
-      ["张三", 2000, "迟到次数"],
+      ["序号", "姓名", "销售额", "备注"],
+      [1, "张三", null, "迟到次数"],
     ]);
-    expect(await read(at)).toEqual([{ 姓名: "张三", sales: "2000", 备注: "迟到次数" }]);
+    expect(await read(at)).toEqual([{ 序号: "1", 姓名: "张三", 备注: "迟到次数" }]);
+  });
+  test("takes no name from a title", async () => {
+    const rows = await rowsOf(path([["三月考核"], [null, "销售额"], ["张三", 2000]]));
+    expect(rows.map(({ problems }) => problems.length)).toEqual([1]);
   });
   test("that names nothing of the rubric is told with what was found", async () => {
     const error = await failure(read(path([["标题"], ["甲", "乙"], [1, 2]])));

@@ -140,6 +140,7 @@ describe("XML that reaches for more", () => {
     expectFault(target("../../../../etc/passwd"), "damaged", 'the content of the sheet "S" is not in it');
     expectFault(target("file:///etc/passwd"), "damaged", "is not in it");
     expectFault(target("https://example.com/s.xml", ' TargetMode="External"'), "damaged", "is not in it");
+    expectFault(target("worksheets/sheet1.xml", ' TargetMode="External"'), "damaged", "is not in it");
     expect(faultOf(target("../../../xl/worksheets/sheet1.xml"))).toBeUndefined();
   });
   test("names that lead out of the archive are names like any other", () => {
