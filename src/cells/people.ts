@@ -13,6 +13,33 @@ export const personColumns = (headers: readonly string[]): readonly string[] =>
 /** A row below the people that adds them up. */
 export const isTotalRow = (cell: string): boolean =>
   /^(?:合计|总计|小计|共计|汇总|平均|总和|total|sum|subtotal|average|mean)$/.test(fold(cell));
+/**
+ * The word by which a row adds the others up: in the columns that name a person, or first of all where those are empty or there are none, as 合计 stands
+ * under 序号. Undefined: the row is somebody's. `others`: what is no fact, by header.
+ */
+export const sumWord = (others: Readonly<Record<string, string>>): string | undefined => {
+  const words: string[] = [];
+  let first: string | undefined;
+  for (const header in others) {
+    const word = others[header] ?? "";
+    first ??= word;
+    if (isPerson(header)) words.push(word);
+  }
+  return (words.length > 0 ? words : first === undefined ? [] : [first]).find(
+    (word) => word.length <= longestWord && isTotalRow(word),
+  );
+};
+/** With room for the space in it: 合　计. */
+const longestWord = 16;
+/** Every row of a file has much the same headers. */
+const known = new Map<string, boolean>();
+const isPerson = (header: string): boolean => {
+  const before = known.get(header);
+  if (before !== undefined) return before;
+  const found = personColumns([header]).length > 0;
+  if (known.size < 1000) known.set(header, found);
+  return found;
+};
 
 /** What stands before or behind the name of a period: 考核月份, Month (2026). */
 const around = (words: string): RegExp =>

@@ -35,8 +35,8 @@ export const emptyFile = (name: Says): CliError =>
     { en: `${name.en} is empty.`, zh: `${name.zh} 是空的。` },
     {
       help: {
-        en: "A CSV file needs a header row and one row per person, a JSON file a list of records.",
-        zh: "CSV 文件需要一行表头，每人一行；JSON 文件需要一个记录列表。",
+        en: "A CSV file or a workbook needs a header row and one row per person, a JSON file a list of records.",
+        zh: "CSV 文件和工作簿需要一行表头，每人一行；JSON 文件需要一个记录列表。",
       },
     },
   );

@@ -24,7 +24,8 @@ export const differences = (
   const { sheet, columns } = laid.people;
   const cells = calculated.get(sheet);
   if (!cells) return [`there is no sheet ${sheet}`];
-  const at = (key: string, row: number) => `${columnLetters(columns.findIndex((column) => column.key === key) + 1)}${firstRow + row}`;
+  const at = (key: string, row: number) =>
+    `${columnLetters(columns.findIndex((column) => column.key === key) + 1)}${firstRow + row}`;
   const shown = laid.figures.map(({ definition }) => definition);
   const expected = expectedOf(program, people, shown, language);
   const found: string[] = [];
@@ -38,7 +39,9 @@ export const differences = (
       const value = cells.get(at(key, i));
       const wanted = row.get(definition.name);
       if (!isSame(value, wanted))
-        found.push(`${people[i]?.person.工号}: ${definition.name} ${at(key, i)} is ${JSON.stringify(value)}, not ${JSON.stringify(wanted)}`);
+        found.push(
+          `${people[i]?.person.工号}: ${definition.name} ${at(key, i)} is ${JSON.stringify(value)}, not ${JSON.stringify(wanted)}`,
+        );
     }
   }
   return found;

@@ -1,10 +1,10 @@
 /** What the cells of a finished workbook have to hold, worked out from the engine's own answers. */
 import { openProgram, type Program, toDecimal } from "../../src/index.ts";
+import { parseLiteral } from "../../src/language/literal.ts";
 import type { Facts } from "../../src/plan/facts.ts";
 import { valueText } from "../../src/plan/format.ts";
 import type { Definition } from "../../src/plan/ir.ts";
 import { factReader } from "../../src/scoring/facts/read-facts.ts";
-import { parseLiteral } from "../../src/language/literal.ts";
 import { isRefused, tracer } from "../../src/targets/trace/trace.ts";
 import type { Fraction } from "../../src/text/exact.ts";
 import { denominator, numerator } from "../../src/text/exact.ts";

@@ -1,8 +1,7 @@
 import type { Problem } from "../../index.ts";
 import { refusedAt } from "../../scoring/facts/problem.ts";
 import type { RowProblem } from "../input/fact-row.ts";
-import { fileName } from "../input/open.ts";
-import { type Candidate, lineOf, nameOf } from "../people/people.ts";
+import { type Candidate, nameOf, placeOf } from "../people/people.ts";
 import type { Session } from "../session.ts";
 
 /** Why one person has no score: where, what, and what to do, everything at once. */
@@ -14,7 +13,7 @@ export const reportRow = (
 ): void => {
   const { say } = session;
   const name = nameOf(person);
-  const place = `${say(fileName(file))}${say({ zh: " ", en: ", " })}${lineOf(person, session)}`;
+  const place = say(placeOf(file, person));
   reportProblems(`${place}${name === "" ? "" : say({ zh: `（${name}）`, en: ` (${name})` })}`, problems, session, person.row);
 };
 /** `row`: the line that the heading names already. */

@@ -47,7 +47,7 @@ async function* levelRows(
   file: string,
   program: Program,
   person: string | undefined,
-  { factsFormat: _, ...options }: FactsOptions,
+  { factsFormat: _, sheet: __, ...options }: FactsOptions,
   session: Session,
 ): AsyncGenerator<LevelRow> {
   const plan = { ...level.plan, inputs: level.plan.inputs.filter(({ name }) => name !== "periods") };

@@ -1,18 +1,26 @@
 import type { Command } from "commander";
 import { type Column, factColumns } from "../../cells/columns.ts";
+import { sumWord } from "../../cells/people.ts";
 import type { Rubric } from "../../index.ts";
 import { askedOf } from "../../plan/facts.ts";
+import type { Says } from "../../text/path.ts";
 import { choice } from "../command.ts";
 import { type CliError, cliError } from "../failure.ts";
-import type { RowProblem } from "../input/fact-row.ts";
+import { placeName, type RowProblem, rowName, type SheetPlace } from "../input/fact-row.ts";
 import { fileName } from "../input/open.ts";
 import { type FactsFormat, readFacts } from "../input/read-facts.ts";
 import type { Session } from "../session.ts";
 
-export type FactsOptions = { readonly facts: string; readonly factsFormat?: FactsFormat; readonly encoding?: string };
+export type FactsOptions = {
+  readonly facts: string;
+  readonly factsFormat?: FactsFormat;
+  readonly encoding?: string;
+  readonly sheet?: string;
+};
 export type Candidate = {
-  /** The line of the file where the record begins. */
+  /** The line of the file where the record begins, or the row of the sheet. */
   readonly row: number;
+  readonly sheet?: SheetPlace | undefined;
   readonly facts: Readonly<Record<string, unknown>>;
   /** What the file holds besides the facts: name, staff number. */
   readonly extra: Readonly<Record<string, string>>;
@@ -24,17 +32,21 @@ export const withFacts = (command: Command, { say }: Session): Command =>
     .requiredOption(
       "--facts <file>",
       say({
-        zh: "数据文件，CSV 或 JSON，每人一行；- 为标准输入",
-        en: "the facts, CSV or JSON, one person per row; - is standard input",
+        zh: "数据文件，CSV、JSON 或 .xlsx，每人一行；- 为标准输入",
+        en: "the facts, CSV, JSON or .xlsx, one person per row; - is standard input",
       }),
     )
     .addOption(
       choice(
         "--facts-format <format>",
-        ["csv", "json", "ndjson"],
+        ["csv", "json", "ndjson", "xlsx"],
         undefined,
         say({ zh: "数据文件的格式，默认按扩展名和内容", en: "format of the facts, otherwise told by name and content" }),
       ),
+    )
+    .option(
+      "--sheet <name>",
+      say({ zh: "工作簿中的哪一张工作表，默认第一张", en: "which sheet of a workbook, otherwise the first" }),
     )
     .option(
       "--encoding <name>",
@@ -64,12 +76,14 @@ export async function* readPeople(
     columns,
     format: options.factsFormat,
     encoding: options.encoding,
+    sheet: options.sheet,
     stdin: session.io.stdin,
+    note: (text) => session.note(session.say(text)),
   });
   const known = new Set(inputs.map(({ name }) => name));
   /** `{ "attitude": { "customer": 4 } }` holds facts too. */
   const groups = new Set(inputs.flatMap(({ member }) => member?.of ?? []));
-  for await (const { row, facts: cells, problems } of rows) {
+  for await (const { row, sheet, facts: cells, problems } of rows) {
     const facts: Record<string, unknown> = {};
     const extra: [string, string][] = [];
     for (const key in cells) {
@@ -77,7 +91,10 @@ export async function* readPeople(
       if (known.has(key) || (groups.has(key) && typeof value === "object")) facts[key] = value;
       else extra.push([key, typeof value === "string" ? value : JSON.stringify(value)]);
     }
-    yield { row, facts, extra: Object.fromEntries(extra), problems };
+    const person = { row, sheet, facts, extra: Object.fromEntries(extra), problems };
+    const sum = sumWord(person.extra);
+    if (sum === undefined) yield person;
+    else session.note(session.say(sumRow(placeOf(options.facts, person), sum)));
   }
 }
 
@@ -95,4 +112,13 @@ export const nameOf = ({ extra }: Candidate): string =>
     .filter((text) => !/^[[{]/.test(text))
     .slice(0, 2)
     .join(" ");
-export const lineOf = ({ row }: Candidate, { say }: Session): string => say({ zh: `第 ${row} 行`, en: `line ${row}` });
+export const lineOf = ({ row, sheet }: Pick<Candidate, "row" | "sheet">, { say }: Session): string => say(rowName(row, sheet));
+/** The file, the sheet if that has to be told, and the line. */
+export const placeOf = (file: string, { row, sheet }: Pick<Candidate, "row" | "sheet">): Says => {
+  const [place, line] = [placeName(fileName(file), sheet), rowName(row, sheet)];
+  return { zh: `${place.zh} ${line.zh}`, en: `${place.en}, ${line.en}` };
+};
+const sumRow = (place: Says, word: string): Says => ({
+  zh: `${place.zh}：“${word}”行是汇总，不是人，未读取。`,
+  en: `${place.en}: the row of "${word}" adds others up and is nobody's, so it was left out.`,
+});
