@@ -56,6 +56,7 @@ const kindOf = (
   const { of } = input;
   const { yes, no } = flags[language];
   const away = input.mayNotApply ? [language === "zh" ? "不适用" : "n/a"] : [];
+  if (of.type === "list") return { kind: "words", words: away };
   if (of.type === "flag") return { kind: "words", words: [yes, no, ...away] };
   if (of.type === "choice") {
     const block = options.get(input.name);

@@ -16,6 +16,7 @@ export const factCell = (
   language: Language,
 ): CellValue | undefined => {
   if (given === notApplicable) return language === "zh" ? "不适用" : "n/a";
+  if (of.type === "list") return undefined;
   if (!isValue(given)) return raw === undefined || raw === null || raw === "" ? undefined : String(raw);
   if (of.type === "number" && isFraction(given)) {
     const form = cellForm(of);

@@ -12,11 +12,12 @@ type Around = {
   readonly integers: Integers;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly lines: ReadonlyMap<string, readonly Line[]>;
+  readonly without: (definition: string) => Formula;
 };
 /** Of a definition: 1 where somebody lacks a value and something is wrong with that, else 0. */
 export type Lacking = (name: string) => Formula;
 
-export const openLacking = ({ draft, integers, definitions, lines }: Around): Lacking => {
+export const openLacking = ({ draft, integers, definitions, lines, without }: Around): Lacking => {
   const slots = new Map(integers.slots.map((slot) => [slot.name, slot]));
   const inputs = new Map(integers.columns.map((column) => [column.name, column]));
   const needs = (name: string) => {
@@ -46,12 +47,12 @@ export const openLacking = ({ draft, integers, definitions, lines }: Around): La
     return made;
   };
   const make = (name: string): Formula => {
-    const own = lacks(cell(people, valueKey(name)));
+    const own = without(name);
     if (!canStayAway(name)) return when(own, number(1), number(0));
     const causes = [...new Set(needs(name))].flatMap((one) => {
       if (inputs.has(one)) return inputs.get(one)?.list === undefined ? [ofInput(one)] : [];
       if (!definitions.has(one) || slots.get(one)?.list !== undefined) return [];
-      const missing = lacks(cell(people, valueKey(one)));
+      const missing = without(one);
       const other = lacking(one);
       return [{ wrong: and([missing, infix("=", other, number(1))]), away: and([missing, infix("=", other, number(0))]) }];
     });

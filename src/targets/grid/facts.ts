@@ -55,12 +55,14 @@ export const accepts = (typed: Formula, column: Column): Formula | undefined =>
 const stateTitle = ({ zh, en }: Says): Says => ({ zh: `${zh}：状态`, en: `${en}: state` });
 
 const stateOf = (typed: Formula, { mayNotApply, of }: Column, otherwise: Formula): Formula => {
-  const blank = infix("=", call("LEN", call("TRIM", typed)), number(0));
-  const words = or([infix("=", typed, text("n/a")), infix("=", typed, text("不适用"))]);
+  const words = saysNotApplicable(typed);
   const away = number(mayNotApply ? states.notApplicable : states.needsValue);
   const present = of.type === "text" ? otherwise : when(words, away, otherwise);
-  return when(blank, number(states.blank), present);
+  return when(isBlank(typed), number(states.blank), present);
 };
+export const isBlank = (typed: Formula): Formula => infix("=", call("LEN", call("TRIM", typed)), number(0));
+export const saysNotApplicable = (typed: Formula): Formula =>
+  or([infix("=", typed, text("n/a")), infix("=", typed, text("不适用"))]);
 
 /** Where the words for an option stand, each beside its number. */
 export type Options = (name: string, codes: readonly number[]) => Block;

@@ -14,7 +14,7 @@ import type { Says } from "../../text/path.ts";
 import { openLacking } from "./away.ts";
 import { deciding } from "./deciding.ts";
 import { type GridColumn, openDraft, people } from "./draft.ts";
-import { cell, type Formula } from "./formula.ts";
+import { cell, type Formula, infix, lacks } from "./formula.ts";
 import type { Ground, Spot } from "./ground.ts";
 import { addInputs, typedColumns } from "./inputs.ts";
 import { figureKey, stateKey, valueKey } from "./keys.ts";
@@ -88,6 +88,7 @@ export const toGrid = (program: Program, { person, words }: Asked): Grid => {
     definitions,
     lines,
     problem: (name) => reasons.get(name) ?? problems(name, cell(people, stateKey(name))),
+    without: (name) => lacks(withDivisor(name, integers)),
     told: (name) => (told.has(name) ? figureKey(name) : undefined),
     lists: new Map(plan.inputs.flatMap(({ name, title, of }) => (of.type === "list" ? [[name, title] as const] : []))),
   };
@@ -97,7 +98,18 @@ export const toGrid = (program: Program, { person, words }: Asked): Grid => {
     const lacking = openLacking(around);
     const { misfit } = limits;
     const persons = person.length;
-    for (const [name, reason] of teamFigures({ plan, draft, integers, team, lacking, persons, misfit, words, why: whys.why }))
+    for (const [name, reason] of teamFigures({
+      plan,
+      draft,
+      integers,
+      team,
+      lacking,
+      persons,
+      misfit,
+      words,
+      why: whys.why,
+      without: around.without,
+    }))
       reasons.set(name, reason);
   }
   const tables = [people, ...listsOf(plan.inputs)];
@@ -109,6 +121,12 @@ export const toGrid = (program: Program, { person, words }: Asked): Grid => {
     figures,
     misfits: limits.all(),
   };
+};
+/** A fraction has no value where its divisor has none. */
+const withDivisor = (name: string, { definitions }: Integers): Formula => {
+  const found = definitions.find((definition) => definition.name === name);
+  const own = cell(people, valueKey(name));
+  return found?.sort === "number" && found.den !== undefined ? infix("+", own, cell(people, valueKey(found.den))) : own;
 };
 const listsOf = (inputs: readonly Input[]): readonly string[] =>
   inputs.flatMap(({ name, of }) => (of.type === "list" ? name : []));

@@ -3,9 +3,21 @@ import type { Column, Integers } from "../../integers/ir.ts";
 import type { Input, InputType } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
 import { type Draft, people } from "./draft.ts";
-import { addFact, type Options } from "./facts.ts";
+import { addFact, isBlank, type Options, saysNotApplicable } from "./facts.ts";
 import { and, call, cell, type Formula, infix, none, number, or, range, sum, when } from "./formula.ts";
-import { codeIn, factKey, ownerKey, personKey, placeKey, presentKey, stateKey, states, unreadableKey, valueKey } from "./keys.ts";
+import {
+  codeIn,
+  countKey,
+  factKey,
+  ownerKey,
+  personKey,
+  placeKey,
+  presentKey,
+  stateKey,
+  states,
+  unreadableKey,
+  valueKey,
+} from "./keys.ts";
 import type { Block, Words } from "./words.ts";
 
 type Around = {
@@ -25,8 +37,9 @@ export const typedColumns = (draft: Draft, inputs: readonly Input[], person: rea
   });
   for (const input of inputs) {
     if (input.source !== undefined) continue;
-    if (!isList(input)) draft.typed(people, factKey(input.name), input.title, "fact");
-    else {
+    // A list has its own sheet; here one can only say that it does not apply.
+    if (!isList(input) || input.mayNotApply) draft.typed(people, factKey(input.name), input.title, "fact");
+    if (isList(input)) {
       const [who] = person;
       if (who) draft.typed(input.name, personKey(0), who, "person");
       for (const { name, title } of input.of.columns) draft.typed(input.name, factKey(name), title, "fact");
@@ -94,7 +107,6 @@ const addList = (input: List, persons: number, around: Around): void => {
   const keys = range(people, personKey(0));
   const titled = (zh: string, en: string): Says => ({ zh, en });
   const facts = of.columns.map((column) => cell(name, factKey(column.name)));
-  const isBlank = (typed: Formula) => infix("=", call("LEN", call("TRIM", typed)), number(0));
   const nobody = persons === 0 ? isBlank(number(0)) : isBlank(who);
   const place = call("IFERROR", call("MATCH", who, keys, number(0)), number(0));
   draft.add(name, ownerKey, titled("属于第几行", "Row of its person"), when(nobody, number(0), place));
@@ -113,11 +125,13 @@ const addList = (input: List, persons: number, around: Around): void => {
   addOwners(input, keys, lost, draft);
 };
 /** How many records somebody has, and whether that can be said at all. */
-const addOwners = ({ name, title, of, optional }: List, keys: Formula, lost: Formula, draft: Draft): void => {
+const addOwners = ({ name, title, of, optional, mayNotApply }: List, keys: Formula, lost: Formula, draft: Draft): void => {
   const owner = range(name, ownerKey);
   const me = cell(people, placeKey);
   const own = cell(people, personKey(0));
-  const count = draft.part(people, title, call("COUNTIF", owner, me));
+  // Seen by people: whoever has none may have been forgotten.
+  const counted: Says = { zh: `${title.zh}（条数）`, en: `${title.en} (records)` };
+  const count = draft.add(people, countKey(name), counted, call("COUNTIF", owner, me), "figure");
   const twice = infix(">", call("SUMPRODUCT", infix("*", infix("=", keys, own), number(1))), number(1));
   const astray = infix(">", call("SUM", range(name, lost.is === "cells" ? lost.column : "")), number(0));
   const wrongNumber = or([infix("<", count, number(of.atLeast ?? 0)), infix(">", count, number(of.atMost))]);
@@ -128,7 +142,15 @@ const addOwners = ({ name, title, of, optional }: List, keys: Formula, lost: For
     number(states.unreadable),
     optional && (of.atLeast ?? 0) > 0 ? when(infix("=", count, number(0)), number(states.blank), fits) : fits,
   );
-  const found = draft.add(people, stateKey(name), { zh: `${title.zh}：状态`, en: `${title.en}: state` }, state);
+  const typed = cell(people, factKey(name));
+  const away = when(infix("=", count, number(0)), number(states.notApplicable), number(states.unreadable));
+  const marked = when(saysNotApplicable(typed), away, when(isBlank(typed), state, number(states.unreadable)));
+  const found = draft.add(
+    people,
+    stateKey(name),
+    { zh: `${title.zh}：状态`, en: `${title.en}: state` },
+    mayNotApply ? marked : state,
+  );
   draft.add(people, valueKey(name), title, when(infix("=", found, number(states.good)), count, none));
   const broken = call("SUMIFS", range(name, unreadableKey), owner, me);
   draft.add(people, `${unreadableKey}:${name}`, { zh: `${title.zh}：填写有误`, en: `${title.en}: wrong cells` }, broken);

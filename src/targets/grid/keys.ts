@@ -14,6 +14,8 @@ export const usableKey = "usable";
 export const statusKey = "status";
 /** How many cells of a record, or of somebody's records, cannot be used. */
 export const unreadableKey = "unreadable";
+/** How many records of a list somebody has. */
+export const countKey = (list: string): string => `count:${list}`;
 export const personKey = (place: number): string => `person:${place}`;
 export const figureKey = (name: string): string => `figure:${name}`;
 export const lineKey = (name: string): string => `line:${name}`;

@@ -5,7 +5,7 @@ import type { Definition, Plan, Role } from "../../plan/ir.ts";
 import { decidingName } from "./deciding.ts";
 import { people } from "./draft.ts";
 import { shownValue } from "./figures.ts";
-import { call, cell, everyOne, type Formula, infix, lacks, number, text, when } from "./formula.ts";
+import { call, cell, everyOne, type Formula, infix, number, text, when } from "./formula.ts";
 import { figureKey, lineKey, presentKey, stateKey, states, statusKey, unreadableKey, usableKey, valueKey } from "./keys.ts";
 import { lineBlock, type Surroundings, type Why } from "./why.ts";
 
@@ -45,7 +45,7 @@ export const addFigures = (
   const outputs = new Set(plan.outputs);
   const present = cell(people, presentKey);
   const bad = unusable(plan);
-  const complete = everyOne(plan.outputs.map((name) => call("NOT", lacks(cell(people, valueKey(name))))));
+  const complete = everyOne(plan.outputs.map((name) => call("NOT", around.without(name))));
   const usable = draft.add(
     people,
     usableKey,
@@ -74,7 +74,7 @@ const addFigure = (
   { present, reason, around, draft, words }: Place,
 ): GridFigure => {
   const { name, title } = definition;
-  const missing = lacks(cell(people, valueKey(name)));
+  const missing = around.without(name);
   const value = shownValue(own, around.integers, words);
   // What a person gets is said when all of it is known; what it is made of, as soon as it is.
   const known = usable ? when(usable, value, when(missing, reason(name), blank)) : when(missing, reason(name), value);
@@ -101,14 +101,11 @@ const status = (
   usable: Formula,
   present: Formula,
   why: (name: string) => Formula,
-  { words, problem }: Surroundings,
+  { words, problem, without }: Surroundings,
 ): Formula => {
   const facts = askedOf(plan);
   const wrongRecords = words.say({ zh: "明细有填写错误，见该表", en: "a record cannot be used, see its sheet" });
-  const outputs = plan.outputs.reduceRight<Formula>(
-    (rest, name) => when(lacks(cell(people, valueKey(name))), why(name), rest),
-    blank,
-  );
+  const outputs = plan.outputs.reduceRight<Formula>((rest, name) => when(without(name), why(name), rest), blank);
   const told = facts.reduceRight<Formula>((rest, { name, of }) => {
     const first = when(infix(">=", cell(people, stateKey(name)), number(states.unreadable)), problem(name), rest);
     return of.type === "list"

@@ -6,7 +6,7 @@ import type { Language, Says } from "../../text/path.ts";
 import { type Sentence, spoken } from "../../text/sentence.ts";
 import { decidingName, type Line } from "./deciding.ts";
 import { type Draft, people } from "./draft.ts";
-import { and, call, cell, type Formula, infix, lacks, number, text, when } from "./formula.ts";
+import { and, call, cell, type Formula, infix, number, text, when } from "./formula.ts";
 import { stateKey, states, valueKey } from "./keys.ts";
 import { needsOf } from "./needs.ts";
 import type { Block, Words } from "./words.ts";
@@ -17,6 +17,8 @@ export type Surroundings = {
   readonly integers: Integers;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly lines: ReadonlyMap<string, readonly Line[]>;
+  /** Holds where a definition has no value. */
+  readonly without: (definition: string) => Formula;
   /** What is said of an input that is not as it should be. */
   readonly problem: (input: string) => Formula;
   /** The column of the people's table in which it is said of a definition that people see. */
@@ -67,11 +69,17 @@ export const openWhy = (around: Surroundings): Why => {
     const away = infix("<>", state, number(states.notApplicable));
     return when(!isSure && column.mayNotApply ? and([wrong, away]) : wrong, problem(name), rest);
   };
+  /** What may be left out, and was, where the definition could not do without. */
+  const leftOut = (name: string, rest: Formula): Formula => {
+    const column = inputs.get(name);
+    if (!column || column.list !== undefined || !(column.optional || column.mayNotApply)) return rest;
+    return when(infix(">", cell(people, stateKey(name)), number(states.good)), problem(name), rest);
+  };
   const needed = (name: string, isSure: boolean, rest: Formula): Formula => {
     const definition = name.replace(/#den$/, "");
     if (inputs.has(name)) return input(name, isSure, rest);
     if (!definitions.has(definition) || slots.get(name)?.list !== undefined) return rest;
-    return when(lacks(cell(people, valueKey(name))), why(definition), rest);
+    return when(around.without(definition), why(definition), rest);
   };
   const row = (name: string, rest: Formula): Formula => {
     const block = around.lines.get(name)?.some(({ refuses }) => refuses) ? lineBlock(around, name) : undefined;
@@ -85,7 +93,9 @@ export const openWhy = (around: Surroundings): Why => {
     const { sure, perhaps } = needsOf(name, slots, definition);
     const texts = definition ? refusalsOf(definition).map((says) => withoutValues(says, language)) : [];
     const records = [...sure, ...perhaps].flatMap((one) => lists.get(one) ?? []).map((title) => inRecords(title)[language]);
-    const otherwise = text([...new Set([...records, ...texts])].join(or[language]));
+    const said = [...new Set([...records, ...texts])].join(or[language]);
+    const refused = text(said || cannotBeReckoned[language]);
+    const otherwise = perhaps.reduceRight<Formula>((rest, one) => leftOut(one, rest), refused);
     const last = perhaps.reduceRight<Formula>((rest, one) => needed(one, false, rest), otherwise);
     return sure.reduceRight<Formula>((rest, one) => needed(one, true, rest), row(name, last));
   };
@@ -104,6 +114,7 @@ const _inRecords = ({ zh, en }: Says): Says => ({
   zh: `“${zh}”有一条缺数据或不能计算，见该表`,
   en: `${en}: a record lacks something or cannot be reckoned, see its sheet`,
 });
+const cannotBeReckoned: Says = { zh: "无法计算", en: "cannot be reckoned" };
 const inRecords = ({ zh, en }: Says): Says => ({
   zh: `“${zh}”有一条缺数据或不能计算，见该表`,
   en: `${en}: a record lacks something or cannot be reckoned, see its sheet`,

@@ -2,13 +2,17 @@
 import { columnsOf, inputsOf, type TeamFigure } from "../../../plan/team.ts";
 import type { Says } from "../../../text/path.ts";
 import { people } from "../draft.ts";
-import { and, call, cell, type Formula, infix, lacks, none, number, product, range, sum, text, when } from "../formula.ts";
+import { and, call, type Formula, infix, lacks, none, number, product, range, sum, text, when } from "../formula.ts";
 import { personKey, placeKey, stateKey, states, valueKey } from "../keys.ts";
 import type { Words } from "../words.ts";
 import { type Crew, crewOf, type Groups, groupsOf, type TeamAround } from "./crew.ts";
 import { toldOf } from "./figures.ts";
 
-type Around = TeamAround & { readonly words: Words; readonly why: (name: string) => Formula };
+type Around = TeamAround & {
+  readonly words: Words;
+  readonly why: (name: string) => Formula;
+  readonly without: (name: string) => Formula;
+};
 /** Adds what the team tells each person, and answers, input by input, what is said where it tells nothing. */
 export function* teamFigures(around: Around): Generator<readonly [input: string, reason: Formula]> {
   const { draft, team, integers, plan } = around;
@@ -58,10 +62,7 @@ const reasonOf = (figure: TeamFigure, title: Says, groups: Groups, crew: Crew, a
 /** Of what is compared the first that this person lacks. */
 const lackedBy = ({ is }: TeamFigure, around: Around): Formula => {
   const twice = say(around, "同一个人有两行，会被算两次", "the same person stands in two rows and would count twice");
-  return columnsOf(is).reduceRight<Formula>(
-    (rest, name) => when(lacks(cell(people, valueKey(name))), around.why(name), rest),
-    twice,
-  );
+  return columnsOf(is).reduceRight<Formula>((rest, name) => when(around.without(name), around.why(name), rest), twice);
 };
 /** The first of those who keep the others waiting. */
 const waiting = (crew: Crew, around: Around): Formula => {
