@@ -10,6 +10,7 @@ import * as node from "./nodes.ts";
 import type { Surroundings } from "./place.ts";
 import { rangeOf, spanOf } from "./ranges.ts";
 import { inUnits, type Namer, type Scaled } from "./scaled.ts";
+import { divisorOf, partOf } from "./slot-names.ts";
 
 const listed = (list: string | undefined) => (list === undefined ? {} : { list });
 const isAtom = ({ int }: Int) => int === "constant" || int === "column" || int === "slot" || int === "refuse";
@@ -31,8 +32,8 @@ const namers = (slots: Slot[]): ((owner: string, list: string | undefined) => Na
     const add = (is: Slot["is"]): string => {
       const n = (locals.get(owner) ?? 0) + 1;
       locals.set(owner, n);
-      slots.push({ name: `${owner}#${n}`, ...listed(list), is });
-      return `${owner}#${n}`;
+      slots.push({ name: partOf(owner, n), ...listed(list), is });
+      return partOf(owner, n);
     };
     return {
       number: (value) => (isAtom(value) ? value : node.slot(add({ sort: "number", value }), rangeOf(value))),
@@ -62,7 +63,7 @@ export const toIntegers = (plan: Plan): Integers => {
       values.set(name, { unit, num: top });
       return { unit: step };
     }
-    const bottom = `${name}#den`;
+    const bottom = divisorOf(name);
     values.set(name, { unit, num: top, den: add(bottom, den) });
     return { unit: step, den: bottom };
   };

@@ -1,5 +1,6 @@
 /** A workbook that another program has reckoned, against the engine, cell for cell. */
 import type { Program } from "../../src/index.ts";
+import type { Definition } from "../../src/plan/ir.ts";
 import type { Language } from "../../src/text/path.ts";
 import { columnLetters, firstRow } from "../../src/workbook/layout.ts";
 import type { Laid } from "../../src/workbook/workbook.ts";
@@ -7,11 +8,19 @@ import type { Crowd } from "../spreadsheet/crowd.ts";
 import { type Expected, expectedOf } from "./expected.ts";
 import { type Calculated, toDigits, type Value } from "./oracles/calculated.ts";
 
-const isSame = (found: Value | undefined, expected: Expected): boolean => {
+/** A moment is a part of a day, which has no exact double: it is the same one to a thousandth of a second. */
+const isMoment = ({ is }: Definition): boolean => is.sort === "number" && is.kind === "datetime";
+const isSame = (found: Value | undefined, expected: Expected, definition: Definition): boolean => {
   if (expected === undefined) return true;
   if (typeof expected === "object") return typeof found === "string";
+  if (isMoment(definition) && typeof found === "number" && typeof expected === "number")
+    return Math.abs(found - expected) * 86_400_000 < 1;
+  if (typeof found === "number" && typeof expected === "number" && isEndless(expected))
+    return Math.abs(found - expected) <= Math.abs(expected) * 1e-14;
   return toDigits(found) === toDigits(expected);
 };
+/** What has more digits than the programs write cannot be told to the last of them. */
+const isEndless = (value: number): boolean => String(value).replace(/^-?0?\.?0*|\.|e.*$/g, "").length > 15;
 
 /** Every difference, as a line of text. */
 export const differences = (
@@ -38,7 +47,7 @@ export const differences = (
     for (const { definition, key } of laid.figures) {
       const value = cells.get(at(key, i));
       const wanted = row.get(definition.name);
-      if (!isSame(value, wanted))
+      if (!isSame(value, wanted, definition))
         found.push(
           `${people[i]?.person.工号}: ${definition.name} ${at(key, i)} is ${JSON.stringify(value)}, not ${JSON.stringify(wanted)}`,
         );

@@ -1,5 +1,6 @@
 /** Who has no value because it does not apply to them, or because they may leave it out, as opposed to those who lack something. */
 import type { Integers } from "../../integers/ir.ts";
+import { ownerOf } from "../../integers/slot-names.ts";
 import type { Definition } from "../../plan/ir.ts";
 import { decidingName, type Line } from "./deciding.ts";
 import { type Draft, people } from "./draft.ts";
@@ -22,7 +23,7 @@ export const openLacking = ({ draft, integers, definitions, lines, without }: Ar
   const inputs = new Map(integers.columns.map((column) => [column.name, column]));
   const needs = (name: string) => {
     const { sure, perhaps } = needsOf(name, slots, definitions.get(name));
-    return [...sure, ...perhaps].map((one) => one.replace(/#den$/, ""));
+    return [...sure, ...perhaps].map((one) => ownerOf(one));
   };
   const canStayAway = (name: string, seen: ReadonlySet<string> = new Set()): boolean => {
     const input = inputs.get(name);

@@ -2,8 +2,8 @@
 import type { Column } from "../../integers/ir.ts";
 import { rangeOf } from "../../integers/ranges.ts";
 import type { ColumnOf } from "../../integers/units.ts";
-import type { Input } from "../../plan/ir.ts";
-import { denominator, divide, type Fraction, fraction, fromText, numerator } from "../../text/exact.ts";
+import type { Input, NumberKind } from "../../plan/ir.ts";
+import { denominator, divide, type Fraction, fraction, fromText, isMultiple, numerator } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
 import type { Draft } from "./draft.ts";
 import { call, type Formula, infix, literal, none, number, or, product, text, truth, when } from "./formula.ts";
@@ -22,19 +22,26 @@ export type CellForm =
   | { readonly form: "day" }
   | { readonly form: "moment" };
 /** How much a cell of 1 is, in the fact's own measure: seconds for a duration. */
-export const cellForm = ({ kind, bare }: ColumnOf<"number">): CellForm => {
+export const cellForm = ({ kind, unit, bare }: NumberInCells): CellForm => {
   switch (kind) {
     case "date":
       return { form: "day" };
     case "datetime":
       return { form: "moment" };
     case "duration":
-      return { form: "number", perCell: fromText(bare ?? hour) };
+      return { form: "number", perCell: secondsPerCell({ unit, bare }) };
     default:
       return { form: "number", perCell: fraction(1) };
   }
 };
-const hour = "3600";
+type NumberInCells = { readonly kind: NumberKind; readonly unit: string; readonly bare?: string | undefined };
+const hour = 3600;
+const minute = 60;
+/** Times are typed in what the fact is declared in, or in the largest unit that its grid is a whole number of. */
+export const secondsPerCell = ({ unit, bare }: Omit<NumberInCells, "kind">): Fraction => {
+  if (bare !== undefined) return fromText(bare);
+  return fraction([hour, minute].find((seconds) => isMultiple(fromText(unit), fraction(seconds))) ?? 1);
+};
 
 type Found = { readonly state: Formula; readonly value: Formula };
 

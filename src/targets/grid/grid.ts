@@ -7,6 +7,7 @@
 import { ofSlot } from "../../integers/fold.ts";
 import { toIntegers } from "../../integers/from-plan.ts";
 import type { Column, Integers, Slot } from "../../integers/ir.ts";
+import { isDivisor, isPart, ownerOf, placeOf } from "../../integers/slot-names.ts";
 import { uses } from "../../integers/visit.ts";
 import type { Definition, Input, Program } from "../../plan/ir.ts";
 import { byName, columnsOfLists } from "../../plan/lookup.ts";
@@ -61,7 +62,7 @@ export const toGrid = (program: Program, { person, words }: Asked): Grid => {
   const homes = new Map([...integers.columns, ...integers.slots].map(({ name, list }) => [name, list ?? people]));
   const counts = uses(
     integers.slots,
-    integers.slots.map(({ name }) => name).filter((name) => !name.includes("#")),
+    integers.slots.map(({ name }) => name).filter((name) => ownerOf(name) === name),
   );
   const inlined = inlinedSlots(integers, counts);
   const ground = openGround({
@@ -133,18 +134,16 @@ const listsOf = (inputs: readonly Input[]): readonly string[] =>
 
 /** Parts of a definition that are read once stand where they are read. */
 const inlinedSlots = ({ slots }: Integers, counts: ReadonlyMap<string, number>): ReadonlyMap<string, Slot> =>
-  new Map(
-    slots.flatMap((slot) =>
-      slot.name.includes("#") && !slot.name.endsWith("#den") && counts.get(slot.name) === 1 ? [[slot.name, slot] as const] : [],
-    ),
-  );
+  new Map(slots.flatMap((slot) => (isPart(slot.name) && counts.get(slot.name) === 1 ? [[slot.name, slot] as const] : [])));
 const addSlot = (slot: Slot, definitions: ReadonlyMap<string, Definition>, ground: Ground): void => {
   const table = slot.list ?? people;
-  const owner = slot.name.replace(/#.*$/, "");
+  const owner = ownerOf(slot.name);
   const title = definitions.get(owner)?.title ?? { zh: owner, en: owner };
   const spot: Spot = { table, title };
-  const named = slot.name === owner ? title : suffixed(title, slot.name.slice(owner.length + 1));
+  const named = slot.name === owner ? title : suffixed(title, slot.name);
   ground.draft.add(table, valueKey(slot.name), named, ofSlot(slot, ground.nodes(spot)));
 };
-const suffixed = ({ zh, en }: Says, part: string): Says =>
-  part === "den" ? { zh: `${zh}：分母`, en: `${en}: divisor` } : { zh: `${zh}：第 ${part} 步`, en: `${en}: step ${part}` };
+const suffixed = ({ zh, en }: Says, slot: string): Says =>
+  isDivisor(slot)
+    ? { zh: `${zh}：分母`, en: `${en}: divisor` }
+    : { zh: `${zh}：第 ${placeOf(slot)} 步`, en: `${en}: step ${placeOf(slot)}` };

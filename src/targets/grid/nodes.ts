@@ -6,7 +6,22 @@ import { type BoolOf, fold, ofSlot } from "../../integers/fold.ts";
 import type { Bool, Int } from "../../integers/ir.ts";
 import { reads } from "../../integers/visit.ts";
 import { branch } from "./branch.ts";
-import { and, anyOne, call, everyOne, type Formula, floorOf, infix, none, number, or, product, sum, when } from "./formula.ts";
+import {
+  and,
+  anyOne,
+  call,
+  everyOne,
+  type Formula,
+  floorOf,
+  infix,
+  none,
+  number,
+  or,
+  product,
+  read,
+  sum,
+  when,
+} from "./formula.ts";
 import { gatherItems, gatherRows } from "./gather.ts";
 import { atomOf, type Ground, lookUp, type Nodes, type Spot } from "./ground.ts";
 import { codeIn, stateKey, states, valueKey } from "./keys.ts";
@@ -66,7 +81,8 @@ const nodesIn = (ground: Ground, spot: Spot): Nodes => {
       notApplicable: state,
       within: ({ of, from, upTo }, go) => {
         if (from !== undefined && from === upTo) return infix("=", go.number(of), number(from));
-        const value = from !== undefined && upTo !== undefined ? atomOf(ground, spot, go.number(of)) : go.number(of);
+        const value = (from === undefined) === (upTo === undefined) ? atomOf(ground, spot, go.number(of)) : go.number(of);
+        if (from === undefined && upTo === undefined) return read(value);
         return and([
           ...(from === undefined ? [] : [infix(">=", value, number(from))]),
           ...(upTo === undefined ? [] : [infix("<=", value, number(upTo))]),
@@ -74,11 +90,12 @@ const nodesIn = (ground: Ground, spot: Spot): Nodes => {
       },
       compare: ({ is, left, right }, go) => infix(is, go.number(left), go.number(right)),
       among: ({ of, codes }, go) => {
-        const value = codes.length > 1 ? atomOf(ground, spot, go.choice(of)) : go.choice(of);
+        const value = codes.length === 1 ? go.choice(of) : atomOf(ground, spot, go.choice(of));
+        if (codes.length === 0) return infix("<>", value, value);
         return or(codes.map((code) => infix("=", value, number(codeIn(code)))));
       },
-      all: ({ of }, go) => (readTheSame(of) ? and(of.map(go.condition)) : everyOne(of.map(go.condition))),
-      any: ({ of }, go) => (readTheSame(of) ? or(of.map(go.condition)) : anyOne(of.map(go.condition))),
+      all: ({ of }, go) => junction(of, of.map(go.condition), and, everyOne),
+      any: ({ of }, go) => junction(of, of.map(go.condition), or, anyOne),
       not: ({ of }, go) => call("NOT", go.condition(of)),
     },
     choice: {
@@ -91,7 +108,17 @@ const nodesIn = (ground: Ground, spot: Spot): Nodes => {
 };
 const always: Bool = { bool: "all", of: [] };
 
-/** Where all parts read what the first one reads always, it makes no difference which are read: AND and OR say it in fewer words. */
+/** AND and OR say it in fewer words, where it makes no difference which parts are read. */
+const junction = (
+  of: readonly Bool[],
+  parts: readonly Formula[],
+  together: (parts: readonly Formula[]) => Formula,
+  inTurn: (parts: readonly Formula[]) => Formula,
+): Formula => (readTheSame(of) && !parts.slice(1).some(canFail) ? together(parts) : inTurn(parts));
+/** A divisor may be 0, and a place may not be there, where nobody would look. */
+const canFail = (formula: Formula): boolean =>
+  "of" in formula && ((formula.is === "infix" ? formula.sign === "/" : formula.name === "SMALL") || formula.of.some(canFail));
+/** All parts read what the first one reads always. */
 const readTheSame = (of: readonly Bool[]): boolean => {
   const [first, ...rest] = of;
   if (!first || rest.length === 0) return false;

@@ -2,9 +2,9 @@
 
 import { valueText } from "../../plan/format.ts";
 import type { Input } from "../../plan/ir.ts";
-import { fromText } from "../../text/exact.ts";
+import { divide, fromText, toText } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
-import { cellForm } from "./facts.ts";
+import { cellForm, secondsPerCell } from "./facts.ts";
 import { call, type Formula } from "./formula.ts";
 import { states } from "./keys.ts";
 import type { Words } from "./words.ts";
@@ -35,7 +35,7 @@ const both = (titles: readonly Says[], zh: string, en: string): Says => ({
 type NumberType = Input["of"] & { readonly type: "number" };
 const numberTakes = (of: NumberType): Says => {
   const unit = cellUnit(of);
-  const write = (text: string) => (unit ? String(inCells(of, text)) : valueText(of.kind, fromText(text)));
+  const write = (text: string) => (unit ? inCells(of, text) : valueText(of.kind, fromText(text)));
   const range = `${write(of.low)}..${write(of.high)}`;
   if (of.kind === "date" || of.kind === "datetime" || of.unit === "fraction") return { zh: range, en: range };
   const step = write(of.unit);
@@ -45,16 +45,15 @@ const numberTakes = (of: NumberType): Says => {
     en: `${range}${unit ? ` ${unit.en}` : ""}, ${steps.en}`,
   };
 };
-const inCells = (of: NumberType, text: string): number => {
-  const form = cellForm({ ...of, type: "number" } as Parameters<typeof cellForm>[0]);
-  return form.form === "number" ? Number(text) / Number(form.perCell.n) : Number(text);
+/** In the unit of the cell; a part without end is shown as it is reckoned. */
+const inCells = (of: NumberType, text: string): string => {
+  const form = cellForm(of);
+  const value = form.form === "number" ? divide(fromText(text), form.perCell) : fromText(text);
+  return toText(value);
 };
 /** Times stand in cells as so many of this. */
-export const cellUnit = (of: Input["of"]): Says | undefined => {
-  if (of.type !== "number" || of.kind !== "duration") return undefined;
-  const seconds = of.bare ?? "3600";
-  return units[seconds] ?? units["3600"];
-};
+export const cellUnit = (of: Input["of"]): Says | undefined =>
+  of.type === "number" && of.kind === "duration" ? units[toText(secondsPerCell(of))] : undefined;
 const units: Readonly<Record<string, Says>> = {
   "1": { zh: "秒", en: "s" },
   "60": { zh: "分钟", en: "min" },

@@ -1,5 +1,6 @@
 /** Why a definition has no value, where it has none: the first thing that it needs and lacks, or the row that refuses. */
 import type { Integers } from "../../integers/ir.ts";
+import { ownerOf } from "../../integers/slot-names.ts";
 import type { Definition } from "../../plan/ir.ts";
 import { refusalsOf } from "../../plan/visit.ts";
 import type { Language, Says } from "../../text/path.ts";
@@ -76,7 +77,7 @@ export const openWhy = (around: Surroundings): Why => {
     return when(infix(">", cell(people, stateKey(name)), number(states.good)), problem(name), rest);
   };
   const needed = (name: string, isSure: boolean, rest: Formula): Formula => {
-    const definition = name.replace(/#den$/, "");
+    const definition = ownerOf(name);
     if (inputs.has(name)) return input(name, isSure, rest);
     if (!definitions.has(definition) || slots.get(name)?.list !== undefined) return rest;
     return when(around.without(definition), why(definition), rest);

@@ -4,9 +4,8 @@
  */
 import { describe, expect, test } from "vitest";
 import { full, seed } from "../../runs.ts";
+import { oracles } from "./asked.ts";
 import type { Calculated } from "./calculated.ts";
-import { gnumeric } from "./gnumeric.ts";
-import { libreOffice } from "./libreoffice.ts";
 import { type Given, workbookOf } from "./workbook-of.ts";
 
 /** Everything is exact up to the last of them. LibreOffice's INT takes what is nearly an integer for one: wrong from somewhere below 2e14 on. */
@@ -85,10 +84,7 @@ const wrong = (found: Calculated | undefined): Readonly<Record<string, number>> 
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 };
 
-for (const [name, oracle] of [
-  ["LibreOffice", libreOffice],
-  ["Gnumeric", gnumeric],
-] as const) {
+for (const [name, oracle] of oracles) {
   describe.skipIf(!oracle)(`${name}${oracle ? "" : " is not installed"}`, () => {
     test("is exact with integers as large as a workbook holds, and not with any", async () => {
       const found = (await oracle?.recalculate([...exact, beyond].map(probes))) ?? [];

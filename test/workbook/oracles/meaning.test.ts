@@ -1,8 +1,7 @@
 /** What formulas of a workbook may rely on, because both programs take it the same way: errors, empty texts, choices, texts, halves. */
 import { expect, test } from "vitest";
+import { oracles } from "./asked.ts";
 import type { Value } from "./calculated.ts";
-import { gnumeric } from "./gnumeric.ts";
-import { libreOffice } from "./libreoffice.ts";
 import { type Given, workbookOf } from "./workbook-of.ts";
 
 const na = { error: "#N/A" };
@@ -67,10 +66,7 @@ const cells: Readonly<Record<string, Given>> = {
   ...Object.fromEntries(Object.keys(arrays).map((f, at) => [`Z${at + 1}`, { f, array: true, cached: "not reckoned" }])),
 };
 
-for (const [name, oracle] of [
-  ["LibreOffice", libreOffice],
-  ["Gnumeric", gnumeric],
-] as const) {
+for (const [name, oracle] of oracles) {
   test.skipIf(!oracle)(`${name}${oracle ? " means by formulas what we mean" : " is not installed"}`, async () => {
     const found = (await oracle?.recalculate([workbookOf({ name: "s", cells })]))?.[0]?.get("s");
     const of = (formulas: readonly string[], column: string) =>

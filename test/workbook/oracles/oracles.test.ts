@@ -1,19 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { oracles, typeIn } from "./asked.ts";
 import { type Oracle, toDigits } from "./calculated.ts";
-import { gnumeric } from "./gnumeric.ts";
-import { libreOffice } from "./libreoffice.ts";
-import { typeIn } from "./typed-in.ts";
 import { type Given, workbookOf } from "./workbook-of.ts";
 
 const withOracle = (oracle: Oracle | undefined): Oracle => {
   if (!oracle) throw new Error("not installed");
   return oracle;
 };
-const oracles = [
-  ["LibreOffice", libreOffice],
-  ["Gnumeric", gnumeric],
-] as const;
-
 for (const [name, oracle] of oracles) {
   describe.skipIf(!oracle)(`${name}${oracle ? "" : " is not installed"}`, () => {
     const recalculate = (...files: Uint8Array[]) => withOracle(oracle).recalculate(files);
