@@ -27,7 +27,8 @@ export const deciding = (plan: Plan): Deciding => {
     const value = rowOf(table, [], found);
     if (found.every(({ says, refuses }) => says.length === 0 && !refuses)) return [definition];
     lines.set(name, found);
-    const { at, title } = definition;
+    const { at } = definition;
+    const title = { zh: `${definition.title.zh}：行`, en: `${definition.title.en}: row` };
     const shown = { kind: "count", low: "1", high: String(found.length), unit: "1" } as const;
     return [definition, { name: decidingName(name), is: { sort: "number", value, ...shown }, at, title }];
   });

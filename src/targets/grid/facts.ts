@@ -8,6 +8,7 @@ import type { Says } from "../../text/path.ts";
 import type { Draft } from "./draft.ts";
 import { call, type Formula, infix, literal, none, number, or, product, text, truth, when } from "./formula.ts";
 import { factKey, stateKey, states, valueKey } from "./keys.ts";
+import { factValueTitle } from "./titles.ts";
 import type { Block } from "./words.ts";
 
 /** Day 0 of spreadsheets is 1899-12-30. */
@@ -52,7 +53,7 @@ export const addFact = (draft: Draft, table: string, { name, title }: Input, col
   const usable = when(call("ISERROR", typed), number(states.unreadable), stateOf(typed, column, state));
   const cell = draft.add(table, stateKey(name), stateTitle(title), usable);
   const good = infix("=", cell, number(states.good));
-  if (column.of.type !== "text") draft.add(table, valueKey(name), title, when(good, value, none));
+  if (column.of.type !== "text") draft.add(table, valueKey(name), factValueTitle(title, column.of), when(good, value, none));
 };
 /** Holds for what may stand in a typed cell of numbers, be it nothing: what a spreadsheet asks while it is typed. */
 export const accepts = (typed: Formula, column: Column): Formula | undefined =>

@@ -6,8 +6,8 @@
 
 import { ofSlot } from "../../integers/fold.ts";
 import { toIntegers } from "../../integers/from-plan.ts";
-import type { Column, Integers, Slot } from "../../integers/ir.ts";
-import { isDivisor, isPart, ownerOf, placeOf } from "../../integers/slot-names.ts";
+import type { Column, IntegerDefinition, Integers, Slot } from "../../integers/ir.ts";
+import { isPart, ownerOf } from "../../integers/slot-names.ts";
 import { uses } from "../../integers/visit.ts";
 import type { Definition, Input, Program } from "../../plan/ir.ts";
 import { byName, columnsOfLists } from "../../plan/lookup.ts";
@@ -24,6 +24,7 @@ import { openGround } from "./nodes.ts";
 import { openProblems } from "./problems.ts";
 import { addFigures, type GridFigure, shownFigures } from "./sheet.ts";
 import { teamFigures } from "./team/team.ts";
+import { slotTitle } from "./titles.ts";
 import { openWhy, type Surroundings } from "./why.ts";
 import type { Block, Words } from "./words.ts";
 
@@ -77,7 +78,8 @@ export const toGrid = (program: Program, { person, words }: Asked): Grid => {
   typedColumns(draft, plan.inputs, person);
   const options = addInputs(plan.inputs, person, { draft, columns, words, choices: integers.choices });
   const definitions = byName(plan.definitions);
-  for (const slot of integers.slots) if (!inlined.has(slot.name)) addSlot(slot, definitions, ground);
+  const forms = byName(integers.definitions);
+  for (const slot of integers.slots) if (!inlined.has(slot.name)) addSlot(slot, definitions, forms, ground);
 
   const shown = shownFigures(plan);
   const told = new Set(shown.map(({ name }) => name));
@@ -135,15 +137,15 @@ const listsOf = (inputs: readonly Input[]): readonly string[] =>
 /** Parts of a definition that are read once stand where they are read. */
 const inlinedSlots = ({ slots }: Integers, counts: ReadonlyMap<string, number>): ReadonlyMap<string, Slot> =>
   new Map(slots.flatMap((slot) => (isPart(slot.name) && counts.get(slot.name) === 1 ? [[slot.name, slot] as const] : [])));
-const addSlot = (slot: Slot, definitions: ReadonlyMap<string, Definition>, ground: Ground): void => {
+const addSlot = (
+  slot: Slot,
+  definitions: ReadonlyMap<string, Definition>,
+  forms: ReadonlyMap<string, IntegerDefinition>,
+  ground: Ground,
+): void => {
   const table = slot.list ?? people;
   const owner = ownerOf(slot.name);
   const title = definitions.get(owner)?.title ?? { zh: owner, en: owner };
   const spot: Spot = { table, title };
-  const named = slot.name === owner ? title : suffixed(title, slot.name);
-  ground.draft.add(table, valueKey(slot.name), named, ofSlot(slot, ground.nodes(spot)));
+  ground.draft.add(table, valueKey(slot.name), slotTitle(title, slot.name, forms.get(owner)), ofSlot(slot, ground.nodes(spot)));
 };
-const suffixed = ({ zh, en }: Says, slot: string): Says =>
-  isDivisor(slot)
-    ? { zh: `${zh}：分母`, en: `${en}: divisor` }
-    : { zh: `${zh}：第 ${placeOf(slot)} 步`, en: `${en}: step ${placeOf(slot)}` };

@@ -18,6 +18,7 @@ import {
   unreadableKey,
   valueKey,
 } from "./keys.ts";
+import { factValueTitle } from "./titles.ts";
 import type { Block, Words } from "./words.ts";
 
 type Around = {
@@ -151,7 +152,7 @@ const addOwners = ({ name, title, of, optional, mayNotApply }: List, keys: Formu
     { zh: `${title.zh}：状态`, en: `${title.en}: state` },
     mayNotApply ? marked : state,
   );
-  draft.add(people, valueKey(name), title, when(infix("=", found, number(states.good)), count, none));
+  draft.add(people, valueKey(name), factValueTitle(title, of), when(infix("=", found, number(states.good)), count, none));
   const broken = call("SUMIFS", range(name, unreadableKey), owner, me);
   draft.add(people, `${unreadableKey}:${name}`, { zh: `${title.zh}：填写有误`, en: `${title.en}: wrong cells` }, broken);
 };

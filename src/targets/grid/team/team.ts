@@ -4,6 +4,7 @@ import type { Says } from "../../../text/path.ts";
 import { people } from "../draft.ts";
 import { and, call, type Formula, infix, lacks, none, number, product, range, sum, text, when } from "../formula.ts";
 import { personKey, placeKey, stateKey, states, valueKey } from "../keys.ts";
+import { factValueTitle } from "../titles.ts";
 import type { Words } from "../words.ts";
 import { type Crew, crewOf, type Groups, groupsOf, type TeamAround } from "./crew.ts";
 import { toldOf } from "./figures.ts";
@@ -31,7 +32,7 @@ export function* teamFigures(around: Around): Generator<readonly [input: string,
       if (!formula || !column) continue;
       const input = plan.inputs.find((one) => one.name === name);
       const own = input?.title ?? title;
-      const value = draft.add(people, valueKey(name), own, when(may, formula, none));
+      const value = draft.add(people, valueKey(name), factValueTitle(own, column.of), when(may, formula, none));
       const state = when(lacks(value), number(states.unreadable), number(states.good));
       draft.add(people, stateKey(name), { zh: `${own.zh}：状态`, en: `${own.en}: state` }, state);
       yield [name, reasonOf(figure, own, groups, crew, around)];
