@@ -12,6 +12,7 @@ import {
 } from "../targets/grid/grid.ts";
 import type { Language, Says } from "../text/path.ts";
 import type { CellValue, Workbook } from "../xlsx/model.ts";
+import { type Cached, cachedFigures } from "./cached.ts";
 import { fillInSheet } from "./fill-in.ts";
 import { sheetMark, sheetNames, sitesOf, type TableLayout } from "./layout.ts";
 import { type People, type ReadPeople, readPeople } from "./people.ts";
@@ -58,13 +59,14 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
   const inputs = byName([...plan.inputs, ...columnsOfLists(plan)]);
   const figures = new Map(grid.figures.map((figure) => [figure.key, figure]));
   const { columns, options: blocks } = grid;
+  const cached = cachedFigures(program, people, grid.figures, language);
   const tables = [...layouts].map(([table, layout]) =>
     fillInSheet({
       ...{ table, layout, sites, language, inputs, columns, figures },
       options: blocks,
       title: rubric.title[language],
       hint: "",
-      value: typedValues(table, read, inputs, language),
+      value: cellValues(table, read, inputs, language, cached),
     }),
   );
   const sheets = [...tables, wordsSheet(wordsName, words)];
@@ -99,6 +101,21 @@ const layoutsOf = (
     }),
   );
 
+/** What stands in a cell, typed in or as its formula has it; the steps on the way are for whoever reckons. */
+const cellValues = (
+  table: string,
+  read: ReadPeople | undefined,
+  inputs: ReadonlyMap<string, Input>,
+  language: Language,
+  cached: Cached,
+): ((row: number, column: GridColumn) => CellValue | undefined) => {
+  const typed = typedValues(table, read, inputs, language);
+  return (row, column) => {
+    const { key, role } = column;
+    if (role === "person" || role === "fact") return typed(row, column);
+    return table === peopleTable && (role === "figure" || role === "status") ? cached(row, key) : undefined;
+  };
+};
 /** What is typed in: of a person or a record what says who it is, and the facts. */
 const typedValues = (
   table: string,

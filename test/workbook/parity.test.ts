@@ -10,7 +10,7 @@ import { teamPeople, teamRubric } from "./arbitrary-team.ts";
 import { differences } from "./compare.ts";
 import { dice, type Made, madeFor, type People, withCrowd } from "./made.ts";
 import { oracles } from "./oracles/asked.ts";
-import type { Oracle } from "./oracles/calculated.ts";
+import { type Oracle, readCalculated, type Value } from "./oracles/calculated.ts";
 
 const sizes = workbooks
   ? { people: 1000, rubrics: 200, each: 50, plans: 400 }
@@ -91,4 +91,19 @@ describe.each(oracles)("as %s reckons", (name, oracle) => {
     expect(made.length).toBeGreaterThan(sizes.plans / 4);
     await agree(oracle as Oracle, made);
   });
+});
+test("what formulas come to stands in the file as well, where somebody has it already", () => {
+  let done = 0;
+  for (const [i, name] of rubricNames.entries()) {
+    const made = withCrowd(openRubric(name).program, 12, seed + i, "zh");
+    if (!made) throw new Error("it does not fit");
+    const { program, people, laid, bytes } = made;
+    const calculated = readCalculated(bytes);
+    const cells = calculated.get(laid.people.sheet) ?? new Map<string, Value>();
+    const told = differences(program, { people }, laid, calculated, "zh");
+    // Reasons are for whoever reckons: of those who have no score nothing is said beforehand.
+    expect(told.filter((line) => !line.endsWith('not {"refused":true}') && !line.endsWith("refused"))).toEqual([]);
+    done += [...cells.values()].filter((value) => value === "已完成").length;
+  }
+  expect(done).toBeGreaterThan(20);
 });
