@@ -26,8 +26,9 @@ export type Page = {
 const [lineHeight, padding, usualSize] = [15, 4, 10];
 /** Lines that a text takes in a column of so many characters. */
 export const linesOf = (text: string, width: number): number =>
-  text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil((displayWidth(part) + 0.5) / Math.max(width - 1, 1))), 0);
-export const heightOf = (lines: number, size = usualSize): number => Math.round((lines * lineHeight * size) / usualSize + padding);
+  text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil((displayWidth(part) * 0.95) / Math.max(width - 1, 1))), 0);
+export const heightOf = (lines: number, size = usualSize): number =>
+  Math.round((lines * lineHeight * size) / usualSize + padding);
 
 export const openPage = (widths: readonly number[]): Page => {
   const rows: Row[] = [];
@@ -41,7 +42,9 @@ export const openPage = (widths: readonly number[]): Page => {
       const span = piece?.span ?? 1;
       if (piece) {
         const { value, formula, array, longest, style } = piece;
-        const width = widths.slice(column - 1, column - 1 + span).reduce((sum, one) => sum + one, 0) * (usualSize / (style?.size ?? usualSize));
+        const width =
+          widths.slice(column - 1, column - 1 + span).reduce((sum, one) => sum + one, 0) *
+          (usualSize / (style?.size ?? usualSize));
         const text = longest ?? (typeof value === "string" ? value : "");
         const lines = style?.wrap ? linesOf(text, width - (style.indent ?? 0)) : 1;
         most = Math.max(most, heightOf(lines, style?.size));

@@ -6,6 +6,7 @@ import type { Sheet } from "../xlsx/model.ts";
 import type { TableLayout } from "./layout.ts";
 import { outlineOf } from "./outline.ts";
 import { schemeSheet } from "./scheme.ts";
+import { scoreSheet } from "./score-sheet.ts";
 import { openWording } from "./wording.ts";
 
 export type PaperNames = { readonly score: string; readonly statistics: string; readonly scheme: string; readonly about: string };
@@ -18,7 +19,7 @@ export type PaperGround = {
 };
 
 export const paperSheets = (names: PaperNames, ground: PaperGround): readonly Sheet[] => {
-  const { program, language } = ground;
+  const { program, language, layout, figures } = ground;
   const outline = outlineOf(openWording(program, language));
-  return [schemeSheet(names.scheme, program, outline)];
+  return [scoreSheet({ name: names.score, program, outline, layout, figures }), schemeSheet(names.scheme, program, outline)];
 };

@@ -47,7 +47,9 @@ export const schemeLines = (
   const isGated = own.some(({ node }) => node?.role === "gate");
   return [
     ...bodyLines(body, definition.node?.weight, wording),
-    ...parts.flatMap((part) => partLines(part, wording)),
+    // The steps of a grade say what its own rows say.
+    ...(definition.node?.role === "grade" ? [] : parts.flatMap((part) => partLines(part, wording))),
+    ...noteLines(body, wording),
     ...(isGated ? gateLines(definition, wording) : []),
   ];
 };
@@ -57,15 +59,18 @@ const bodyLines = (definition: Definition, weight: string | undefined, wording: 
   const found = is.sort === "condition" ? undefined : tableIn(is.value, wording);
   const sentence: readonly SchemeLine[] = says === undefined ? [] : [{ is: "sentence", text: wording.sentence(says), at }];
   const rows = found && speaks(found.table) ? tableLines(found, definition, weight, wording) : [];
-  const notes = notesOf(definition, wording).map((text): SchemeLine => ({ is: "sentence", text, at }));
-  return [...sentence, ...rows, ...notes];
+  return [...sentence, ...rows];
 };
+const noteLines = (definition: Definition, wording: Wording): readonly SchemeLine[] =>
+  notesOf(definition, wording).map((text): SchemeLine => ({ is: "sentence", text, at: definition.at }));
 const partLines = (part: Definition, wording: Wording): readonly SchemeLine[] => {
   if (part.is.sort === "condition") return [];
   const lines = bodyLines(part, undefined, wording);
   if (lines.length === 0) return [];
   const [only] = lines;
-  const title = part.title[wording.language];
+  // A line without a title is called by the fact that it looks at.
+  const own = part.title[wording.language];
+  const title = wording.input(own) ? wording.title(own) : own;
   if (lines.length === 1 && only?.is === "sentence")
     return [{ ...only, text: only.text.includes(title) ? only.text : `${title}${wording.say("：", ": ")}${only.text}` }];
   return [{ is: "part", title, at: part.at }, ...lines];
@@ -111,7 +116,9 @@ const notesOf = ({ is }: Definition, { value, say, title }: Wording): readonly s
       look(node.of[0]);
       const limits = node.of.slice(1).map(limit).join(say("、", ", "));
       if (!limits.includes("…"))
-        notes.push(node.op === "least" ? say(`最高 ${limits}`, `at most ${limits}`) : say(`最低 ${limits}`, `at least ${limits}`));
+        notes.push(
+          node.op === "least" ? say(`最高 ${limits}`, `at most ${limits}`) : say(`最低 ${limits}`, `at least ${limits}`),
+        );
     }
   };
   look(is.value);

@@ -40,6 +40,8 @@ export const schemeSheet = (name: string, program: Program, outline: Outline): S
     for (const one of [...outline.of("grade"), ...outline.of("coefficient")])
       if (one !== grade) entry(page, one, outline, { depth: 0, beside: "" });
   }
+  for (const text of distributed(program, outline))
+    page.add([{ value: text, style: { ...styles.text, italic: true, indent: 1 }, span: widths.length }]);
   section("result", say("结果", "Results"));
   section("measure", say("指标", "Measures"));
   section("parameter", say("参数", "Parameters"));
@@ -60,6 +62,18 @@ export const schemeSheet = (name: string, program: Program, outline: Outline): S
     },
   };
 };
+
+/** So many of each grade. */
+const distributed = ({ team }: Program, { wording }: Outline): readonly string[] =>
+  (team?.figures ?? []).flatMap(({ is }) => {
+    if (is.op !== "quota") return [];
+    const shares = is.shares.map(({ grade, share }) => `${grade} ${wording.value("percent", share)}`);
+    const { say } = wording;
+    const list = shares.join(say("、", ", "));
+    return is.kind === "exact"
+      ? say(`强制分布名额：${list}`, `Places: ${list}`)
+      : say(`名额上限：${list}`, `Places at most: ${list}`);
+  });
 
 const heading = (page: Page, title: string): void => {
   page.add([], 8);

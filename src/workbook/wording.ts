@@ -105,15 +105,19 @@ type Titles = {
 /** `岗位 {role}：500`: where the title stands before the place of its value, the place goes; elsewhere the title takes it. */
 const plainText = (text: string, titles: Titles): string => {
   const { title, isKnown } = titles;
-  return template(text)
-    .map((part, i, parts) => {
-      if (i % 2 === 0) return titled(part, text, titles);
-      if (isTeamFigure(part)) return "…";
-      const own = isKnown(part) ? title(part) : part;
-      return (parts[i - 1] ?? "").trimEnd().replace(/[”"]$/, "").endsWith(own) ? "" : own;
-    })
-    .join("")
-    .replace(/ +(?=[，：；、,:;)）]|$)/g, "");
+  return (
+    template(text)
+      .map((part, i, parts) => {
+        if (i % 2 === 0) return titled(part, text, titles);
+        if (isTeamFigure(part)) return "…";
+        const own = isKnown(part) ? title(part) : part;
+        return (parts[i - 1] ?? "").trimEnd().replace(/[”"]$/, "").endsWith(own) ? "" : own;
+      })
+      .join("")
+      // `次数 {late} 次，每次 1 分` is about how many, whatever their number.
+      .replace(/ {2}(?:次|times)(?=[，,])/g, "")
+      .replace(/ +(?=[，：；、,:;)）]|$)/g, "")
+  );
 };
 /** A sentence that has the title already is left alone. */
 const titled = (part: string, whole: string, { title, isKnown, language }: Titles): string =>
