@@ -14,6 +14,8 @@ export type Chosen = {
   readonly value: (key: string) => string;
   /** The same where it is a number, nothing where it says why there is none. */
   readonly number: (key: string) => string;
+  /** The same where it is a text. */
+  readonly text: (key: string) => string;
   /** Of a figure: which line decided, or why it has no value. */
   readonly reason: (figure: string, line: string | undefined) => string;
   /** Which row it is; an array formula. Without a choice, the first with somebody in it. */
@@ -32,6 +34,8 @@ export const chosenFrom = ({ sheet, columns, rows }: TableLayout): Chosen => {
   };
   const column = (key: string) => range(key, headerRow);
   const at = (key: string) => `INDEX(${column(key)},${rowCell})`;
+  // LibreOffice takes an empty text that was looked up for 0.
+  const textAt = (key: string) => `IF(ISNUMBER(${at(key)}),"",${at(key)})`;
   const within = (formula: string) => `IF(${rowCell}=0,"",${formula})`;
   const who = column("person:0");
   const below = `(ROW(${who})>${headerRow})`;
@@ -40,7 +44,9 @@ export const chosenFrom = ({ sheet, columns, rows }: TableLayout): Chosen => {
     column,
     value: (key) => within(`IF(${at(key)}="","",${at(key)})`),
     number: (key) => within(`IF(ISNUMBER(${at(key)}),${at(key)},"")`),
-    reason: (figure, line) => within(`IF(ISNUMBER(${at(figure)}),${line === undefined ? '""' : at(line)},${at(figure)})`),
+    reason: (figure, line) =>
+      within(`IF(ISNUMBER(${at(figure)}),${line === undefined ? '""' : textAt(line)},IF(${at(figure)}="","",${at(figure)}))`),
+    text: (key) => within(textAt(key)),
     // Compared cell by cell, as MATCH takes * and ? in a name for anything.
     row: `IF(${chooserCell}="",IFERROR(MATCH(1,(${who}<>"")*${below},0),0),IFERROR(MATCH(1,(${who}=${chooserCell})*${below},0),0))`,
     names: range("person:0", firstRow),

@@ -10,10 +10,9 @@ export const looksAt = (definition: Definition, wording: Wording, isSeen: (name:
   const done = new Set<string>();
   const walk = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
-    if (Array.isArray(node)) return node.forEach(walk);
     const { op, name } = node as { readonly op?: unknown; readonly name?: unknown };
-    if (typeof op === "string" && typeof name === "string") return note(op, name);
-    for (const [key, part] of Object.entries(node)) if (key !== "says" && key !== "at") walk(part);
+    if (typeof op === "string" && typeof name === "string") note(op, name);
+    else for (const [key, part] of Object.entries(node)) if (key !== "says" && key !== "at") walk(part);
   };
   const note = (op: string, name: string): void => {
     if (isSeen(name)) (op === "input" || op === "ref" ? numbers : choices).add(name);

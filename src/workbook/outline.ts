@@ -10,6 +10,7 @@ export type Outline = {
   /** From the outer to the inner, each before those within it. */
   readonly dimensions: readonly Dimension[];
   readonly of: (role: Role) => readonly Definition[];
+  /** Of a group whose parts all say the same, that; they themselves then say nothing. */
   readonly lines: (definition: Definition) => readonly SchemeLine[];
 };
 
@@ -23,14 +24,41 @@ export const outlineOf = (wording: Wording): Outline => {
   };
   const names = new Set(plan.definitions.filter(isDimension).map(({ name }) => name));
   const top = plan.definitions.filter((one) => isDimension(one) && !names.has(one.node?.parent ?? ""));
+  const common = commonLines(plan.definitions, wording, children);
   const place = ({ at }: Definition) => wording.line(at) ?? 0;
   return {
     wording,
     dimensions: [...top].sort((a, b) => place(a) - place(b)).flatMap((one) => within(one, 0)),
     of: (role) => plan.definitions.filter(({ node, list }) => node?.role === role && list === undefined),
-    lines: (definition) => schemeLines(definition, wording, children),
+    lines: (definition) => {
+      const { node, name } = definition;
+      const shared = common.get(node?.role === "leaf" ? (node.parent ?? "") : name);
+      if (shared && node?.role === "leaf") return [];
+      const own = schemeLines(definition, wording, children);
+      return shared
+        ? [...own, { is: "part", title: wording.say("以下每项", "Each of the following"), at: definition.at }, ...shared]
+        : own;
+    },
   };
 };
+/** Items of a checklist have one scale, of which each earns its own points. */
+const commonLines = (
+  definitions: readonly Definition[],
+  wording: Wording,
+  children: ReadonlyMap<string, readonly Definition[]>,
+): ReadonlyMap<string, readonly SchemeLine[]> => {
+  const found = new Map<string, readonly SchemeLine[]>();
+  for (const { name, node } of definitions) {
+    if (node?.role !== "group") continue;
+    const leaves = (children.get(name) ?? []).filter((child) => child.node?.role === "leaf");
+    if (leaves.length < 2) continue;
+    const [first = [], ...more] = leaves.map((leaf) => schemeLines(leaf, wording, children, true));
+    const text = textOf(first);
+    if (first.length > 1 && more.every((lines) => textOf(lines) === text)) found.set(name, first);
+  }
+  return found;
+};
+const textOf = (lines: readonly SchemeLine[]): string => JSON.stringify(lines.map(({ at: _, ...line }) => line));
 
 /** What decides a grade by itself, before people are compared. */
 export const thresholds = ({ wording, of }: Outline): Definition | undefined =>

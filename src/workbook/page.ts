@@ -10,8 +10,6 @@ export type Piece = {
   readonly value?: CellValue;
   readonly formula?: string;
   readonly array?: boolean;
-  /** What a formula can come to at its longest, for the height. */
-  readonly longest?: string;
 };
 export type Page = {
   /** From the first column on; `undefined` leaves a column out. Answers the number of the row. */
@@ -23,7 +21,7 @@ export type Page = {
   readonly height: () => number;
 };
 
-const [lineHeight, padding, usualSize] = [15, 4, 10];
+const [lineHeight, padding, usualSize] = [13.6, 4, 10];
 /** Lines that a text takes in a column of so many characters. */
 export const linesOf = (text: string, width: number): number =>
   text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil((displayWidth(part) * 0.95) / Math.max(width - 1, 1))), 0);
@@ -36,38 +34,44 @@ export const openPage = (widths: readonly number[]): Page => {
   let height = 0;
   const add: Page["add"] = (pieces, wanted) => {
     const at = rows.length + 1;
-    const cells: Cell[] = [];
-    let [column, most] = [1, heightOf(1)];
-    for (const piece of pieces) {
-      const span = piece?.span ?? 1;
-      if (piece) {
-        const { value, formula, array, longest, style } = piece;
-        const width =
-          widths.slice(column - 1, column - 1 + span).reduce((sum, one) => sum + one, 0) *
-          (usualSize / (style?.size ?? usualSize));
-        const text = longest ?? (typeof value === "string" ? value : "");
-        const lines = style?.wrap ? linesOf(text, width - (style.indent ?? 0)) : 1;
-        most = Math.max(most, heightOf(lines, style?.size));
-        const look = style ? { style } : {};
-        cells.push({
-          column,
-          ...look,
-          ...(value === undefined ? {} : { value }),
-          ...(formula === undefined ? {} : { formula }),
-          ...(array ? { array } : {}),
-        });
-        // The border of merged cells is that of each of them.
-        for (let i = 1; i < span; i++) cells.push({ column: column + i, ...look });
-        if (span > 1) merged.push(`${columnLetters(column)}${at}:${columnLetters(column + span - 1)}${at}`);
-      }
-      column += span;
-    }
-    const own = Math.min(wanted ?? most, 400);
-    rows.push({ at, height: own, cells });
+    const placed = placedOf(pieces);
+    const needed = placed.map((one) => heightIn(one, widths));
+    const own = Math.min(wanted ?? Math.max(heightOf(1), ...needed), tallest);
+    for (const { column, span } of placed)
+      if (span > 1) merged.push(`${columnLetters(column)}${at}:${columnLetters(column + span - 1)}${at}`);
+    rows.push({ at, height: own, cells: placed.flatMap(cellsOf) });
     height += own;
     return at;
   };
   return { add, next: () => rows.length + 1, rows: () => rows, merged: () => merged, height: () => height };
+};
+/** What Excel takes. */
+const tallest = 400;
+
+type Placed = { readonly piece: Piece; readonly column: number; readonly span: number };
+const placedOf = (pieces: readonly (Piece | undefined)[]): readonly Placed[] => {
+  const placed: Placed[] = [];
+  let column = 1;
+  for (const piece of pieces) {
+    const span = piece?.span ?? 1;
+    if (piece) placed.push({ piece, column, span });
+    column += span;
+  }
+  return placed;
+};
+const heightIn = ({ piece, column, span }: Placed, widths: readonly number[]): number => {
+  const { value, style } = piece;
+  if (typeof value !== "string" || !style?.wrap) return heightOf(1, style?.size);
+  const size = style.size ?? usualSize;
+  const width = widths.slice(column - 1, column - 1 + span).reduce((sum, one) => sum + one, 0) * (usualSize / size);
+  return heightOf(linesOf(value, width - (style.indent ?? 0)), size);
+};
+const cellsOf = ({ piece, column, span }: Placed): readonly Cell[] => {
+  const { span: _, style, ...content } = piece;
+  const look = style ? { style } : {};
+  // The border of merged cells is that of each of them.
+  const others = Array.from({ length: span - 1 }, (_, i) => ({ column: column + i + 1, ...look }));
+  return [{ column, ...look, ...content }, ...others];
 };
 
 /** A4 without its margins, in points, and how wide a character of the usual font is. */
@@ -76,5 +80,5 @@ const [paperHeight, paperWidth, perCharacter] = [734, 523, 5.25];
 export const fitOf = (page: Page, widths: readonly number[]): "page" | "width" => {
   const wide = widths.reduce((sum, one) => sum + one + 0.7, 0) * perCharacter;
   const scale = Math.min(1, paperWidth / wide);
-  return page.height() * scale * 0.8 <= paperHeight ? "page" : "width";
+  return page.height() * scale * 0.72 <= paperHeight ? "page" : "width";
 };

@@ -1,9 +1,10 @@
 /** What a definition says, line by line: its sentence, the rows of its tables, its parts, its gates. */
-import type { Axis, Branch, Cell, Choice, Condition, Definition, Numeric, Row } from "../plan/ir.ts";
+import type { Condition, Definition, NumberKind, Numeric, Row } from "../plan/ir.ts";
 import { beforeGates } from "../plan/names.ts";
-import { compare, divide, fromText, multiply, toText } from "../text/exact.ts";
+import { divide, fromText, multiply, toText } from "../text/exact.ts";
 import type { Path } from "../text/path.ts";
-import { spoken } from "../text/sentence.ts";
+import type { Sentence } from "../text/sentence.ts";
+import { flattened, type Result, type Step, speaks, type Table } from "./flat-table.ts";
 import type { Wording } from "./wording.ts";
 
 export type SchemeLine =
@@ -12,16 +13,12 @@ export type SchemeLine =
   | { readonly is: "sentence"; readonly text: string; readonly at: Path }
   | { readonly is: "part"; readonly title: string; readonly at: Path };
 
-type Result = Numeric | Choice;
-type Table = Branch<string, Result>;
 type Found = {
   readonly table: Table;
   /** Something is done with what a row comes to, so that it is not yet what counts. */
   readonly within: boolean;
   readonly notes: readonly string[];
 };
-
-const isTable = (node: Result): node is Table & Result => node.op === "table" || node.op === "pick";
 
 /** Children by parent, in the order of the file. */
 export const childrenOf = ({ plan, line }: Wording): ReadonlyMap<string, readonly Definition[]> => {
@@ -35,10 +32,12 @@ export const childrenOf = ({ plan, line }: Wording): ReadonlyMap<string, readonl
   return children;
 };
 
+/** `asShare`: points as a share of the weight, so that lines of different weights can be the same. */
 export const schemeLines = (
   definition: Definition,
   wording: Wording,
   children: ReadonlyMap<string, readonly Definition[]>,
+  asShare = false,
 ): readonly SchemeLine[] => {
   const own = children.get(definition.name) ?? [];
   const body = wording.definition(beforeGates(definition.name)) ?? definition;
@@ -46,7 +45,7 @@ export const schemeLines = (
   const parts = [...own, ...inner].filter(({ node }) => node?.role === "part" && node.stage === undefined);
   const isGated = own.some(({ node }) => node?.role === "gate");
   return [
-    ...bodyLines(body, definition.node?.weight, wording),
+    ...bodyLines(body, { weight: definition.node?.weight, asShare }, wording),
     // The steps of a grade say what its own rows say.
     ...(definition.node?.role === "grade" ? [] : parts.flatMap((part) => partLines(part, wording))),
     ...noteLines(body, wording),
@@ -54,18 +53,19 @@ export const schemeLines = (
   ];
 };
 
-const bodyLines = (definition: Definition, weight: string | undefined, wording: Wording): readonly SchemeLine[] => {
+type Points = { readonly weight: string | undefined; readonly asShare: boolean };
+const bodyLines = (definition: Definition, points: Points, wording: Wording): readonly SchemeLine[] => {
   const { is, says, at } = definition;
   const found = is.sort === "condition" ? undefined : tableIn(is.value, wording);
   const sentence: readonly SchemeLine[] = says === undefined ? [] : [{ is: "sentence", text: wording.sentence(says), at }];
-  const rows = found && speaks(found.table) ? tableLines(found, definition, weight, wording) : [];
+  const rows = found && speaks(found.table) ? tableLines(found, definition, points, wording) : [];
   return [...sentence, ...rows];
 };
 const noteLines = (definition: Definition, wording: Wording): readonly SchemeLine[] =>
   notesOf(definition, wording).map((text): SchemeLine => ({ is: "sentence", text, at: definition.at }));
 const partLines = (part: Definition, wording: Wording): readonly SchemeLine[] => {
   if (part.is.sort === "condition") return [];
-  const lines = bodyLines(part, undefined, wording);
+  const lines = bodyLines(part, { weight: undefined, asShare: false }, wording);
   if (lines.length === 0) return [];
   const [only] = lines;
   // A line without a title is called by the fact that it looks at.
@@ -75,10 +75,6 @@ const partLines = (part: Definition, wording: Wording): readonly SchemeLine[] =>
     return [{ ...only, text: only.text.includes(title) ? only.text : `${title}${wording.say("：", ": ")}${only.text}` }];
   return [{ is: "part", title, at: part.at }, ...lines];
 };
-
-/** Tables that only choose between formulas have no words of their own. */
-const speaks = ({ rows }: Table): boolean =>
-  rows.some(({ says, result }) => says !== undefined || (isTable(result) && speaks(result)));
 
 const tableIn = (value: Result, wording: Wording, within = false): Found | undefined => {
   switch (value.op) {
@@ -136,13 +132,10 @@ const roundings = {
   },
 } as const;
 
-type Step = { readonly axis: Axis; readonly cell: Cell };
-type Flat = { readonly steps: readonly Step[]; readonly row: Row<Result> };
-
 const tableLines = (
   { table, within }: Found,
   definition: Definition,
-  weight: string | undefined,
+  points: Points,
   wording: Wording,
 ): readonly SchemeLine[] => {
   const flat = flattened(table, []);
@@ -150,8 +143,8 @@ const tableLines = (
   const alone = axes.length === 1 && flat.every(({ steps }) => steps.every(({ axis }) => axis.axis !== "condition"));
   const lines: (SchemeLine & { readonly is: "row" })[] = [];
   for (const { steps, row } of flat) {
-    const then = outcomeText(row, { definition, weight, within, wording });
-    const when = conditionOf(steps, row, alone, wording);
+    const then = outcomeText(row, { definition, points, within, wording });
+    const when = conditionOf(steps, row, alone ? undefined : definition.title[wording.language], wording);
     const last = lines.at(-1);
     // `otherwise` can fill several gaps: one row of the file, so one line.
     if (last && last.then === then && wording.line(last.at) === wording.line(row.at) && last.at.join() === row.at.join())
@@ -159,61 +152,12 @@ const tableLines = (
     else lines.push({ is: "row", when, then, at: row.at });
   }
   const [looks = ""] = axes;
-  return alone && looks !== ""
+  return alone && looks !== "" && looks !== definition.title[wording.language]
     ? [{ is: "sentence", text: wording.say(`看：${looks}`, `Looks at: ${looks}`), at: definition.at }, ...lines]
     : lines;
 };
 
-/** Tables in tables as one, without what cannot happen. */
-const flattened = ({ on, rows }: Table, outer: readonly Step[]): readonly Flat[] =>
-  rows.flatMap((row): readonly Flat[] => {
-    let steps: readonly Step[] | undefined = outer;
-    for (const [i, cell] of row.cells.entries()) {
-      const axis = on[i];
-      steps = steps && axis && added(steps, { axis, cell });
-    }
-    if (!steps) return [];
-    return isTable(row.result) && speaks(row.result) ? flattened(row.result, steps) : [{ steps, row }];
-  });
-const added = (steps: readonly Step[], step: Step): readonly Step[] | undefined => {
-  const { axis, cell } = step;
-  const place = steps.findIndex((other) => JSON.stringify(other.axis) === JSON.stringify(axis));
-  const before = steps[place]?.cell;
-  if (!before) return [...steps, step];
-  const both = overlap(before, cell);
-  return both && steps.map((other, i) => (i === place ? { axis, cell: both } : other));
-};
-const overlap = (a: Cell, b: Cell): Cell | undefined => {
-  if (a.cell === "condition" && b.cell === "condition") return a.holds === b.holds ? a : undefined;
-  if (a.cell === "choice" && b.cell === "choice") {
-    const oneOf = a.oneOf.filter((word) => b.oneOf.includes(word));
-    return oneOf.length > 0 ? { cell: "choice", oneOf } : undefined;
-  }
-  if (a.cell !== "number" || b.cell !== "number") return undefined;
-  const low = tighter([lowOf(a), lowOf(b)], 1);
-  const high = tighter([highOf(a), highOf(b)], -1);
-  if (low && high) {
-    const order = compare(fromText(low.at), fromText(high.at));
-    if (order > 0 || (order === 0 && !(low.closed && high.closed))) return undefined;
-  }
-  return {
-    cell: "number",
-    ...(low ? (low.closed ? { from: low.at } : { above: low.at }) : {}),
-    ...(high ? (high.closed ? { upTo: high.at } : { below: high.at }) : {}),
-  };
-};
-type End = { readonly at: string; readonly closed: boolean };
-const end = (closed: string | undefined, open: string | undefined): End | undefined =>
-  closed !== undefined ? { at: closed, closed: true } : open === undefined ? undefined : { at: open, closed: false };
-const lowOf = ({ from, above }: Cell & { cell: "number" }) => end(from, above);
-const highOf = ({ upTo, below }: Cell & { cell: "number" }) => end(upTo, below);
-const tighter = ([a, b]: readonly [End | undefined, End | undefined], sign: 1 | -1): End | undefined => {
-  if (!a || !b) return a ?? b;
-  const order = compare(fromText(a.at), fromText(b.at)) * sign;
-  return order > 0 || (order === 0 && !a.closed) ? a : b;
-};
-
-const conditionOf = (steps: readonly Step[], row: Row<Result>, alone: boolean, wording: Wording): string => {
+const conditionOf = (steps: readonly Step[], row: Row<Result>, title: string | undefined, wording: Wording): string => {
   const { say, axis: titleOf } = wording;
   const parts = steps.map(({ axis, cell }) => {
     if (axis.axis === "condition" && cell.cell === "condition") {
@@ -221,7 +165,8 @@ const conditionOf = (steps: readonly Step[], row: Row<Result>, alone: boolean, w
       return cell.holds ? text : isShort(axis.of) ? say(`非“${text}”`, `not: ${text}`) : say("否则", "otherwise");
     }
     const text = wording.cell(axis, cell);
-    return alone ? text : `${titleOf(axis)} ${text}`.trim();
+    // What a dimension is called by need not be said again.
+    return title === undefined || titleOf(axis) === title ? text : `${titleOf(axis)} ${text}`.trim();
   });
   return parts.filter((part) => part !== "").join(say("；", "; ")) || say("其余情形", "otherwise");
 };
@@ -232,17 +177,17 @@ const behind = (text: string): string => text.replace(/^.*?(?:：|: )(?:成立�
 
 type Outcome = {
   readonly definition: Definition;
-  readonly weight: string | undefined;
+  readonly points: Points;
   readonly within: boolean;
   readonly wording: Wording;
 };
-const outcomeText = ({ result, says }: Row<Result>, { definition, weight, within, wording }: Outcome): string => {
+const outcomeText = ({ result, says }: Row<Result>, { definition, points, within, wording }: Outcome): string => {
   const { is } = definition;
   const said = says === undefined ? "" : wording.sentence(says);
   switch (result.op) {
     case "number":
       if (within || is.sort !== "number") return behind(said) || result.value;
-      return pointsText(result.value, is.kind, weight, wording);
+      return pointsText(result.value, is.kind, points, wording);
     case "option":
       return result.value;
     case "ref":
@@ -256,35 +201,33 @@ const outcomeText = ({ result, says }: Row<Result>, { definition, weight, within
       return /[：:]/.test(said) && !/[，,].*[：:]/.test(said) ? behind(said) : said || wording.say("按公式计算", "by formula");
   }
 };
-const pointsText = (value: string, kind: string, weight: string | undefined, { say, ...wording }: Wording): string => {
-  if (kind !== "points") return wording.value(kind as "number", value);
+const pointsText = (value: string, kind: NumberKind, given: Points | undefined, { say, ...wording }: Wording): string => {
+  const { weight, asShare } = given ?? {};
+  if (kind !== "points") return wording.value(kind, value);
   const points = say(`${toText(fromText(value))} 分`, toText(fromText(value)));
   if (weight === undefined || weight === "0") return points;
   const share = multiply(divide(fromText(value), fromText(weight)), fromText("100"));
   const text = toText(share);
+  if (asShare) return `${text}%`;
   return text.includes("/") ? points : say(`${points}（${text}%）`, `${points} (${text}%)`);
 };
 
 const firedCode = "gates/fired";
 /** What each gate does when it fires. */
-const gateLines = (definition: Definition, wording: Wording): readonly SchemeLine[] => {
-  const { is } = definition;
-  if (is.sort !== "number") return [];
-  const found: SchemeLine[] = [];
-  const look = (node: Numeric): void => {
-    if (node.op === "least" || node.op === "greatest") node.of.forEach(look);
-    if (node.op !== "table") return;
-    for (const { says, result, at } of node.rows) {
-      if (typeof says === "object" && "pattern" in says && says.pattern.code === firedCode) {
-        const reason = spoken(says.parts[0] ?? "", wording.language);
-        const capped = result.op === "least" ? result.of[1] : undefined;
-        const to = capped ?? result;
-        const amount = to.op === "number" ? pointsText(to.value, is.kind, undefined, wording) : "…";
-        const then = capped ? wording.say(`最高 ${amount}`, `at most ${amount}`) : wording.say(`记 ${amount}`, amount);
-        found.push({ is: "row", when: wording.sentence(reason), then, at });
-      } else look(result);
-    }
-  };
-  look(is.value);
-  return found;
+const gateLines = ({ is }: Definition, wording: Wording): readonly SchemeLine[] =>
+  is.sort === "number" ? gatesIn(is.value).map((row) => gateLine(row, is.kind, wording)) : [];
+const gatesIn = (node: Numeric): readonly Row<Numeric>[] => {
+  if (node.op === "least" || node.op === "greatest") return node.of.flatMap(gatesIn);
+  return node.op === "table" ? node.rows.flatMap((row) => (reasonOf(row) === undefined ? gatesIn(row.result) : [row])) : [];
+};
+const reasonOf = ({ says }: Row<Numeric>): Sentence | undefined =>
+  typeof says === "object" && "pattern" in says && says.pattern.code === firedCode ? says.parts[0] : undefined;
+const gateLine = (row: Row<Numeric>, kind: NumberKind, wording: Wording): SchemeLine => {
+  const { result, at } = row;
+  const { say } = wording;
+  const most = result.op === "least" ? result.of[1] : undefined;
+  const to = most ?? result;
+  const amount = to.op === "number" ? pointsText(to.value, kind, undefined, wording) : "…";
+  const then = most ? say(`最高 ${amount}`, `at most ${amount}`) : say(`记 ${amount}`, amount);
+  return { is: "row", when: wording.sentence(reasonOf(row) ?? ""), then, at };
 };

@@ -17,6 +17,8 @@ export type Wording = {
   readonly definition: (name: string) => Definition | undefined;
   readonly input: (name: string) => Input | undefined;
   readonly sentence: (says: Sentence) => string;
+  /** The same for a line that decided: one that only leads on to another table says nothing. */
+  readonly reason: (says: Sentence) => string;
   readonly condition: (condition: Condition) => string | undefined;
   /** What a table looks at. */
   readonly axis: (axis: Axis) => string;
@@ -66,6 +68,10 @@ export const openWording = ({ plan, lines }: Program, language: Language): Wordi
     definition: names.definition,
     input: names.input,
     sentence,
+    reason: (says) => {
+      const text = sentence(says);
+      return /：见下$|: see below$/.test(text) ? "" : text;
+    },
     condition,
     value,
     say,
@@ -198,6 +204,19 @@ const conditionText = ({ title, numeric, option, kindOf, say }: Conditions) => {
     const parts = of.map((one) => write(one));
     return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.join(between) : undefined;
   };
+  const compared = ({ is, left, right }: Condition & { op: "compare" }): string | undefined => {
+    const kind = kindOf(left) ?? kindOf(right) ?? "number";
+    const [first, second] = [numeric(left, kind), numeric(right, kind)];
+    if (first === undefined || second === undefined) return undefined;
+    // The plan has no ≥: what is a number on the left reads better turned round.
+    if (left.op === "number" && is !== "=") return `${second} ${is === "<" ? ">" : "≥"} ${first}`;
+    return `${first} ${is === "<=" ? "≤" : is} ${second}`;
+  };
+  const among = ({ choice, of }: Condition & { op: "among" }): string | undefined => {
+    const owner = choiceTitle(choice, title);
+    const words = of.map((word) => option(choice, word)).join(say("、", ", "));
+    return owner === undefined ? undefined : say(`${owner}为${words}`, `${owner} is ${words}`);
+  };
   const write = (condition: Condition): string | undefined => {
     switch (condition.op) {
       case "flag":
@@ -207,19 +226,10 @@ const conditionText = ({ title, numeric, option, kindOf, say }: Conditions) => {
         return say(`填了“${title(condition.name)}”`, `${title(condition.name)} is given`);
       case "notApplicable":
         return say(`“${title(condition.name)}”不适用`, `${title(condition.name)} is n/a`);
-      case "compare": {
-        const kind = kindOf(condition.left) ?? kindOf(condition.right) ?? "number";
-        const [left, right] = [numeric(condition.left, kind), numeric(condition.right, kind)];
-        if (left === undefined || right === undefined) return undefined;
-        // The plan has no ≥: what is a number on the left reads better turned round.
-        if (condition.left.op === "number" && condition.is !== "=") return `${right} ${condition.is === "<" ? ">" : "≥"} ${left}`;
-        return `${left} ${condition.is === "<=" ? "≤" : condition.is} ${right}`;
-      }
-      case "among": {
-        const of = choiceTitle(condition.choice, title);
-        const words = condition.of.map((word) => option(condition.choice, word)).join(say("、", ", "));
-        return of === undefined ? undefined : say(`${of}为${words}`, `${of} is ${words}`);
-      }
+      case "compare":
+        return compared(condition);
+      case "among":
+        return among(condition);
       case "all":
         return all(condition.of, say(" 且 ", " and "));
       case "any":

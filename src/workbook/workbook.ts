@@ -17,6 +17,7 @@ import { sheetMark, sheetNames, sitesOf, type TableLayout } from "./layout.ts";
 import { paperSheets } from "./papers.ts";
 import { type People, type ReadPeople, readPeople } from "./people.ts";
 import { factCell } from "./values.ts";
+import { openWording } from "./wording.ts";
 import { wordsSheet } from "./words-sheet.ts";
 
 export type WorkbookOptions = {
@@ -52,7 +53,7 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
     ...Object.values(titles).map((title) => title[language]),
     ...lists.map(({ title }) => title[language]),
   ]);
-  const words = openWords(sheetMark(wordsName), language);
+  const words = openWords(sheetMark(wordsName), language, openWording(program, language).reason);
   const grid = toGrid(program, { person: people?.titles ?? [whoever], words });
   if (grid.misfits.length > 0) return { success: false, misfits: grid.misfits };
   const read = people && readPeople(program, people);
