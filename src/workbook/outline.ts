@@ -32,8 +32,8 @@ export const outlineOf = (wording: Wording): Outline => {
     of: (role) => plan.definitions.filter(({ node, list }) => node?.role === role && list === undefined),
     lines: (definition) => {
       const { node, name } = definition;
-      const shared = common.get(node?.role === "leaf" ? (node.parent ?? "") : name);
-      if (shared && node?.role === "leaf") return [];
+      if (node?.role === "leaf" && common.has(node.parent ?? "")) return [];
+      const shared = common.get(name);
       const own = schemeLines(definition, wording, children);
       return shared
         ? [...own, { is: "part", title: wording.say("以下每项", "Each of the following"), at: definition.at }, ...shared]
@@ -48,8 +48,7 @@ const commonLines = (
   children: ReadonlyMap<string, readonly Definition[]>,
 ): ReadonlyMap<string, readonly SchemeLine[]> => {
   const found = new Map<string, readonly SchemeLine[]>();
-  for (const { name, node } of definitions) {
-    if (node?.role !== "group") continue;
+  for (const { name } of definitions) {
     const leaves = (children.get(name) ?? []).filter((child) => child.node?.role === "leaf");
     if (leaves.length < 2) continue;
     const [first = [], ...more] = leaves.map((leaf) => schemeLines(leaf, wording, children, true));

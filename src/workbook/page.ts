@@ -21,7 +21,7 @@ export type Page = {
   readonly height: () => number;
 };
 
-const [lineHeight, padding, usualSize] = [13.6, 4, 10];
+const [lineHeight, padding, usualSize] = [14.2, 5, 10];
 /** Lines that a text takes in a column of so many characters. */
 export const linesOf = (text: string, width: number): number =>
   text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil((displayWidth(part) * 0.95) / Math.max(width - 1, 1))), 0);

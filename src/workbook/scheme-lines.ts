@@ -138,7 +138,8 @@ const tableLines = (
   points: Points,
   wording: Wording,
 ): readonly SchemeLine[] => {
-  const flat = flattened(table, []);
+  // Of a row without a word nobody is told anything elsewhere either.
+  const flat = flattened(table, []).filter(({ row }) => row.says !== undefined || row.result.op === "refuse");
   const axes = [...new Set(flat.flatMap(({ steps }) => steps.map(({ axis }) => wording.axis(axis))))];
   const alone = axes.length === 1 && flat.every(({ steps }) => steps.every(({ axis }) => axis.axis !== "condition"));
   const lines: (SchemeLine & { readonly is: "row" })[] = [];
@@ -161,7 +162,8 @@ const conditionOf = (steps: readonly Step[], row: Row<Result>, title: string | u
   const { say, axis: titleOf } = wording;
   const parts = steps.map(({ axis, cell }) => {
     if (axis.axis === "condition" && cell.cell === "condition") {
-      const text = wording.condition(axis.of) ?? (row.says === undefined ? "…" : ahead(wording.sentence(row.says)));
+      const own = wording.condition(axis.of);
+      const text = own !== undefined && own.length <= longest ? own : ahead(wording.sentence(row.says ?? "…"));
       return cell.holds ? text : isShort(axis.of) ? say(`非“${text}”`, `not: ${text}`) : say("否则", "otherwise");
     }
     const text = wording.cell(axis, cell);
@@ -170,9 +172,11 @@ const conditionOf = (steps: readonly Step[], row: Row<Result>, title: string | u
   });
   return parts.filter((part) => part !== "").join(say("；", "; ")) || say("其余情形", "otherwise");
 };
+/** A condition of many parts is told by what the row says. */
+const longest = 80;
 const isShort = ({ op }: Condition): boolean => op === "flag";
 /** What stands before the colon of a row's sentence is its condition, after it comes the outcome. */
-const ahead = (text: string): string => text.replace(/(：成立|：不成立|: holds|: does not hold).*$/, "");
+const ahead = (text: string): string => text.replace(/(?:：|: ).*$/, "");
 const behind = (text: string): string => text.replace(/^.*?(?:：|: )(?:成立，|不成立，|holds, |does not hold, )?/, "");
 
 type Outcome = {
@@ -181,12 +185,14 @@ type Outcome = {
   readonly within: boolean;
   readonly wording: Wording;
 };
-const outcomeText = ({ result, says }: Row<Result>, { definition, points, within, wording }: Outcome): string => {
+const outcomeText = ({ result, says, cells }: Row<Result>, { definition, points, within, wording }: Outcome): string => {
   const { is } = definition;
   const said = says === undefined ? "" : wording.sentence(says);
   switch (result.op) {
     case "number":
       if (within || is.sort !== "number") return behind(said) || result.value;
+      // What is decided by a condition is said in words: what n/a means, for one.
+      if (cells.some(({ cell }) => cell === "condition") && /[：:]/.test(said)) return behind(said);
       return pointsText(result.value, is.kind, points, wording);
     case "option":
       return result.value;

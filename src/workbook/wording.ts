@@ -45,7 +45,10 @@ export const openWording = ({ plan, lines }: Program, language: Language): Wordi
     const dot = name.lastIndexOf(".");
     return dot > 0 ? `${title(name.slice(0, dot))}·${title(name.slice(dot + 1))}` : name;
   };
-  const sentence = (says: Sentence): string => plainText(spoken(says, language), { title, isKnown, language });
+  const sentence = (says: Sentence): string =>
+    plainText(spoken(says, language), { title, isKnown, language })
+      .replaceAll(" * ", " × ")
+      .replace(/if\(given\(([^()]+)\), \1, 0\)/g, say("$1（没有按 0）", "$1 (if any)"));
   const isKnown = (name: string): boolean =>
     names.definition(name) !== undefined || names.input(name) !== undefined || isShareOf(name) !== undefined;
   const known = ({ op, name }: Atom): Known => {

@@ -73,7 +73,10 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
     }),
   );
   const own = layouts.get(peopleTable) as TableLayout;
-  const papers = paperSheets({ score, statistics, scheme, about }, { program, language, layout: own, figures: grid.figures });
+  const papers = paperSheets(
+    { score, statistics, scheme, about },
+    { program, language, layout: own, figures: grid.figures, lists: listNames },
+  );
   const sheets = [...tables, ...papers, wordsSheet(wordsName, words)];
   return {
     success: true,
