@@ -19,6 +19,17 @@ export const styles = {
   working: { color: "7F7F7F" },
   text: { ...base, wrap: true },
   label: { ...base, bold: true, fill: "F2F2F2", wrap: true },
+  paperTitle: { bold: true, size: 18, vertical: "center", horizontal: "center" },
+  paperSubtitle: { color: "595959", size: 9, vertical: "center", horizontal: "center" },
+  note: { color: "595959", size: 9, wrap: true, vertical: "center" },
+  section: { bold: true, size: 12, color: "1F4E79", vertical: "center", border: { bottom: { line: "medium", color: "5B9BD5" } } },
+  tableHeader: { ...base, bold: true, fill: "DDEBF7", wrap: true, horizontal: "center" },
+  group: { ...base, bold: true, fill: "F2F2F2", wrap: true },
+  sum: { ...base, bold: true, fill: "DDEBF7" },
+  small: { ...base, wrap: true, size: 9, color: "404040" },
+  blank: { ...base, unlocked: true, wrap: true },
+  line: { ...base, size: 9, color: "7F7F7F", horizontal: "center" },
+  warning: { bold: true, color: "C00000", wrap: true, vertical: "center" },
 } as const satisfies Readonly<Record<string, Style>>;
 
 const places = (unit: string | "fraction", shift: number): number => {

@@ -15,8 +15,10 @@ import type { CellValue, Workbook } from "../xlsx/model.ts";
 import { type Cached, cachedFigures } from "./cached.ts";
 import { fillInSheet } from "./fill-in.ts";
 import { sheetMark, sheetNames, sitesOf, type TableLayout } from "./layout.ts";
+import { paperSheets } from "./papers.ts";
 import { type People, type ReadPeople, readPeople } from "./people.ts";
 import { factCell } from "./values.ts";
+import { openWording } from "./wording.ts";
 import { wordsSheet } from "./words-sheet.ts";
 
 export type WorkbookOptions = {
@@ -34,6 +36,10 @@ export type Laid = { readonly people: TableLayout; readonly figures: readonly Gr
 
 const titles = {
   people: { zh: "填写", en: "Fill in" },
+  score: { zh: "评分表", en: "Score sheet" },
+  statistics: { zh: "统计", en: "Statistics" },
+  scheme: { zh: "评分标准", en: "Scheme" },
+  about: { zh: "说明", en: "About" },
   words: { zh: "文字", en: "Texts" },
 } as const satisfies Readonly<Record<string, Says>>;
 const whoever: Says = { zh: "姓名", en: "Name" };
@@ -44,12 +50,11 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
   const { language, people } = options;
   const { plan, rubric } = program;
   const lists = plan.inputs.filter(({ of }) => of.type === "list");
-  const [peopleName = "", wordsName = "", ...listNames] = sheetNames([
-    titles.people[language],
-    titles.words[language],
+  const [peopleName = "", score = "", statistics = "", scheme = "", about = "", wordsName = "", ...listNames] = sheetNames([
+    ...Object.values(titles).map((title) => title[language]),
     ...lists.map(({ title }) => title[language]),
   ]);
-  const words = openWords(sheetMark(wordsName), language);
+  const words = openWords(sheetMark(wordsName), language, openWording(program, language).reason);
   const grid = toGrid(program, { person: people?.titles ?? [whoever], words });
   if (grid.misfits.length > 0) return { success: false, misfits: grid.misfits };
   const read = people && readPeople(program, people);
@@ -69,8 +74,12 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
       value: cellValues(table, read, inputs, language, cached),
     }),
   );
-  const sheets = [...tables, wordsSheet(wordsName, words)];
   const own = layouts.get(peopleTable) as TableLayout;
+  const papers = paperSheets(
+    { score, statistics, scheme, about },
+    { program, language, layout: own, figures: grid.figures, lists: listNames },
+  );
+  const sheets = [...tables, ...papers, wordsSheet(wordsName, words)];
   return {
     success: true,
     workbook: { title: rubric.title[language], sheets },

@@ -4,7 +4,6 @@ import { ownerOf } from "../../integers/slot-names.ts";
 import type { Definition } from "../../plan/ir.ts";
 import { refusalsOf } from "../../plan/visit.ts";
 import type { Language, Says } from "../../text/path.ts";
-import { type Sentence, spoken } from "../../text/sentence.ts";
 import { decidingName, type Line } from "./deciding.ts";
 import { type Draft, people } from "./draft.ts";
 import { and, call, cell, type Formula, infix, number, text, when } from "./formula.ts";
@@ -33,9 +32,6 @@ export type Why = {
   readonly reason: (name: string) => Formula;
 };
 
-/** Placeholders for values go: a formula makes no text of a number, and the values stand in cells of their own. */
-export const withoutValues = (sentence: Sentence, language: Language): string =>
-  spoken(sentence, language).replace(/\{[^{}]*\}/g, "…");
 const between: Readonly<Record<Language, string>> = { zh: "；", en: "; " };
 const or: Readonly<Record<Language, string>> = { zh: "；或：", en: "; or: " };
 
@@ -48,7 +44,10 @@ export const lineBlock = ({ words, lines, definitions }: Surroundings, name: str
     words.block(
       definitions.get(name)?.title[language] ?? name,
       own.map(({ says, refuses }) => ({
-        text: says.map((sentence) => withoutValues(sentence, language)).join(between[language]),
+        text: says
+          .map(words.tell)
+          .filter((text) => text !== "")
+          .join(between[language]),
         number: refuses ? 1 : 0,
       })),
     )
@@ -92,7 +91,7 @@ export const openWhy = (around: Surroundings): Why => {
   const reason = (name: string): Formula => {
     const definition = definitions.get(name);
     const { sure, perhaps } = needsOf(name, slots, definition);
-    const texts = definition ? refusalsOf(definition).map((says) => withoutValues(says, language)) : [];
+    const texts = definition ? refusalsOf(definition).map((says) => words.tell(says)) : [];
     const records = [...sure, ...perhaps].flatMap((one) => lists.get(one) ?? []).map((title) => inRecords(title)[language]);
     const said = [...new Set([...records, ...texts])].join(or[language]);
     const refused = text(said || cannotBeReckoned[language]);

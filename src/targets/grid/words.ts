@@ -1,5 +1,6 @@
 /** Texts and lists that formulas look up, one below the other on a sheet of their own: in the first column a text, in the second a number. */
 import type { Language, Says } from "../../text/path.ts";
+import { type Sentence, spoken } from "../../text/sentence.ts";
 import { call, type Formula, literal } from "./formula.ts";
 
 export type Word = { readonly text: string; readonly number?: number };
@@ -16,12 +17,21 @@ export type Words = {
   /** A text by its place in a block, from 1. */
   readonly pick: (title: string, texts: readonly string[], place: Formula) => Formula;
   readonly say: (text: Says) => Formula;
+  /** A sentence of the file without values: those stand in cells of their own. */
+  readonly tell: (sentence: Sentence) => string;
   /** In the order in which they stand; a title above each block. */
   readonly rows: () => readonly (Word & { readonly heading?: boolean })[];
 };
 
-/** `sheet`: as formulas name it, with its mark. */
-export const openWords = (sheet: string, language: Language): Words => {
+/** Placeholders for values go: a formula makes no text of a number. */
+const withoutValues = (sentence: Sentence, language: Language): string => spoken(sentence, language).replace(/\{[^{}]*\}/g, "…");
+
+/** `sheet`: as formulas name it, with its mark. `tell`: how whoever makes the workbook puts sentences. */
+export const openWords = (
+  sheet: string,
+  language: Language,
+  tell: Words["tell"] = (sentence) => withoutValues(sentence, language),
+): Words => {
   const rows: (Word & { heading?: boolean })[] = [];
   const blocks = new Map<string, Block>();
   const block: Words["block"] = (title, words) => {
@@ -45,6 +55,7 @@ export const openWords = (sheet: string, language: Language): Words => {
   return {
     language,
     block,
+    tell,
     pick: (title, texts, place) =>
       call(
         "INDEX",
