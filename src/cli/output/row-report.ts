@@ -37,10 +37,14 @@ export const reportProblems = (
   const { note, say } = session;
   note(`${heading}${say(verdict)}`);
   for (const problem of problems) {
-    note(`  ${subject(problem, row, session)}${say(problem.message)}${"code" in problem ? say(refusedAt(problem)) : ""}`);
+    note(`  ${problemText(problem, row, session)}`);
     if (problem.help) note(`    ${say(problem.help)}`);
   }
 };
+
+/** What is wrong, without what to do. */
+export const problemText = (problem: RowProblem | Problem, row: number | undefined, session: Session): string =>
+  `${subject(problem, row, session)}${session.say(problem.message)}${"code" in problem ? session.say(refusedAt(problem)) : ""}`;
 
 /** Messages about facts name them; those about cells do not, and may be about a later line of the record. */
 const subject = (problem: RowProblem | Problem, row: number | undefined, { say }: Session): string => {
