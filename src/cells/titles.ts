@@ -30,6 +30,6 @@ export const columnHeaders = (
       return match?.column === column && !other && !unsafe.test(header) && !others.some((one) => fold(one) === fold(header));
     };
     const own = title[language].replace(/\s+/g, " ").trim();
-    return [withUnit(own), own, withUnit(column.id)].find(isFound) ?? column.id;
+    return [withUnit(own), own, `${own} (${column.id})`, withUnit(column.id)].find(isFound) ?? column.id;
   });
 };

@@ -50,8 +50,9 @@ function* readSheet(book: OpenedWorkbook, name: Says, options: XlsxOptions): Gen
   if (first.length === 0) throw emptySheet(book, at, place);
   const found = listSheets(book, options.columns, at);
   // What has a sheet of its own is no column here.
-  const columns = options.columns.filter((column) => !found.some(({ list }) => list === column));
-  const { targets, reckoned, length } = findHeader(first, columns, place, isHiddenColumn);
+  const ofLists = found.map(({ list }) => list);
+  const columns = options.columns.filter((column) => !ofLists.some((list) => list === column));
+  const { targets, reckoned, length } = findHeader(first, columns, place, isHiddenColumn, ofLists);
   const notes = sheetNotes(place);
   notes.hiddenColumns(targets.flatMap((target, i) => (target?.column && isHiddenColumn(i) ? [target.header] : [])));
   const headers = targets.flatMap((target) => (target && !target.column ? [target.header] : []));

@@ -1,6 +1,7 @@
 /** Which row of a sheet names the columns: titles and hints stand above it, and a header may have two levels. */
 import { type Column, type ColumnFinder, columnFinder } from "../../cells/columns.ts";
 import { type HeaderFault, isHeaderFault, matchHeaders, type Target } from "../../cells/headers.ts";
+import { personColumns } from "../../cells/people.ts";
 import type { Says } from "../../text/path.ts";
 import type { SheetRow, SheetValue } from "../../xlsx/read/open.ts";
 import { type CliError, cliError } from "../failure.ts";
@@ -26,7 +27,7 @@ export type SheetHeader = {
 };
 
 /**
- * The row that names most of the columns, the first of several; or two of them, where the lower has its own names under groups (迟到 and 早退 under 考勤)
+ * `lists`: what has a sheet of its own. The row that names most of the columns, the first of several; or two of them, where the lower has its own names under groups (迟到 and 早退 under 考勤)
  * and what it leaves empty is named above.
  */
 export const findHeader = (
@@ -34,6 +35,7 @@ export const findHeader = (
   columns: readonly Column[],
   place: Says,
   isHidden: (column: number) => boolean,
+  lists: readonly Column[] = [],
 ): SheetHeader => {
   const find = columnFinder(columns);
   const count = (cells: readonly string[]): number =>
@@ -51,7 +53,7 @@ export const findHeader = (
     const one = together > found || (found > 0 && together === found) ? both : cells;
     if (Math.max(found, together) > best.count) best = { cells: one, row, count: Math.max(found, together) };
   }
-  const reckoned = reckonedColumns(best.cells, rows.slice(best.row + 1), find, isHidden);
+  const reckoned = reckonedColumns(best.cells, rows.slice(best.row + 1), columnFinder([...columns, ...lists]), isHidden);
   const targets = matchHeaders(
     best.cells.map((cell, i) => (reckoned.has(i) ? "" : cell)),
     columns,
@@ -62,7 +64,7 @@ export const findHeader = (
 
 /**
  * Of the columns with nothing but formulas: those that go by the name of a fact beside the column where it is typed in, or of a list, and those that are
- * hidden and no fact. A sheet that scores by itself has many, under titles of its own.
+ * hidden and no fact. Where there are any of the first, the sheet scores by itself, and what else it reckons are its own figures; who it is stays.
  */
 const reckonedColumns = (
   header: readonly string[],
@@ -72,15 +74,18 @@ const reckonedColumns = (
 ): ReadonlySet<number> => {
   const cells = below.flatMap((row) => row.cells);
   const typed = new Set(cells.flatMap(({ column, isFormula }) => (isFormula ? [] : column)));
-  const formulas = new Set(cells.flatMap(({ column }) => (typed.has(column) ? [] : column)));
-  const factsOf = (cell: string): readonly Column[] => (cell === "" ? [] : find(cell).map(({ column }) => column));
-  const claimed = new Set(header.flatMap((cell, i) => (formulas.has(i) ? [] : factsOf(cell))));
-  return new Set(
-    [...formulas].filter((i) => {
-      const facts = factsOf(header[i] ?? "");
-      return facts.length === 0 ? isHidden(i) : facts.every((fact) => claimed.has(fact) || fact.of?.type === "list");
-    }),
-  );
+  const formulas = [...new Set(cells.flatMap(({ column }) => (typed.has(column) ? [] : column)))];
+  const factsOf = (cell = ""): readonly Column[] => (cell === "" ? [] : find(cell).map(({ column }) => column));
+  const claimed = new Set(header.flatMap((cell, i) => (formulas.includes(i) ? [] : factsOf(cell))));
+  const isCopy = (i: number): boolean => {
+    const facts = factsOf(header[i]);
+    return facts.length > 0 && facts.every((fact) => claimed.has(fact) || fact.of?.type === "list");
+  };
+  const isOther = (i: number): boolean => factsOf(header[i]).length === 0;
+  const copies = formulas.filter(isCopy);
+  const others = formulas.filter(isOther);
+  const own = copies.length > 0 ? others.filter((i) => personColumns([header[i] ?? ""]).length === 0) : others.filter(isHidden);
+  return new Set([...copies, ...own]);
 };
 
 const textsOf = ({ cells }: SheetRow): readonly string[] => {
