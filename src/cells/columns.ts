@@ -7,8 +7,8 @@ import { splitSlash, splitUnit, type Unit, unitOf } from "./units.ts";
 
 /** Something that is looked for: its id and its titles in every language. `of`: what its cells hold; absent for what is no fact (a person, a period). */
 export type Column = { readonly id: string; readonly titles: readonly string[]; readonly of?: InputType };
-/** `unit`: the header names one that the title does not. */
-export type Match = { readonly column: Column; readonly unit?: Unit };
+/** `unit`: the header names one that the title does not. `told`: the id stands behind the title, to tell it from another column of that title. */
+export type Match = { readonly column: Column; readonly unit?: Unit; readonly told?: boolean };
 export type ColumnFinder = (header: string) => readonly Match[];
 
 export const columnOf = ({ name, title, of }: Input): Column => ({ id: name, titles: [...new Set([title.zh, title.en])], of });
@@ -16,8 +16,8 @@ export const columnOf = ({ name, title, of }: Input): Column => ({ id: name, tit
 export const factColumns = (plan: Pick<Plan, "inputs">): readonly Column[] => askedOf(plan).map(columnOf);
 
 /**
- * The columns that a header may mean: by exact id, else by id or title without regard to width, case, spaces and underscores, else with a unit
- * in brackets behind it, or without the one that the title has.
+ * The columns that a header may mean: by exact id, else by id or title without regard to width, case, spaces and underscores, else with its id or a
+ * unit in brackets behind it, or without the one that the title has.
  */
 export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
   const byId = new Map(columns.map((column) => [column.id, [{ column }]]));
@@ -48,6 +48,9 @@ export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
     const found = unit !== undefined && isAbsolute(column) ? unitOf(unit, column.of) : undefined;
     return found ? { column, unit: found } : { column };
   };
+  /** `问候（manner.greeting）`, as titles that several have are told apart. */
+  const titledWithId = (base: string, id: string): readonly Match[] =>
+    titled(base).flatMap(({ column }) => (fold(column.id) === id ? [{ column, told: true }] : []));
   return (header) => {
     const exact = byId.get(tidyCell(header));
     if (exact) return exact;
@@ -55,6 +58,8 @@ export const columnFinder = (columns: readonly Column[]): ColumnFinder => {
     const split = splitUnit(folded);
     const full = titled(folded);
     if (full.length > 0) return full.map((match) => ownWords(match, split?.unit));
+    const named = split ? titledWithId(split.base, split.unit) : [];
+    if (named.length > 0) return named;
     if (split) return withUnit(split.base, split.unit);
     const slash = splitSlash(folded);
     if (slash) return withUnit(slash.base, slash.unit).filter(({ column }) => !isCount(column));

@@ -1,7 +1,7 @@
 /** The headers of a table against the columns that are looked for, with what is wrong for the whole table where they do not fit. */
 import type { Says } from "../text/path.ts";
 import { tidyCell } from "./cell.ts";
-import { type Column, columnFinder, type Match } from "./columns.ts";
+import { type Column, type ColumnFinder, columnFinder, type Match } from "./columns.ts";
 import { type CellReader, cellReader, plainReader } from "./read-cell.ts";
 
 /** Where a column of the table goes. Without `column` no fact claims it, and it keeps its own name; `undefined` stands under no header at all. */
@@ -22,12 +22,12 @@ export const matchHeaders = (
   columns: readonly Column[],
   options: { readonly decimalComma?: boolean } = {},
 ): readonly Target[] | HeaderFault => {
-  const find = columnFinder(columns);
+  const found = matchesOf(cells, columnFinder(columns));
   const takenBy = new Map<string, string>();
   const targets: Target[] = [];
-  for (const cell of cells) {
+  for (const [i, cell] of cells.entries()) {
     const header = tidyCell(cell).replace(/\s+/g, " ");
-    const [match, other] = header === "" ? [] : find(cell);
+    const [match, other] = found[i] ?? [];
     if (match && other) return twoMeanings(header, match, other);
     const key = match ? match.column.id : freeName(header, takenBy);
     const earlier = takenBy.get(key);
@@ -37,6 +37,16 @@ export const matchHeaders = (
   }
   const isFound = columns.length === 0 || targets.some((target) => target?.column);
   return isFound ? targets : noHeader(targets, columns);
+};
+
+/** What each header may mean. One that several facts share means the one that is left where `title (id)` stands for the others. */
+const matchesOf = (cells: readonly string[], find: ColumnFinder): readonly (readonly Match[])[] => {
+  const all = cells.map((cell) => (tidyCell(cell) === "" ? [] : find(cell)));
+  const named = new Set(all.flatMap(([match, other]) => (match?.told && !other ? [match.column] : [])));
+  return all.map((matches) => {
+    const left = matches.length > 1 ? matches.filter(({ column }) => !named.has(column)) : matches;
+    return left.length === 1 ? left : matches;
+  });
 };
 
 const targetOf = (

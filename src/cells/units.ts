@@ -2,7 +2,18 @@
 
 import { durationUnit } from "../language/literal.ts";
 import type { InputType } from "../plan/ir.ts";
-import { type Fraction, fraction, multiply, parseDecimal, toText } from "../text/exact.ts";
+import {
+  compare,
+  type Fraction,
+  fraction,
+  isWhole,
+  magnitude,
+  multiply,
+  parseDecimal,
+  round,
+  subtract,
+  toText,
+} from "../text/exact.ts";
 import type { Says } from "../text/path.ts";
 import { owns } from "../text/record.ts";
 import { type CellValue, type Fault, isFault } from "./cell.ts";
@@ -31,6 +42,20 @@ const bare =
     return number ? change(number) : value;
   };
 const times = (factor: number): Unit => bare((number) => toText(multiply(number, fraction(factor))));
+
+/** As far apart as the 15 digits of a spreadsheet and the number that was meant can be. */
+const noise = fraction(1, 100_000_000_000_000);
+/** A second is no exact part of an hour: what the digits of a cell leave of it is that second. Typed text is what it says. */
+const duration =
+  (unit: string, size: number): Unit =>
+  (value, cell) =>
+    bare((number) => {
+      const seconds = multiply(number, fraction(size));
+      const whole = round(seconds, fraction(1), "half-up");
+      const apart = magnitude(subtract(seconds, whole));
+      const isSecond = typeof cell === "number" && compare(apart, multiply(magnitude(seconds), noise)) <= 0;
+      return isSecond && !isWhole(seconds) ? `${toText(whole)} s` : `${toText(number)} ${unit}`;
+    })(value);
 
 const sums: Readonly<Record<string, number>> = {
   元: 1,
@@ -70,8 +95,10 @@ const byKind = (unit: string, { kind }: NumberType): Unit | undefined => {
   switch (kind) {
     case "percent":
       return unit === "%" || unit === "百分比" ? percent : undefined;
-    case "duration":
-      return durationUnit(unit) === undefined ? undefined : bare((number) => `${toText(number)} ${unit}`);
+    case "duration": {
+      const size = durationUnit(unit);
+      return size === undefined ? undefined : duration(unit, size);
+    }
     case "money":
       return factor === undefined ? undefined : times(factor);
     case "points":

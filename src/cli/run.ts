@@ -8,8 +8,10 @@ import { init } from "./commands/init.ts";
 import { periods } from "./commands/periods.ts";
 import { score } from "./commands/score.ts";
 import { team } from "./commands/team.ts";
+import { template } from "./commands/template.ts";
 import { test } from "./commands/test.ts";
 import { types } from "./commands/types.ts";
+import { xlsx } from "./commands/xlsx.ts";
 import { CliError } from "./failure.ts";
 import { type Exit, type Io, openSession, type Session } from "./session.ts";
 import { usageError } from "./usage-error.ts";
@@ -54,7 +56,7 @@ const perform = async (args: readonly string[], session: Session): Promise<Exit>
   return exit;
 };
 
-const commands = { check, score, team, periods, explain, test, types, build, init } as const;
+const commands = { check, score, team, periods, explain, test, types, template, xlsx, build, init } as const;
 
 const report = (thrown: unknown, args: readonly string[], { io, note, say }: Session): Exit => {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;

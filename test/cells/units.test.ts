@@ -113,3 +113,16 @@ describe("inUnit", () => {
   test("a unit is for what can be read and is there", () =>
     expect([by("5"), by(undefined), by(wrong)].map(told)).toEqual(["5!", undefined, { wrong: "坏" }]));
 });
+
+test("an hour's seconds come back from a cell as they were, and typed text as it is written", () => {
+  const of = { type: "number", kind: "duration", low: "0", high: "36000000", unit: "1" } as const;
+  const unit = unitOf("h", of);
+  for (const seconds of [1, 7, 61, 3599, 20266, 2_116_258, 2_288_081]) {
+    const cell = seconds / 3600;
+    const text = String(Number(cell.toPrecision(15)));
+    expect(unit?.(text, cell)).toBe(`${seconds} s`);
+    expect(unit?.(text, text)).toBe(`${text} h`);
+  }
+  expect(unit?.("1.5", 1.5)).toBe("1.5 h");
+  expect(unit?.("0.0001", 0.0001)).toBe("0.0001 h");
+});

@@ -5,13 +5,14 @@ import { figureColumns, openProgram, type Program } from "../../src/index.ts";
 import { compileObject } from "../../src/pipeline.ts";
 import { explainBriefly } from "../../src/scoring/explain/brief.ts";
 import type { Language } from "../../src/text/path.ts";
-import { type Draw, drawing } from "../plan/arbitrary-world.ts";
+import { drawing } from "../plan/arbitrary-world.ts";
 import { anyRubric } from "../properties/arbitrary-rubric.ts";
 import { openRubric, rubricNames } from "../rubrics/files.ts";
 import { full, runs, seed } from "../runs.ts";
 import { hostOf } from "./bundles.ts";
 import type { Grid, Result } from "./cells.ts";
 import { type Crowd, crowd } from "./crowd.ts";
+import { dice } from "./dice.ts";
 import { type Answer, allTold, figureCell, figureOf, isWrong } from "./expected.ts";
 import type { Host } from "./hosts.ts";
 
@@ -58,15 +59,6 @@ const compare = (host: Host, program: Program, language: Language, { people, hea
     const sheet = isTeam ? team.sheet(i) : scorer.safeScore(people[i]?.facts);
     if (sheet.success) expect(explained[i]).toEqual([explainBriefly(sheet.sheet, language)]);
   }
-};
-
-/** The same course every day, as everywhere. */
-const dice = (from: number): Draw => {
-  let state = from;
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
 };
 
 const sizes = full ? { people: 1000, block: 250 } : { people: 24, block: 24 };

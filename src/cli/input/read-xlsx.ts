@@ -2,11 +2,12 @@
 import type { Column } from "../../cells/columns.ts";
 import type { Says } from "../../text/path.ts";
 import { didYouMean, suggest } from "../../text/suggest.ts";
-import { maximumSize, type OpenedWorkbook, openWorkbook, type SheetRow, XlsxFault } from "../../xlsx/read/open.ts";
+import { maximumSize, type OpenedWorkbook, openWorkbook, XlsxFault } from "../../xlsx/read/open.ts";
 import { cliError, emptyFile } from "../failure.ts";
 import { type FactRow, placeName, type SheetPlace } from "./fact-row.ts";
 import type { Bytes } from "./open.ts";
-import { findHeader, headerRows } from "./xlsx-header.ts";
+import { chain, findHeader, headerRows, readHead } from "./xlsx-header.ts";
+import { listSheets, openListSheet } from "./xlsx-lists.ts";
 import { sheetNotes } from "./xlsx-notes.ts";
 import { rowReader } from "./xlsx-row.ts";
 
@@ -45,28 +46,32 @@ function* readSheet(book: OpenedWorkbook, name: Says, options: XlsxOptions): Gen
   const { at, sheet } = chooseSheet(book, name, options.sheet);
   const place = placeName(name, sheet);
   const { rows, isHiddenColumn } = book.open(at);
-  const first: SheetRow[] = [];
-  for (let next = rows.next(); !next.done; next = rows.next()) if (first.push(next.value) === headerRows) break;
+  const first = readHead(rows, headerRows);
   if (first.length === 0) throw emptySheet(book, at, place);
-  const { targets, length } = findHeader(first, options.columns, place);
+  const found = listSheets(book, options.columns, at);
+  // What has a sheet of its own is no column here.
+  const ofLists = found.map(({ list }) => list);
+  const columns = options.columns.filter((column) => !ofLists.some((list) => list === column));
+  const { targets, reckoned, length } = findHeader(first, columns, place, isHiddenColumn, ofLists);
   const notes = sheetNotes(place);
   notes.hiddenColumns(targets.flatMap((target, i) => (target?.column && isHiddenColumn(i) ? [target.header] : [])));
-  const read = rowReader(targets, book.from1904);
+  const headers = targets.flatMap((target) => (target && !target.column ? [target.header] : []));
+  const lists = found.map((one) => openListSheet(book, one, headers, name, options.note));
+  const read = rowReader(targets, reckoned, book.from1904);
+  const people: FactRow[] = [];
   for (const row of chain(first.slice(length), rows)) {
-    const { who, beside, ...found } = read(row);
+    const { who, beside, ...person } = read(row);
     if (beside) notes.beside(row.at);
     if (who === "nobody") notes.nobody(row.at);
     if (who !== "somebody") continue;
     if (row.isHidden) notes.hidden(row.at);
-    yield { ...found, sheet };
+    // Whose the records are is known when everybody is.
+    if (lists.length > 0) people.push({ ...person, sheet });
+    else yield { ...person, sheet };
   }
+  yield* lists.reduce<readonly FactRow[]>((everybody, { join }) => join(everybody), people);
   notes.report(options.note);
 }
-function* chain<T>(some: Iterable<T>, more: Iterable<T>): Generator<T> {
-  yield* some;
-  yield* more;
-}
-
 const chooseSheet = (
   { sheets }: OpenedWorkbook,
   file: Says,

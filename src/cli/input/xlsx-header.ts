@@ -1,6 +1,7 @@
 /** Which row of a sheet names the columns: titles and hints stand above it, and a header may have two levels. */
-import { type Column, columnFinder } from "../../cells/columns.ts";
+import { type Column, type ColumnFinder, columnFinder } from "../../cells/columns.ts";
 import { type HeaderFault, isHeaderFault, matchHeaders, type Target } from "../../cells/headers.ts";
+import { personColumns } from "../../cells/people.ts";
 import type { Says } from "../../text/path.ts";
 import type { SheetRow, SheetValue } from "../../xlsx/read/open.ts";
 import { type CliError, cliError } from "../failure.ts";
@@ -8,17 +9,34 @@ import { rowName } from "./fact-row.ts";
 
 /** So many rows that are not blank are looked at. */
 export const headerRows = 20;
+export const readHead = (rows: Iterator<SheetRow>, most: number): readonly SheetRow[] => {
+  const first: SheetRow[] = [];
+  for (let next = rows.next(); !next.done; next = rows.next()) if (first.push(next.value) === most) break;
+  return first;
+};
+export function* chain<T>(some: Iterable<T>, more: Iterable<T>): Generator<T> {
+  yield* some;
+  yield* more;
+}
 export type SheetHeader = {
   readonly targets: readonly Target[];
+  /** Columns that a sheet reckons for itself, by place: nothing in them was handed in. */
+  readonly reckoned: ReadonlySet<number>;
   /** How many of the rows looked at end with it. */
   readonly length: number;
 };
 
 /**
- * The row that names most of the columns, the first of several; or two of them, where the lower has its own names under groups (迟到 and 早退 under 考勤)
+ * `lists`: what has a sheet of its own. The row that names most of the columns, the first of several; or two of them, where the lower has its own names under groups (迟到 and 早退 under 考勤)
  * and what it leaves empty is named above.
  */
-export const findHeader = (rows: readonly SheetRow[], columns: readonly Column[], place: Says): SheetHeader => {
+export const findHeader = (
+  rows: readonly SheetRow[],
+  columns: readonly Column[],
+  place: Says,
+  isHidden: (column: number) => boolean,
+  lists: readonly Column[] = [],
+): SheetHeader => {
   const find = columnFinder(columns);
   const count = (cells: readonly string[]): number =>
     new Set(cells.flatMap((cell) => (cell === "" ? [] : find(cell).map(({ column }) => column.id)))).size;
@@ -35,9 +53,39 @@ export const findHeader = (rows: readonly SheetRow[], columns: readonly Column[]
     const one = together > found || (found > 0 && together === found) ? both : cells;
     if (Math.max(found, together) > best.count) best = { cells: one, row, count: Math.max(found, together) };
   }
-  const targets = matchHeaders(best.cells, columns);
+  const reckoned = reckonedColumns(best.cells, rows.slice(best.row + 1), columnFinder([...columns, ...lists]), isHidden);
+  const targets = matchHeaders(
+    best.cells.map((cell, i) => (reckoned.has(i) ? "" : cell)),
+    columns,
+  );
   if (isHeaderFault(targets)) throw misfit(targets, columns, place, rows[best.row]?.at ?? 1);
-  return { targets, length: best.row + 1 };
+  return { targets, reckoned, length: best.row + 1 };
+};
+
+/**
+ * Of the columns with nothing but formulas: those that go by the name of a fact beside the column where it is typed in, or of a list, and those that are
+ * hidden and no fact. Where there are any of the first, the sheet scores by itself, and what else it reckons are its own figures; who it is stays.
+ */
+const reckonedColumns = (
+  header: readonly string[],
+  below: readonly SheetRow[],
+  find: ColumnFinder,
+  isHidden: (column: number) => boolean,
+): ReadonlySet<number> => {
+  const cells = below.flatMap((row) => row.cells);
+  const typed = new Set(cells.flatMap(({ column, isFormula }) => (isFormula ? [] : column)));
+  const formulas = [...new Set(cells.flatMap(({ column }) => (typed.has(column) ? [] : column)))];
+  const factsOf = (cell = ""): readonly Column[] => (cell === "" ? [] : find(cell).map(({ column }) => column));
+  const claimed = new Set(header.flatMap((cell, i) => (formulas.includes(i) ? [] : factsOf(cell))));
+  const isCopy = (i: number): boolean => {
+    const facts = factsOf(header[i]);
+    return facts.length > 0 && facts.every((fact) => claimed.has(fact) || fact.of?.type === "list");
+  };
+  const isOther = (i: number): boolean => factsOf(header[i]).length === 0;
+  const copies = formulas.filter(isCopy);
+  const others = formulas.filter(isOther);
+  const own = copies.length > 0 ? others.filter((i) => personColumns([header[i] ?? ""]).length === 0) : others.filter(isHidden);
+  return new Set([...copies, ...own]);
 };
 
 const textsOf = ({ cells }: SheetRow): readonly string[] => {

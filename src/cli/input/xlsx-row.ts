@@ -19,13 +19,19 @@ export type RowRead = Omit<FactRow, "sheet"> & {
 /** A cell that holds something, below the header. */
 type Filled = { readonly cell: SheetCell; readonly target: Target; readonly value: NonNullable<CellValue> | Fault };
 
-export const rowReader = (targets: readonly Target[], from1904: boolean): ((row: SheetRow) => RowRead) => {
+/** `reckoned`: columns of which nothing is read, whatever stands there. */
+export const rowReader = (
+  targets: readonly Target[],
+  reckoned: ReadonlySet<number>,
+  from1904: boolean,
+): ((row: SheetRow) => RowRead) => {
   const headers = targets.flatMap((target) => (target && !target.column ? [target.header] : []));
   const names = new Set(personColumns(headers));
   return ({ at, cells }) => {
     const filled: Filled[] = [];
     let beside = false;
     for (const cell of cells) {
+      if (reckoned.has(cell.column)) continue;
       const target = targets[cell.column];
       const value = readCell(cell, target, from1904);
       if (value === undefined) continue;

@@ -1,6 +1,7 @@
 import { figureColumns } from "../../cells/figures.ts";
 import type { Problem, Rubric } from "../../index.ts";
 import { extraColumns } from "../input/extra-columns.ts";
+import type { RowProblem } from "../input/fact-row.ts";
 import type { Judge } from "../people/judge.ts";
 import { type Candidate, lineOf } from "../people/people.ts";
 import type { Session } from "../session.ts";
@@ -10,7 +11,12 @@ import { rowPrinter } from "./row-printer.ts";
 import type { Output } from "./write.ts";
 
 /** Takes people one by one; what it answers are the reasons why somebody has no score. */
-export type Rows = { readonly add: (person: Candidate) => Promise<readonly Problem[]>; readonly end: () => Promise<void> };
+export type Rows = {
+  readonly add: (person: Candidate) => Promise<readonly Problem[]>;
+  /** For whoever could not even be read; absent: such people are no rows. */
+  readonly refuse?: (person: Candidate, problems: readonly RowProblem[]) => void;
+  readonly end: () => Promise<void>;
+};
 type TableOptions = {
   readonly format: "table" | "csv";
   readonly ids: boolean;
@@ -68,7 +74,7 @@ export const tableRows = (
 };
 
 /** What the file says of somebody besides facts, with the team: places and quotas say little without it. */
-const besideFigures = ({ program }: Rubric, ids: boolean, { language }: Session) => {
+export const besideFigures = ({ program }: Rubric, ids: boolean, { language }: Session) => {
   const team = program.plan.inputs.find(({ name }) => name === program.team?.within);
   return ({ extra, facts }: Candidate): Readonly<Record<string, string>> =>
     team === undefined ? extra : { ...extra, [ids ? team.name : team.title[language]]: String(facts[team.name] ?? "") };

@@ -8,17 +8,18 @@ import { misspeltColumns } from "../people/misspelt.ts";
 import { type Candidate, type FactsOptions, nobody } from "../people/people.ts";
 import type { Exit, Session } from "../session.ts";
 import { type OutputOptions, withOutput } from "./options.ts";
-import { openOutput } from "./output-file.ts";
+import { neededOutput, openBytes, openOutput } from "./output-file.ts";
 import { createProgress, isCi, type Progress } from "./progress.ts";
 import { reportRow } from "./row-report.ts";
 import { sheetRows } from "./score-sheets.ts";
-import { tableRows } from "./score-table.ts";
+import { type Rows, tableRows } from "./score-table.ts";
+import type { Output } from "./write.ts";
 
 export type ScoreOptions = FactsOptions &
-  OutputOptions<"table" | "csv" | "json" | "ndjson"> & { readonly trace: boolean; readonly partial?: boolean };
+  OutputOptions<"table" | "csv" | "json" | "ndjson" | "xlsx"> & { readonly trace: boolean; readonly partial?: boolean };
 
 export const withScores = (command: Command, session: Session): Command =>
-  withOutput(command, ["table", "csv", "json", "ndjson"], session).option(
+  withOutput(command, ["table", "csv", "json", "ndjson", "xlsx"], session).option(
     "--no-trace",
     session.say({ zh: "评分单不含逐步计算过程", en: "leave the steps out of score sheets" }),
   );
@@ -34,11 +35,17 @@ export const writeScores = async (
   const { say, note } = session;
   const { format, facts, trace } = options;
   const [ids, bom, partial] = [options.ids === true, options.bom === true, options.partial === true];
-  const output = openOutput(options.output, [path, facts], session);
-  const rows =
-    format === "table" || format === "csv"
-      ? tableRows(rubric, judge, { format, ids, bom, partial }, session, output.write)
-      : sheetRows(rubric, judge, { format, trace, partial }, output.write);
+  const output = format === "xlsx" ? noText : openOutput(options.output, [path, facts], session);
+  const open = async (): Promise<Rows> => {
+    if (format === "table" || format === "csv")
+      return tableRows(rubric, judge, { format, ids, bom, partial }, session, output.write);
+    if (format !== "xlsx") return sheetRows(rubric, judge, { format, trace, partial }, output.write);
+    const { write } = await openBytes(neededOutput(options.output, "scores.xlsx"), [path, facts]);
+    // Loaded here: nobody else needs what packs a workbook.
+    const { workbookRows } = await import("./score-workbook.ts");
+    return workbookRows(rubric, judge, { ids, partial }, session, write);
+  };
+  const rows = await open();
   const misspelt = misspeltColumns(rubric);
   const progress = progressOf(options, session);
   let [count, failed] = [0, 0];
@@ -47,6 +54,7 @@ export const writeScores = async (
     for await (const person of people) {
       count++;
       misspelt.see(person);
+      if (person.problems.length > 0) rows.refuse?.(person, person.problems);
       const problems = person.problems.length > 0 ? person.problems : await rows.add(person);
       if (problems.length > 0) {
         failed++;
@@ -67,6 +75,9 @@ export const writeScores = async (
   note(say({ zh: `共 ${count} 人，${failed} 人未能评分。`, en: `Without a score: ${failed} of ${count}.` }));
   return 1;
 };
+
+/** A workbook is written whole. */
+const noText: Output = { write: async () => {}, end: async () => {} };
 
 /** What keeps a whole team waiting is told with the first who waits for it; the others are counted. */
 const waitingPeople = () => {

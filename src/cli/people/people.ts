@@ -27,15 +27,17 @@ export type Candidate = {
   readonly problems: readonly RowProblem[];
 };
 
-export const withFacts = (command: Command, { say }: Session): Command =>
+const whatFactsAre: Says = {
+  zh: "数据文件，CSV、JSON 或 .xlsx，每人一行；- 为标准输入",
+  en: "the facts, CSV, JSON or .xlsx, one person per row; - is standard input",
+};
+export const withFacts = (command: Command, session: Session): Command =>
+  withReading(command.requiredOption("--facts <file>", session.say(whatFactsAre)), session);
+/** For what can be done without anybody, too. */
+export const withOptionalFacts = (command: Command, session: Session): Command =>
+  withReading(command.option("--facts <file>", session.say(whatFactsAre)), session);
+const withReading = (command: Command, { say }: Session): Command =>
   command
-    .requiredOption(
-      "--facts <file>",
-      say({
-        zh: "数据文件，CSV、JSON 或 .xlsx，每人一行；- 为标准输入",
-        en: "the facts, CSV, JSON or .xlsx, one person per row; - is standard input",
-      }),
-    )
     .addOption(
       choice(
         "--facts-format <format>",
@@ -53,7 +55,7 @@ export const withFacts = (command: Command, { say }: Session): Command =>
       say({ zh: "数据文件的编码，默认自动识别", en: "encoding of the facts, otherwise told by content" }),
     );
 
-export const oneStdin = (rubric: string, { facts }: FactsOptions): void => {
+export const oneStdin = (rubric: string, { facts }: Partial<FactsOptions>): void => {
   if (rubric === "-" && facts === "-")
     throw cliError({
       zh: "评分细则和数据不能都来自标准输入。",
