@@ -102,10 +102,11 @@ const table = ({ page, wording, column }: Report, title: string, lines: readonly
   const sums = lines.some(({ figure }) => isMoney(figure));
   page.add([], 8);
   page.add([{ value: title, style: styles.section, span }], 22);
-  const last = sums ? say("合计", "Sum") : say("得分率", "Share");
+  const weighed = lines.some(({ figure }) => figure.definition.node?.weight !== undefined);
+  const last = sums ? say("合计", "Sum") : weighed ? say("得分率", "Share") : "";
   const headers = [
-    ...[say("项目", "Figure"), say("分值", "Out of"), say("人数", "People"), say("平均", "Mean"), say("最高", "Highest")],
-    ...[say("最低", "Lowest"), say("中位数", "Median"), last],
+    ...[say("项目", "Figure"), weighed ? say("分值", "Out of") : "", say("人数", "People"), say("平均", "Mean")],
+    ...[say("最高", "Highest"), say("最低", "Lowest"), say("中位数", "Median"), last],
   ];
   page.add(headers.map((value) => ({ value, style: styles.tableHeader })));
   for (const { figure, depth, strong } of lines) {

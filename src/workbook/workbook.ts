@@ -68,7 +68,6 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
       ...{ table, layout, sites, language, inputs, columns, figures },
       options: blocks,
       title: rubric.title[language],
-      hint: "",
       value: typedValues(table, read, inputs, language),
     }),
   );
