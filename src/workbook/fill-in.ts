@@ -2,7 +2,7 @@
 import type { Input } from "../plan/ir.ts";
 import { cellUnit, type GridColumn, type GridFigure, people, printer, takes } from "../targets/grid/grid.ts";
 import type { Language, Says } from "../text/path.ts";
-import type { Cell, CellValue, Row, Sheet, Style } from "../xlsx/model.ts";
+import type { Cell, CellValue, Column, Row, Sheet, Style } from "../xlsx/model.ts";
 import { columnLook } from "./column-widths.ts";
 import { columnLetters, firstRow, headerRow } from "./layout.ts";
 import { heightOf, linesOf } from "./page.ts";
@@ -23,11 +23,13 @@ export const fillInSheet = (given: FillIn): Sheet => {
   const titles = headers(columns, given.inputs, language);
   // Steps stand between what is shown, and are hidden.
   const shown = columns.map(({ role }) => role !== "working").lastIndexOf(true) + 1;
+  const looks = columns.map((column, i) => columnLook(column, titles[i] ?? "", given));
+  const wide = looks.slice(0, shown).reduce((sum, { width = 0, hidden }) => sum + (hidden ? 0 : width), 0);
   return {
     name: layout.sheet,
     tab: table === "" ? "FFC000" : "FFD966",
-    columns: columns.map((column, i) => columnLook(column, titles[i] ?? "", given)),
-    rows: rowsOf(given, titles),
+    columns: looks,
+    rows: rowsOf(given, titles, looks),
     frozen: { rows: headerRow, columns: persons },
     active: `A${firstRow}`,
     filter: `A${headerRow}:${columnLetters(shown)}${firstRow + layout.rows - 1}`,
@@ -37,6 +39,7 @@ export const fillInSheet = (given: FillIn): Sheet => {
     print: {
       landscape: true,
       fit: "width",
+      across: Math.ceil(wide / readable),
       repeatRows: `$${headerRow}:$${headerRow}`,
       repeatColumns: `$A:$${columnLetters(Math.max(persons, 1))}`,
       area: `$A$1:$${columnLetters(shown)}$${firstRow + layout.rows - 1}`,
@@ -44,6 +47,9 @@ export const fillInSheet = (given: FillIn): Sheet => {
     },
   };
 };
+
+/** Characters on a page that is held sideways, as small as one can read. */
+const readable = 210;
 
 const hints = {
   people: {
@@ -65,13 +71,12 @@ const headerStyles: Readonly<Record<GridColumn["role"], Style>> = {
   working: styles.workingHeader,
 };
 
-function* rowsOf(given: FillIn, titles: readonly string[]): Generator<Row> {
+function* rowsOf(given: FillIn, titles: readonly string[], looks: readonly Column[]): Generator<Row> {
   const { layout, language, title, inputs, table, sites } = given;
   const { columns, rows } = layout;
   const one = (value: string, style: Style): Cell => ({ column: 1, value, style });
   yield { at: 1, height: 26, cells: [one(title, styles.title)] };
   yield { at: 2, height: 20, cells: [one((table === people ? hints.people : hints.list)[language], styles.hint)] };
-  const looks = columns.map((column, i) => columnLook(column, titles[i] ?? "", given));
   const widthOf = (column: number) => looks[column - 1]?.width ?? 12;
   const what = (column: GridColumn): Says | undefined => {
     const input = column.role === "fact" ? inputs.get(column.key.slice("fact:".length)) : undefined;
@@ -122,9 +127,11 @@ export const headers = (
     const name = key.slice(key.indexOf(":") + 1);
     const input = role === "fact" ? inputs.get(name) : undefined;
     const own = (input ? factHeader(input, language) : title[language]).replace(/\s+/g, " ");
+    // Of a hidden step nobody asks which it is.
+    if (role === "working") return own;
     const count = (seen.get(own) ?? 0) + 1;
     seen.set(own, count);
-    return count === 1 || role === "working" ? own : `${own} (${name})`;
+    return count === 1 ? own : `${own} (${name})`;
   });
 };
 const factHeader = (input: Input, language: Language): string => {

@@ -86,5 +86,5 @@ const [paperHeight, paperWidth, perCharacter] = [734, 523, 5.25];
 export const fitOf = (page: Page, widths: readonly number[]): "page" | "width" => {
   const wide = widths.reduce((sum, one) => sum + one + 0.7, 0) * perCharacter;
   const scale = Math.min(1, paperWidth / wide);
-  return page.height() * scale * 0.72 <= paperHeight ? "page" : "width";
+  return page.height() * scale * 0.66 <= paperHeight ? "page" : "width";
 };

@@ -5,7 +5,7 @@ import { fromText, toText } from "../text/exact.ts";
 import type { Chart, Sheet, Style } from "../xlsx/model.ts";
 import { columnLetters, firstRow, sheetMark, type TableLayout } from "./layout.ts";
 import type { Outline } from "./outline.ts";
-import { openPage, type Page, type Piece } from "./page.ts";
+import { fitOf, openPage, type Page, type Piece } from "./page.ts";
 import { footerOf, headOf } from "./paper.ts";
 import { binsOf } from "./steps.ts";
 import { figureStyle, styles } from "./styles.ts";
@@ -70,7 +70,7 @@ export const statisticsSheet = (ground: StatisticsGround): Sheet => {
     gridlines: false,
     locked: true,
     ...(chart ? { charts: [chart] } : {}),
-    print: { fit: "width", centered: true, footer: footerOf(program, language) },
+    print: { fit: fitOf(page, widths), centered: true, footer: footerOf(program, language) },
   };
 };
 const isMeasured = ({ is }: Definition): boolean => is.sort === "number" && is.kind !== "date" && is.kind !== "datetime";
