@@ -4,7 +4,7 @@ import type { Input, Program } from "../plan/ir.ts";
 import { takes } from "../targets/grid/grid.ts";
 import type { Language } from "../text/path.ts";
 import type { Sheet, Style } from "../xlsx/model.ts";
-import { openPage, type Page } from "./page.ts";
+import { fitOf, openPage, type Page } from "./page.ts";
 import { footerOf, headOf } from "./paper.ts";
 import { styles } from "./styles.ts";
 import type { Wording } from "./wording.ts";
@@ -49,7 +49,7 @@ export const aboutSheet = (name: string, program: Program, names: SheetNames, wo
     merged: page.merged(),
     gridlines: false,
     locked: true,
-    print: { fit: "width", centered: true, footer: footerOf(program, language) },
+    print: { fit: fitOf(page, widths), centered: true, footer: footerOf(program, language) },
   };
 };
 const section = (page: Page, title: string): void => {

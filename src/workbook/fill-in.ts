@@ -1,15 +1,16 @@
 /** The sheets that are filled in, people's and those of lists: typed columns in yellow, what comes of them beside, steps hidden on the right. */
 import type { Input } from "../plan/ir.ts";
-import { cellUnit, type GridColumn, type GridFigure, printer, takes } from "../targets/grid/grid.ts";
+import { cellUnit, type GridColumn, type GridFigure, people, printer, takes } from "../targets/grid/grid.ts";
 import type { Language, Says } from "../text/path.ts";
 import type { Cell, CellValue, Column, Row, Sheet, Style } from "../xlsx/model.ts";
+import { columnLook } from "./column-widths.ts";
 import { columnLetters, firstRow, headerRow } from "./layout.ts";
+import { heightOf, linesOf } from "./page.ts";
 import { factStyle, figureStyle, styles } from "./styles.ts";
 import { conditionsOf, type Typed, validationsOf } from "./validations.ts";
 
 export type FillIn = Typed & {
   readonly title: string;
-  readonly hint: string;
   readonly figures: ReadonlyMap<string, GridFigure>;
   /** What is typed in, and what formulas come to as far as it is known; row 0 is the first. */
   readonly value: (row: number, column: GridColumn) => CellValue | undefined;
@@ -19,15 +20,18 @@ export const fillInSheet = (given: FillIn): Sheet => {
   const { layout, language, table } = given;
   const { columns } = layout;
   const persons = columns.filter(({ role }) => role === "person").length;
-  const shown = columns.filter(({ role }) => role !== "working").length;
+  const titles = headers(columns, given.inputs, language);
+  // Steps stand between what is shown, and are hidden.
+  const shown = columns.map(({ role }) => role !== "working").lastIndexOf(true) + 1;
+  const looks = columns.map((column, i) => columnLook(column, titles[i] ?? "", given));
+  const wide = looks.slice(0, shown).reduce((sum, { width = 0, hidden }) => sum + (hidden ? 0 : width), 0);
   return {
     name: layout.sheet,
     tab: table === "" ? "FFC000" : "FFD966",
-    columns: columns.map((column) => columnLook(column, given)),
-    rows: rowsOf(given),
+    columns: looks,
+    rows: rowsOf(given, titles, looks),
     frozen: { rows: headerRow, columns: persons },
     active: `A${firstRow}`,
-    merged: shown > 1 ? [`A1:${columnLetters(Math.min(shown, 12))}1`, `A2:${columnLetters(Math.min(shown, 12))}2`] : [],
     filter: `A${headerRow}:${columnLetters(shown)}${firstRow + layout.rows - 1}`,
     validations: validationsOf(given),
     conditions: conditionsOf(given),
@@ -35,6 +39,7 @@ export const fillInSheet = (given: FillIn): Sheet => {
     print: {
       landscape: true,
       fit: "width",
+      across: Math.ceil(wide / readable),
       repeatRows: `$${headerRow}:$${headerRow}`,
       repeatColumns: `$A:$${columnLetters(Math.max(persons, 1))}`,
       area: `$A$1:$${columnLetters(shown)}$${firstRow + layout.rows - 1}`,
@@ -43,18 +48,19 @@ export const fillInSheet = (given: FillIn): Sheet => {
   };
 };
 
-const widths: Readonly<Record<GridColumn["role"], number>> = {
-  person: 12,
-  fact: 13,
-  status: 28,
-  figure: 12,
-  line: 24,
-  working: 14,
-};
-const columnLook = ({ role }: GridColumn, { table }: FillIn): Column => {
-  const isHidden = role === "working" || (role === "line" && table === "");
-  return { width: widths[role], ...(isHidden ? { hidden: true, outline: 1 } : {}) };
-};
+/** Characters on a page that is held sideways, as small as one can read. */
+const readable = 210;
+
+const hints = {
+  people: {
+    zh: "只填黄格，每人一行；没有的数据空着，不要填 0。蓝色表头的列自动算出；“填写情况”会说明还缺什么、哪里填错。",
+    en: "Fill in the yellow cells, one row for each person. Leave empty what you do not have: missing is not 0. Columns with a blue heading are worked out; Status says what is still needed.",
+  },
+  list: {
+    zh: "只填黄格，每条记录一行；第一列写是谁的，要与人员表的第一列一致。",
+    en: "Fill in the yellow cells, one row for each record. The first column says whose it is, as the first column of the people's sheet does.",
+  },
+} as const satisfies Readonly<Record<string, Says>>;
 
 const headerStyles: Readonly<Record<GridColumn["role"], Style>> = {
   person: styles.typedHeader,
@@ -65,12 +71,13 @@ const headerStyles: Readonly<Record<GridColumn["role"], Style>> = {
   working: styles.workingHeader,
 };
 
-function* rowsOf(given: FillIn): Generator<Row> {
-  const { layout, language, title, hint, inputs, table, sites } = given;
+function* rowsOf(given: FillIn, titles: readonly string[], looks: readonly Column[]): Generator<Row> {
+  const { layout, language, title, inputs, table, sites } = given;
   const { columns, rows } = layout;
   const one = (value: string, style: Style): Cell => ({ column: 1, value, style });
   yield { at: 1, height: 26, cells: [one(title, styles.title)] };
-  yield { at: 2, height: 30, cells: [one(hint, styles.hint)] };
+  yield { at: 2, height: 20, cells: [one((table === people ? hints.people : hints.list)[language], styles.hint)] };
+  const widthOf = (column: number) => looks[column - 1]?.width ?? 12;
   const what = (column: GridColumn): Says | undefined => {
     const input = column.role === "fact" ? inputs.get(column.key.slice("fact:".length)) : undefined;
     return input && takes(input);
@@ -79,14 +86,14 @@ function* rowsOf(given: FillIn): Generator<Row> {
     const says = what(column);
     return says ? [{ column: i + 1, value: says[language], style: styles.takes }] : [];
   });
-  yield { at: 3, height: 42, cells: explained };
-  const titles = headers(columns, inputs, language);
+  const lines = explained.map(({ column, value }) => linesOf(String(value), widthOf(column)));
+  yield { at: 3, height: heightOf(Math.max(1, ...lines), 9), cells: explained };
   yield {
     at: headerRow,
-    height: 34,
+    height: heightOf(Math.max(2, ...titles.map((text, i) => (looks[i]?.hidden ? 1 : linesOf(text, widthOf(i + 1)))))),
     cells: columns.map(({ role }, i) => ({ column: i + 1, value: titles[i] ?? "", style: headerStyles[role] })),
   };
-  const looks = columns.map((column) => ({
+  const bodies = columns.map((column) => ({
     column,
     style: bodyStyle(column, given),
     formula: column.formula && printer(column.formula, table, sites),
@@ -95,7 +102,7 @@ function* rowsOf(given: FillIn): Generator<Row> {
     const at = firstRow + row;
     yield {
       at,
-      cells: looks.map(({ column, style, formula }, i): Cell => {
+      cells: bodies.map(({ column, style, formula }, i): Cell => {
         const value = given.value(row, column);
         return {
           column: i + 1,
@@ -120,9 +127,11 @@ export const headers = (
     const name = key.slice(key.indexOf(":") + 1);
     const input = role === "fact" ? inputs.get(name) : undefined;
     const own = (input ? factHeader(input, language) : title[language]).replace(/\s+/g, " ");
+    // Of a hidden step nobody asks which it is.
+    if (role === "working") return own;
     const count = (seen.get(own) ?? 0) + 1;
     seen.set(own, count);
-    return count === 1 || role === "working" ? own : `${own} (${name})`;
+    return count === 1 ? own : `${own} (${name})`;
   });
 };
 const factHeader = (input: Input, language: Language): string => {

@@ -32,16 +32,17 @@ export const outlineOf = (wording: Wording): Outline => {
     of: (role) => plan.definitions.filter(({ node, list }) => node?.role === role && list === undefined),
     lines: (definition) => {
       const { node, name } = definition;
-      if (node?.role === "leaf" && common.has(node.parent ?? "")) return [];
       const shared = common.get(name);
-      const own = schemeLines(definition, wording, children);
+      const own = common.get(node?.parent ?? "");
+      if (node?.role === "leaf" && own && textOf(schemeLines(definition, wording, children, true)) === textOf(own)) return [];
+      const lines = schemeLines(definition, wording, children);
       return shared
-        ? [...own, { is: "part", title: wording.say("以下每项", "Each of the following"), at: definition.at }, ...shared]
-        : own;
+        ? [{ is: "part", title: wording.say("各项一般", "Each item"), at: definition.at }, ...shared, ...lines]
+        : lines;
     },
   };
 };
-/** Items of a checklist have one scale, of which each earns its own points. */
+/** Most items of a checklist have one scale, of which each earns its own points. */
 const commonLines = (
   definitions: readonly Definition[],
   wording: Wording,
@@ -50,10 +51,14 @@ const commonLines = (
   const found = new Map<string, readonly SchemeLine[]>();
   for (const { name } of definitions) {
     const leaves = (children.get(name) ?? []).filter((child) => child.node?.role === "leaf");
-    if (leaves.length < 2) continue;
-    const [first = [], ...more] = leaves.map((leaf) => schemeLines(leaf, wording, children, true));
-    const text = textOf(first);
-    if (first.length > 1 && more.every((lines) => textOf(lines) === text)) found.set(name, first);
+    const byText = new Map<string, (readonly SchemeLine[])[]>();
+    for (const leaf of leaves) {
+      const lines = schemeLines(leaf, wording, children, true);
+      byText.set(textOf(lines), [...(byText.get(textOf(lines)) ?? []), lines]);
+    }
+    const [most = []] = [...byText.values()].sort((a, b) => b.length - a.length);
+    const [first = []] = most;
+    if (most.length > 1 && most.length * 2 > leaves.length && first.length > 1) found.set(name, first);
   }
   return found;
 };

@@ -22,9 +22,15 @@ export type Page = {
 };
 
 const [lineHeight, padding, usualSize] = [14.2, 5, 10];
+/** Latin letters are narrower than the digits that widths are counted in. */
+const widthIn = (text: string): number => {
+  const characters = [...text].length;
+  const wide = displayWidth(text) - characters;
+  return (characters - wide) * 0.88 + wide * 1.9;
+};
 /** Lines that a text takes in a column of so many characters. */
 export const linesOf = (text: string, width: number): number =>
-  text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil((displayWidth(part) * 0.95) / Math.max(width - 1, 1))), 0);
+  text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil(widthIn(part) / Math.max(width - 1, 1))), 0);
 export const heightOf = (lines: number, size = usualSize): number =>
   Math.round((lines * lineHeight * size) / usualSize + padding);
 
@@ -80,5 +86,5 @@ const [paperHeight, paperWidth, perCharacter] = [734, 523, 5.25];
 export const fitOf = (page: Page, widths: readonly number[]): "page" | "width" => {
   const wide = widths.reduce((sum, one) => sum + one + 0.7, 0) * perCharacter;
   const scale = Math.min(1, paperWidth / wide);
-  return page.height() * scale * 0.72 <= paperHeight ? "page" : "width";
+  return page.height() * scale * 0.66 <= paperHeight ? "page" : "width";
 };

@@ -58,8 +58,20 @@ const bodyLines = (definition: Definition, points: Points, wording: Wording): re
   const { is, says, at } = definition;
   const found = is.sort === "condition" ? undefined : tableIn(is.value, wording);
   const sentence: readonly SchemeLine[] = says === undefined ? [] : [{ is: "sentence", text: wording.sentence(says), at }];
-  const rows = found && speaks(found.table) ? tableLines(found, definition, points, wording) : [];
-  return [...sentence, ...rows];
+  if (found && speaks(found.table)) return [...sentence, ...tableLines(found, definition, points, wording)];
+  return is.sort === "number" ? [...sentence, ...partsOfSum(is.value, wording)] : sentence;
+};
+/** Of tiers, say, each slice has a table of its own, and a word. */
+const partsOfSum = (value: Numeric, wording: Wording): readonly SchemeLine[] => {
+  if (value.op === "round") return partsOfSum(value.of, wording);
+  if (value.op !== "sum") return [];
+  return value.of.flatMap((part) =>
+    part.op === "table"
+      ? part.rows.flatMap(({ says, at }): readonly SchemeLine[] =>
+          says === undefined ? [] : [{ is: "sentence", text: wording.sentence(says), at }],
+        )
+      : [],
+  );
 };
 const noteLines = (definition: Definition, wording: Wording): readonly SchemeLine[] =>
   notesOf(definition, wording).map((text): SchemeLine => ({ is: "sentence", text, at: definition.at }));
@@ -173,7 +185,7 @@ const conditionOf = (steps: readonly Step[], row: Row<Result>, title: string | u
   return parts.filter((part) => part !== "").join(say("；", "; ")) || say("其余情形", "otherwise");
 };
 /** A condition of many parts is told by what the row says. */
-const longest = 80;
+const longest = 50;
 const isShort = ({ op }: Condition): boolean => op === "flag";
 /** What stands before the colon of a row's sentence is its condition, after it comes the outcome. */
 const ahead = (text: string): string => text.replace(/(?:：|: ).*$/, "");
@@ -202,6 +214,7 @@ const outcomeText = ({ result, says, cells }: Row<Result>, { definition, points,
     case "choiceInput":
       return says === undefined || result.op === "refChoice" ? wording.title(result.name) : behind(said);
     case "refuse":
+      if (result.code === "rubric/blank") return wording.say("留空，尚不能计算", "blank: cannot be reckoned yet");
       return wording.sentence(result.says);
     default:
       return /[：:]/.test(said) && !/[，,].*[：:]/.test(said) ? behind(said) : said || wording.say("按公式计算", "by formula");

@@ -102,7 +102,7 @@ const groupRow = (
   { chosen, wording, outline }: Form,
 ): readonly Piece[] => [
   { value: definition.title[wording.language], style: { ...styles.group, indent: depth } },
-  { value: inShort(outline.lines(definition), wording, 80), style: { ...styles.small, fill: "F2F2F2" } },
+  { value: inShort(outline.lines(definition), wording, 120), style: { ...styles.small, fill: "F2F2F2" } },
   { style: styles.group },
   { ...weightOf(definition), style: { ...styles.group, horizontal: "center" } },
   { formula: chosen.number(key), style: { ...figureStyle(definition), ...styles.group, horizontal: "center" } },

@@ -5,7 +5,7 @@ import { fromText, toText } from "../text/exact.ts";
 import type { Chart, Sheet, Style } from "../xlsx/model.ts";
 import { columnLetters, firstRow, sheetMark, type TableLayout } from "./layout.ts";
 import type { Outline } from "./outline.ts";
-import { openPage, type Page, type Piece } from "./page.ts";
+import { fitOf, openPage, type Page, type Piece } from "./page.ts";
 import { footerOf, headOf } from "./paper.ts";
 import { binsOf } from "./steps.ts";
 import { figureStyle, styles } from "./styles.ts";
@@ -70,7 +70,7 @@ export const statisticsSheet = (ground: StatisticsGround): Sheet => {
     gridlines: false,
     locked: true,
     ...(chart ? { charts: [chart] } : {}),
-    print: { fit: "width", centered: true, footer: footerOf(program, language) },
+    print: { fit: fitOf(page, widths), centered: true, footer: footerOf(program, language) },
   };
 };
 const isMeasured = ({ is }: Definition): boolean => is.sort === "number" && is.kind !== "date" && is.kind !== "datetime";
@@ -102,10 +102,11 @@ const table = ({ page, wording, column }: Report, title: string, lines: readonly
   const sums = lines.some(({ figure }) => isMoney(figure));
   page.add([], 8);
   page.add([{ value: title, style: styles.section, span }], 22);
-  const last = sums ? say("合计", "Sum") : say("得分率", "Share");
+  const weighed = lines.some(({ figure }) => figure.definition.node?.weight !== undefined);
+  const last = sums ? say("合计", "Sum") : weighed ? say("得分率", "Share") : "";
   const headers = [
-    ...[say("项目", "Figure"), say("分值", "Out of"), say("人数", "People"), say("平均", "Mean"), say("最高", "Highest")],
-    ...[say("最低", "Lowest"), say("中位数", "Median"), last],
+    ...[say("项目", "Figure"), weighed ? say("分值", "Out of") : "", say("人数", "People"), say("平均", "Mean")],
+    ...[say("最高", "Highest"), say("最低", "Lowest"), say("中位数", "Median"), last],
   ];
   page.add(headers.map((value) => ({ value, style: styles.tableHeader })));
   for (const { figure, depth, strong } of lines) {

@@ -8,7 +8,7 @@ const line: Border = { line: "thin", color: "BFBFBF" };
 const base: Style = { border: line, vertical: "center" };
 export const styles = {
   title: { bold: true, size: 16, vertical: "center" },
-  hint: { color: "595959", wrap: true, vertical: "top" },
+  hint: { color: "595959", vertical: "center" },
   takes: { color: "7F7F7F", italic: true, size: 9, wrap: true, vertical: "top", horizontal: "center" },
   typedHeader: { ...base, bold: true, fill: "FFE699", wrap: true, horizontal: "center" },
   shownHeader: { ...base, bold: true, fill: "BDD7EE", wrap: true, horizontal: "center" },

@@ -2,7 +2,7 @@
 import { renamed } from "../language/dotted.ts";
 import { valueText } from "../plan/format.ts";
 import type { Atom, Axis, Cell, Choice, Condition, Definition, Input, NumberKind, Numeric, Plan, Program } from "../plan/ir.ts";
-import { planNames } from "../plan/lookup.ts";
+import { columnsOfLists, planNames } from "../plan/lookup.ts";
 import { isShareOf, isTeamFigure } from "../plan/names.ts";
 import { nearestLine } from "../scoring/places.ts";
 import { compare, fromText } from "../text/exact.ts";
@@ -35,6 +35,8 @@ type Known = { readonly kind: NumberKind; readonly low?: string; readonly high?:
 
 export const openWording = ({ plan, lines }: Program, language: Language): Wording => {
   const names = planNames(plan);
+  // Within a record its columns are called by their keys alone.
+  const columns = new Map(columnsOfLists(plan).map(({ member, title }) => [member.key, title]));
   const nearest = nearestLine(lines);
   const say = (zh: string, en: string): string => (language === "zh" ? zh : en);
   const title = (name: string): string => {
@@ -42,15 +44,21 @@ export const openWording = ({ plan, lines }: Program, language: Language): Wordi
     if (found) return found[language];
     const share = isShareOf(name);
     if (share !== undefined) return say(`${title(share)}得分率`, `share of ${title(share)}`);
+    const column = columns.get(name);
+    if (column) return column[language];
     const dot = name.lastIndexOf(".");
     return dot > 0 ? `${title(name.slice(0, dot))}·${title(name.slice(dot + 1))}` : name;
   };
   const sentence = (says: Sentence): string =>
-    plainText(spoken(says, language), { title, isKnown, language })
+    plainText(spoken(says, language), { title, isKnown, isStep, language })
       .replaceAll(" * ", " × ")
       .replace(/if\(given\(([^()]+)\), \1, 0\)/g, say("$1（没有按 0）", "$1 (if any)"));
   const isKnown = (name: string): boolean =>
-    names.definition(name) !== undefined || names.input(name) !== undefined || isShareOf(name) !== undefined;
+    [names.definition(name), names.input(name), columns.get(name), isShareOf(name)].some((found) => found !== undefined);
+  const isStep = (name: string): boolean => {
+    const found = names.definition(name);
+    return found !== undefined && found.node === undefined;
+  };
   const known = ({ op, name }: Atom): Known => {
     if (op === "input") {
       const of = names.input(name)?.of;
@@ -109,16 +117,19 @@ const inWords = (text: string, language: Language): string =>
 type Titles = {
   readonly title: (name: string) => string;
   readonly isKnown: (name: string) => boolean;
+  /** It only feeds an explanation. */
+  readonly isStep: (name: string) => boolean;
   readonly language: Language;
 };
 /** `岗位 {role}：500`: where the title stands before the place of its value, the place goes; elsewhere the title takes it. */
 const plainText = (text: string, titles: Titles): string => {
-  const { title, isKnown } = titles;
+  const { title, isKnown, isStep } = titles;
   return (
     template(text)
       .map((part, i, parts) => {
         if (i % 2 === 0) return titled(part, text, titles);
         if (isTeamFigure(part)) return "…";
+        if (isStep(part)) return "";
         const own = isKnown(part) ? title(part) : part;
         return (parts[i - 1] ?? "").trimEnd().replace(/[”"]$/, "").endsWith(own) ? "" : own;
       })

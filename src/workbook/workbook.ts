@@ -70,7 +70,6 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
       ...{ table, layout, sites, language, inputs, columns, figures },
       options: blocks,
       title: rubric.title[language],
-      hint: "",
       value: cellValues(table, read, inputs, language, cached),
     }),
   );

@@ -103,6 +103,8 @@ export type Print = {
   readonly landscape?: boolean;
   /** A4 wide, as many pages long as it takes; `fit: "page"`: one page. */
   readonly fit: "width" | "page";
+  /** So many pages wide, with `fit: "width"`; 1 without. */
+  readonly across?: number;
   readonly area?: Range;
   /** Rows and columns that stand on every page: `$4:$4`, `$A:$B`. */
   readonly repeatRows?: string;

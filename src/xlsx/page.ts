@@ -25,6 +25,7 @@ export const pageXml = (print: Print | undefined): string => {
     element("pageMargins", { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 }),
     element("pageSetup", {
       paperSize: a4,
+      fitToWidth: print.across === undefined || print.across === 1 ? undefined : print.across,
       // As many pages long as it takes is 0.
       fitToHeight: print.fit === "width" ? 0 : undefined,
       orientation: print.landscape ? "landscape" : "portrait",
