@@ -9,7 +9,12 @@ const dependencies = ["zod", "decimal.js", "yaml"];
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", engine: "src/engine.ts", spreadsheet: "src/spreadsheet/open.ts", xlsx: "src/workbook/open.ts" },
+    entry: {
+      index: "src/index.ts",
+      engine: "src/engine.ts",
+      spreadsheet: "src/spreadsheet/open.ts",
+      xlsx: "src/workbook/open.ts",
+    },
     format: ["esm", "cjs"],
     dts: true,
     clean: true,
