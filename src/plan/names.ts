@@ -29,6 +29,8 @@ export const memberOf = (owner: string, key: string): string => `${owner}.${key}
 export const recordOf = (list: string, record: number): string => `${list}[${record}]`;
 /** The list or dimension of a member; empty where the name is nobody's. */
 export const ownerOf = (name: string): string => name.slice(0, Math.max(name.indexOf("."), 0));
+/** What its owner calls it. */
+export const keyOf = (name: string): string => name.slice(name.indexOf(".") + 1);
 /** The points of a dimension, or the total, out of their weight. */
 export const shareOf = (name: string): string => memberOf(name, "share");
 /** Of what it would be the share; undefined: it is called otherwise. */

@@ -1,6 +1,7 @@
 /** The one thing that a dimension looks at, whose value stands beside its points. */
 import type { Definition } from "../plan/ir.ts";
 import { beforeGates } from "../plan/names.ts";
+import { readsOf } from "../plan/visit.ts";
 import type { Wording } from "./wording.ts";
 
 /** Undefined: it looks at several, or at none that people see. `isSeen`: facts and definitions with a column of their own. */
@@ -8,22 +9,19 @@ export const looksAt = (definition: Definition, wording: Wording, isSeen: (name:
   const numbers = new Set<string>();
   const choices = new Set<string>();
   const done = new Set<string>();
-  const walk = (node: unknown): void => {
-    if (typeof node !== "object" || node === null) return;
-    const { op, name } = node as { readonly op?: unknown; readonly name?: unknown };
-    if (typeof op === "string" && typeof name === "string") note(op, name);
-    else for (const [key, part] of Object.entries(node)) if (key !== "says" && key !== "at") walk(part);
-  };
-  const note = (op: string, name: string): void => {
-    if (isSeen(name)) (op === "input" || op === "ref" ? numbers : choices).add(name);
-    else if (!done.has(name)) {
-      done.add(name);
-      const inner = wording.definition(name);
-      // A gate may look at anything; it is no measure of what was done.
-      if (inner && inner.node?.role !== "gate") walk(inner.is.value);
+  const isNumber = (name: string): boolean => (wording.definition(name)?.is.sort ?? wording.input(name)?.of.type) === "number";
+  const look = (reader: Definition): void => {
+    for (const name of readsOf(reader)) {
+      if (isSeen(name)) (isNumber(name) ? numbers : choices).add(name);
+      else if (!done.has(name)) {
+        done.add(name);
+        const inner = wording.definition(name);
+        // A gate may look at anything; it is no measure of what was done.
+        if (inner && inner.node?.role !== "gate") look(inner);
+      }
     }
   };
-  walk((wording.definition(beforeGates(definition.name)) ?? definition).is.value);
+  look(wording.definition(beforeGates(definition.name)) ?? definition);
   const [only, ...more] = numbers.size > 0 ? numbers : choices;
   return more.length === 0 ? only : undefined;
 };

@@ -64,7 +64,7 @@ export const findHeader = (
 
 /**
  * Of the columns with nothing but formulas: those that go by the name of a fact beside the column where it is typed in, or of a list, and those that are
- * hidden and no fact. Where there are any of the first, the sheet scores by itself, and what else it reckons are its own figures; who it is stays.
+ * hidden and no fact. Where there are any, the sheet scores by itself, and what else it reckons are its own figures; who it is stays.
  */
 const reckonedColumns = (
   header: readonly string[],
@@ -84,7 +84,8 @@ const reckonedColumns = (
   const isOther = (i: number): boolean => factsOf(header[i]).length === 0;
   const copies = formulas.filter(isCopy);
   const others = formulas.filter(isOther);
-  const own = copies.length > 0 ? others.filter((i) => personColumns([header[i] ?? ""]).length === 0) : others.filter(isHidden);
+  const scoresItself = copies.length > 0 || others.some(isHidden);
+  const own = scoresItself ? others.filter((i) => personColumns([header[i] ?? ""]).length === 0) : [];
   return new Set([...copies, ...own]);
 };
 
