@@ -136,6 +136,7 @@ const plainText = (text: string, titles: Titles): string => {
       .join("")
       // `次数 {late} 次，每次 1 分` is about how many, whatever their number.
       .replace(/ {2}(?:次|times)(?=[，,])/g, "")
+      .replace(/ {2,}/g, " ")
       .replace(/ +(?=[，：；、,:;)）]|$)/g, "")
   );
 };
