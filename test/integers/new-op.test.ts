@@ -13,13 +13,17 @@ test.each([
   [
     "Bool",
     '{ readonly bool: "either"; readonly of: readonly Bool[] }',
-    ["src/integers/visit.ts", "src/targets/fast/conditions.ts"],
+    ["src/integers/visit.ts", "src/targets/fast/conditions.ts", "src/targets/grid/nodes.ts"],
   ],
-  ["Code", '{ readonly code: "next"; readonly of: Code }', ["src/integers/visit.ts", "src/targets/fast/nodes.ts"]],
+  [
+    "Code",
+    '{ readonly code: "next"; readonly of: Code }',
+    ["src/integers/visit.ts", "src/targets/fast/nodes.ts", "src/targets/grid/nodes.ts"],
+  ],
   [
     "IntAxis",
     '{ readonly axis: "text"; readonly of: Code }',
-    ["src/integers/visit.ts", "src/targets/fast/positions.ts", "src/targets/fast/scan.ts"],
+    ["src/integers/visit.ts", "src/targets/fast/positions.ts", "src/targets/fast/scan.ts", "src/targets/grid/branch.ts"],
   ],
 ])("a new member of %s: %s", (unionName, memberText, files) => {
   expect(missing(unionName, memberText)).toEqual(files);
