@@ -155,6 +155,8 @@ const otherMeanings: Readonly<Record<string, string>> = {
   "rubric/values/outcome.ts": "the same",
   "scoring/team/figure.ts": "`rank` and `split` are operations over a team",
   "targets/fast/numbers.ts": "`points` is a kind of number",
+  "workbook/scheme-lines.ts": "`points` is a kind of number",
+  "workbook/styles.ts": "the same",
   "xlsx/read/sheet.ts": "`is` is the element of a cell's own text",
 };
 test("no rule kind is known by its name outside of rules/", () => {

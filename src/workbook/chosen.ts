@@ -35,7 +35,7 @@ export const chosenFrom = ({ sheet, columns, rows }: TableLayout): Chosen => {
   const column = (key: string) => range(key, headerRow);
   const at = (key: string) => `INDEX(${column(key)},${rowCell})`;
   // LibreOffice takes an empty text that was looked up for 0.
-  const textAt = (key: string) => `IF(ISNUMBER(${at(key)}),"",${at(key)})`;
+  const textAt = (key: string) => `IF(ISNUMBER(${at(key)}),"",IF(${at(key)}="","",${at(key)}))`;
   const within = (formula: string) => `IF(${rowCell}=0,"",${formula})`;
   // One row more than there are, as Gnumeric takes a range of one cell for the cell.
   const who = range("person:0", firstRow).replace(/\d+$/, String(last + 1));

@@ -1,5 +1,5 @@
 /** What a scheme says, as people read it on paper: titles for names, and no values, which stand in cells of their own. */
-import { renamed } from "../language/dotted.ts";
+import { renamed, splitName } from "../language/dotted.ts";
 import { valueText } from "../plan/format.ts";
 import type { Atom, Axis, Cell, Choice, Condition, Definition, Input, NumberKind, Numeric, Plan, Program } from "../plan/ir.ts";
 import { columnsOfLists, planNames } from "../plan/lookup.ts";
@@ -46,8 +46,8 @@ export const openWording = ({ plan, lines }: Program, language: Language): Wordi
     if (share !== undefined) return say(`${title(share)}得分率`, `share of ${title(share)}`);
     const column = columns.get(name);
     if (column) return column[language];
-    const dot = name.lastIndexOf(".");
-    return dot > 0 ? `${title(name.slice(0, dot))}·${title(name.slice(dot + 1))}` : name;
+    const parts = splitName(name);
+    return parts ? `${title(parts.owner)}·${title(parts.rest)}` : name;
   };
   const sentence = (says: Sentence): string =>
     plainText(spoken(says, language), { title, isKnown, isStep, language })
