@@ -18,7 +18,7 @@ export type Chosen = {
   readonly text: (key: string) => string;
   /** Of a figure: which line decided, or why it has no value. */
   readonly reason: (figure: string, line: string | undefined) => string;
-  /** Which row it is; an array formula. Without a choice, the first with somebody in it. */
+  /** Which row it is. Without a choice, the first with somebody in it. */
   readonly row: string;
   /** The names to choose from. */
   readonly names: string;
@@ -35,10 +35,14 @@ export const chosenFrom = ({ sheet, columns, rows }: TableLayout): Chosen => {
   const column = (key: string) => range(key, headerRow);
   const at = (key: string) => `INDEX(${column(key)},${rowCell})`;
   // LibreOffice takes an empty text that was looked up for 0.
-  const textAt = (key: string) => `IF(ISNUMBER(${at(key)}),"",${at(key)})`;
+  const textAt = (key: string) => `IF(ISNUMBER(${at(key)}),"",IF(${at(key)}="","",${at(key)}))`;
   const within = (formula: string) => `IF(${rowCell}=0,"",${formula})`;
-  const who = column("person:0");
-  const below = `(ROW(${who})>${headerRow})`;
+  // One row more than there are, as Gnumeric takes a range of one cell for the cell.
+  const who = range("person:0", firstRow).replace(/\d+$/, String(last + 1));
+  // MATCH takes * and ? in a name for anything, unless a ~ stands before them.
+  const name = ["~", "*", "?"].reduce((text, sign) => `SUBSTITUTE(${text},"${sign}","~${sign}")`, chooserCell);
+  const place = `MATCH(${name},${who},0)`;
+  const first = `IFERROR(MATCH("?*",${who},0)+1,0)`;
   return {
     has: (key) => places.has(key),
     column,
@@ -47,8 +51,7 @@ export const chosenFrom = ({ sheet, columns, rows }: TableLayout): Chosen => {
     reason: (figure, line) =>
       within(`IF(ISNUMBER(${at(figure)}),${line === undefined ? '""' : textAt(line)},IF(${at(figure)}="","",${at(figure)}))`),
     text: (key) => within(textAt(key)),
-    // Compared cell by cell, as MATCH takes * and ? in a name for anything.
-    row: `IF(${chooserCell}="",IFERROR(MATCH(1,(${who}<>"")*${below},0),0),IFERROR(MATCH(1,(${who}=${chooserCell})*${below},0),0))`,
+    row: `IF(${chooserCell}="",${first},IFERROR(IF(INDEX(${who},${place})=${chooserCell},${place}+1,0),0))`,
     names: range("person:0", firstRow),
   };
 };

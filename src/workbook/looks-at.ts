@@ -7,12 +7,11 @@ import type { Wording } from "./wording.ts";
 /** Undefined: it looks at several, or at none that people see. `isSeen`: facts and definitions with a column of their own. */
 export const looksAt = (definition: Definition, wording: Wording, isSeen: (name: string) => boolean): string | undefined => {
   const numbers = new Set<string>();
-  const choices = new Set<string>();
+  const others = new Set<string>();
   const done = new Set<string>();
-  const isNumber = (name: string): boolean => (wording.definition(name)?.is.sort ?? wording.input(name)?.of.type) === "number";
-  const look = (reader: Definition): void => {
-    for (const name of readsOf(reader)) {
-      if (isSeen(name)) (isNumber(name) ? numbers : choices).add(name);
+  const look = (from: Definition): void => {
+    for (const name of readsOf(from)) {
+      if (isSeen(name)) (isNumber(name, wording) ? numbers : others).add(name);
       else if (!done.has(name)) {
         done.add(name);
         const inner = wording.definition(name);
@@ -22,6 +21,8 @@ export const looksAt = (definition: Definition, wording: Wording, isSeen: (name:
     }
   };
   look(wording.definition(beforeGates(definition.name)) ?? definition);
-  const [only, ...more] = numbers.size > 0 ? numbers : choices;
+  const [only, ...more] = numbers.size > 0 ? numbers : others;
   return more.length === 0 ? only : undefined;
 };
+const isNumber = (name: string, { input, definition }: Wording): boolean =>
+  input(name)?.of.type === "number" || definition(name)?.is.sort === "number";

@@ -73,7 +73,7 @@ const chooser = ({ page, chosen, wording, layout }: Form): void => {
       { style: { ...styles.typed, format: "@", bold: true, fill: "FFF2CC" } },
       { value: hint, style: { ...styles.note, wrap: false }, span: span - 2 },
       undefined,
-      { formula: chosen.row, array: true, style: { color: "7F7F7F" } },
+      { formula: chosen.row, style: { color: "7F7F7F" } },
     ],
     24,
   );

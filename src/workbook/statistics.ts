@@ -75,6 +75,8 @@ export const statisticsSheet = (ground: StatisticsGround): Sheet => {
 };
 const isMeasured = ({ is }: Definition): boolean => is.sort === "number" && is.kind !== "date" && is.kind !== "datetime";
 
+const howMany = (condition: string): Pick<Piece, "formula"> => ({ formula: `SUMPRODUCT((${condition})*1)` });
+
 /** Answers the cell that says how many are scored. */
 const people = (page: Page, status: string, { say }: Wording): string => {
   const label = (value: string): Piece => ({ value, style: { ...styles.label, horizontal: "center" } });
@@ -84,9 +86,9 @@ const people = (page: Page, status: string, { say }: Wording): string => {
   page.add(
     [
       label(say("已填人数", "People filled in")),
-      { formula: `SUMPRODUCT((${status}<>"")*1)`, style: number },
+      { ...howMany(`${status}<>""`), style: number },
       { ...label(say("已评完", "Scored")), span: 2 },
-      { formula: `SUMPRODUCT((${status}="${done}")*1)`, style: number },
+      { ...howMany(`${status}="${done}"`), style: number },
       { ...label(say("待补填", "Waiting")), span: 2 },
       { formula: `B${at}-E${at}`, style: number },
     ],
@@ -151,7 +153,7 @@ const distribution = (
   const { say } = report.wording;
   if (grade?.definition.is.sort === "choice") {
     const range = report.column(grade.key);
-    const rows = grade.definition.is.values.map((value) => [value, (at: number) => `SUMPRODUCT((${range}=$A${at})*1)`] as const);
+    const rows = grade.definition.is.values.map((value) => [value, (at: number) => `${range}=$A${at}`] as const);
     return shares(report, sheet, say("等级分布", "Grades"), say("等级", "Grade"), rows);
   }
   if (total?.definition.is.sort !== "number" || !isMeasured(total.definition)) return undefined;
@@ -161,7 +163,7 @@ const distribution = (
     const [low, high] = [toText(from), toText(to)];
     const label = isLast ? `${low} – ${high}` : `${low} – <${high}`;
     // A text is above every number, so a reason in place of a total is in none of them.
-    return [label, () => `SUMPRODUCT((${range}>=${low})*(${range}${isLast ? "<=" : "<"}${high}))`] as const;
+    return [label, () => `(${range}>=${low})*(${range}${isLast ? "<=" : "<"}${high})`] as const;
   });
   return shares(report, sheet, say("总分分布", "Totals"), say("总分", "Total"), rows);
 };
@@ -170,7 +172,7 @@ const shares = (
   sheet: string,
   title: string,
   what: string,
-  rows: readonly (readonly [label: string, count: (at: number) => string])[],
+  rows: readonly (readonly [label: string, holds: (at: number) => string])[],
 ): Chart => {
   const { say } = wording;
   page.add([], 8);
@@ -178,11 +180,11 @@ const shares = (
   const first =
     page.add([what, say("人数", "People"), say("占比", "Share")].map((value) => ({ value, style: styles.tableHeader }))) + 1;
   const centered: Style = { ...styles.shown, horizontal: "center" };
-  for (const [label, count] of rows) {
+  for (const [label, holds] of rows) {
     const at = page.next();
     page.add([
       { value: label, style: { ...centered, bold: true, format: "@" } },
-      { formula: count(at), style: { ...centered, format: "0" } },
+      { ...howMany(holds(at)), style: { ...centered, format: "0" } },
       { formula: `IF(${scored}=0,"",$B${at}/${scored})`, style: { ...centered, format: "0.0%" } },
     ]);
   }

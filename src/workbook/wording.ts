@@ -1,9 +1,9 @@
 /** What a scheme says, as people read it on paper: titles for names, and no values, which stand in cells of their own. */
-import { renamed } from "../language/dotted.ts";
+import { renamed, splitName } from "../language/dotted.ts";
 import { valueText } from "../plan/format.ts";
 import type { Atom, Axis, Cell, Choice, Condition, Definition, Input, NumberKind, Numeric, Plan, Program } from "../plan/ir.ts";
 import { columnsOfLists, planNames } from "../plan/lookup.ts";
-import { isShareOf, isTeamFigure, keyOf, ownerOf } from "../plan/names.ts";
+import { isShareOf, isTeamFigure } from "../plan/names.ts";
 import { nearestLine } from "../scoring/places.ts";
 import { compare, fromText } from "../text/exact.ts";
 import type { Language, Path } from "../text/path.ts";
@@ -46,8 +46,8 @@ export const openWording = ({ plan, lines }: Program, language: Language): Wordi
     if (share !== undefined) return say(`${title(share)}得分率`, `share of ${title(share)}`);
     const column = columns.get(name);
     if (column) return column[language];
-    const owner = ownerOf(name);
-    return owner === "" ? name : `${title(owner)}·${title(keyOf(name))}`;
+    const parts = splitName(name);
+    return parts ? `${title(parts.owner)}·${title(parts.rest)}` : name;
   };
   const sentence = (says: Sentence): string =>
     plainText(spoken(says, language), { title, isKnown, isStep, language })
