@@ -1,4 +1,5 @@
 /** Formulas about one chosen row of the people's sheet. */
+import type { GridFigure } from "../targets/grid/grid.ts";
 import { columnLetters, firstRow, headerRow, sheetMark, type TableLayout } from "./layout.ts";
 
 /** Where it stands which row is meant: counted from the header, which is 1; 0: nobody. */
@@ -17,7 +18,9 @@ export type Chosen = {
   /** The same where it is a text. */
   readonly text: (key: string) => string;
   /** Of a figure: which line decided, or why it has no value. */
-  readonly reason: (figure: string, line: string | undefined) => string;
+  readonly reason: (figure: string, line: GridFigure["line"]) => string;
+  /** Which line decided. */
+  readonly line: (line: NonNullable<GridFigure["line"]>) => string;
   /** Which row it is. Without a choice, the first with somebody in it. */
   readonly row: string;
   /** The names to choose from. */
@@ -36,6 +39,7 @@ export const chosenFrom = ({ sheet, columns, rows }: TableLayout): Chosen => {
   const at = (key: string) => `INDEX(${column(key)},${rowCell})`;
   // LibreOffice takes an empty text that was looked up for 0.
   const textAt = (key: string) => `IF(ISNUMBER(${at(key)}),"",IF(${at(key)}="","",${at(key)}))`;
+  const lineAt = ({ key, texts }: NonNullable<GridFigure["line"]>) => `IF(ISNUMBER(${at(key)}),INDEX(${texts},${at(key)})&"","")`;
   const within = (formula: string) => `IF(${rowCell}=0,"",${formula})`;
   // One row more than there are, as Gnumeric takes a range of one cell for the cell.
   const who = range("person:0", firstRow).replace(/\d+$/, String(last + 1));
@@ -49,7 +53,8 @@ export const chosenFrom = ({ sheet, columns, rows }: TableLayout): Chosen => {
     value: (key) => within(`IF(${at(key)}="","",${at(key)})`),
     number: (key) => within(`IF(ISNUMBER(${at(key)}),${at(key)},"")`),
     reason: (figure, line) =>
-      within(`IF(ISNUMBER(${at(figure)}),${line === undefined ? '""' : textAt(line)},IF(${at(figure)}="","",${at(figure)}))`),
+      within(`IF(ISNUMBER(${at(figure)}),${line === undefined ? '""' : lineAt(line)},IF(${at(figure)}="","",${at(figure)}))`),
+    line: (line) => within(lineAt(line)),
     text: (key) => within(textAt(key)),
     row: `IF(${chooserCell}="",${first},IFERROR(IF(INDEX(${who},${place})=${chooserCell},${place}+1,0),0))`,
     names: range("person:0", firstRow),

@@ -1,6 +1,6 @@
 /** How wide the columns of a sheet that is filled in are: what stands in them is not cut, and a title takes few lines. */
 import type { Input, Shown } from "../plan/ir.ts";
-import { cellForm, type GridColumn, type GridFigure, people, takes } from "../targets/grid/grid.ts";
+import { cellForm, type GridColumn, type GridFigure, takes } from "../targets/grid/grid.ts";
 import { divide, type Fraction, fraction, fromText, greatest as larger, magnitude, toFixed } from "../text/exact.ts";
 import type { Language } from "../text/path.ts";
 import { displayWidth } from "../text/width.ts";
@@ -17,16 +17,14 @@ const least: Readonly<Record<GridColumn["role"], number>> = {
   fact: 11,
   status: 32,
   figure: 11,
-  line: 24,
   working: 14,
 };
 const widest = 24;
 
-export const columnLook = ({ role, key }: GridColumn, title: string, ground: Ground): Column => {
-  const { table, inputs, figures } = ground;
-  const isHidden = role === "working" || (role === "line" && table === people);
-  if (isHidden) return { width: least[role], hidden: true, outline: 1 };
-  const input = role === "fact" ? inputs.get(key.slice("fact:".length)) : undefined;
+export const columnLook = ({ role, key, of = "" }: GridColumn, title: string, ground: Ground): Column => {
+  const { inputs, figures } = ground;
+  if (role === "working") return { width: least[role], hidden: true, outline: 1 };
+  const input = role === "fact" ? inputs.get(of) : undefined;
   const is = figures.get(key)?.definition.is;
   const content = input ? typedWidth(input, ground.language) : is?.sort === "number" ? digits(is, undefined) : 0;
   // A title is broken into two lines or so, wherever it can be.

@@ -29,7 +29,8 @@ export const fillInSheet = (given: FillIn): Sheet => {
     name: layout.sheet,
     tab: table === "" ? "FFC000" : "FFD966",
     columns: looks,
-    rows: rowsOf(given, titles, looks),
+    // Made anew for whoever goes through them: there can be many.
+    rows: { [Symbol.iterator]: () => rowsOf(given, titles, looks) },
     frozen: { rows: headerRow, columns: persons },
     active: `A${firstRow}`,
     filter: `A${headerRow}:${columnLetters(shown)}${firstRow + layout.rows - 1}`,
@@ -67,7 +68,6 @@ const headerStyles: Readonly<Record<GridColumn["role"], Style>> = {
   fact: styles.typedHeader,
   status: styles.shownHeader,
   figure: styles.shownHeader,
-  line: styles.shownHeader,
   working: styles.workingHeader,
 };
 
@@ -79,7 +79,7 @@ function* rowsOf(given: FillIn, titles: readonly string[], looks: readonly Colum
   yield { at: 2, height: 20, cells: [one((table === people ? hints.people : hints.list)[language], styles.hint)] };
   const widthOf = (column: number) => looks[column - 1]?.width ?? 12;
   const what = (column: GridColumn): Says | undefined => {
-    const input = column.role === "fact" ? inputs.get(column.key.slice("fact:".length)) : undefined;
+    const input = column.role === "fact" ? inputs.get(column.of ?? "") : undefined;
     return input && takes(input);
   };
   const explained = columns.flatMap((column, i): readonly Cell[] => {
@@ -123,15 +123,14 @@ export const headers = (
   language: Language,
 ): readonly string[] => {
   const seen = new Map<string, number>();
-  return columns.map(({ key, role, title }) => {
-    const name = key.slice(key.indexOf(":") + 1);
-    const input = role === "fact" ? inputs.get(name) : undefined;
+  return columns.map(({ key, role, of = key, title }) => {
+    const input = role === "fact" ? inputs.get(of) : undefined;
     const own = (input ? factHeader(input, language) : title[language]).replace(/\s+/g, " ");
     // Of a hidden step nobody asks which it is.
     if (role === "working") return own;
     const count = (seen.get(own) ?? 0) + 1;
     seen.set(own, count);
-    return count === 1 ? own : `${own} (${name})`;
+    return count === 1 ? own : `${own} (${of})`;
   });
 };
 const factHeader = (input: Input, language: Language): string => {
@@ -140,12 +139,12 @@ const factHeader = (input: Input, language: Language): string => {
   return language === "zh" ? `${input.title.zh}（${unit.zh}）` : `${input.title.en} (${unit.en})`;
 };
 
-const bodyStyle = ({ key, role }: GridColumn, { inputs, figures }: FillIn): Style => {
+const bodyStyle = ({ key, role, of = "" }: GridColumn, { inputs, figures }: FillIn): Style => {
   switch (role) {
     case "person":
       return { ...styles.typed, format: "@" };
     case "fact": {
-      const input = inputs.get(key.slice("fact:".length));
+      const input = inputs.get(of);
       return input ? factStyle(input) : styles.typed;
     }
     case "figure": {
@@ -154,8 +153,6 @@ const bodyStyle = ({ key, role }: GridColumn, { inputs, figures }: FillIn): Styl
     }
     case "status":
       return styles.status;
-    case "line":
-      return styles.shown;
     case "working":
       return styles.working;
   }

@@ -81,7 +81,7 @@ export const dimensionTable = (form: Form): number => {
           { value: say("等级", "Grade"), style: { ...styles.sum, size: 12 } },
           { style: styles.sum, span: 3 },
           { formula: gradeFormula(own, form), style: { ...styles.sum, size: 12, horizontal: "center" } },
-          { formula: own.line === undefined ? '""' : chosen.text(own.line), style: { ...styles.small, fill: "DDEBF7" } },
+          { formula: own.line === undefined ? '""' : chosen.line(own.line), style: { ...styles.small, fill: "DDEBF7" } },
         ],
         26,
       );
@@ -148,7 +148,7 @@ const figureRow = ({ definition, key, line }: GridFigure, text: string, { chosen
     { formula: is.sort === "number" ? chosen.number(key) : chosen.value(key), style, span: 2 },
     is.sort === "number"
       ? { formula: chosen.reason(key, line), style: styles.small }
-      : { formula: line === undefined ? '""' : chosen.text(line), style: styles.small },
+      : { formula: line === undefined ? '""' : chosen.line(line), style: styles.small },
   ];
 };
 const figureTable = (form: Form, title: string, definitions: readonly Definition[]): void => {
@@ -171,10 +171,7 @@ export const workings = (form: Form): void => {
     wording.say("指标", "Measures"),
     outline.of("measure").filter(({ name }) => !told.has(name)),
   );
-  const facts = layout.columns.flatMap(({ key, role }) => {
-    const name = key.slice("fact:".length);
-    return role === "fact" && !told.has(name) ? [name] : [];
-  });
+  const facts = layout.columns.flatMap(({ role, of = "" }) => (role === "fact" && !told.has(of) ? [of] : []));
   if (facts.length === 0) return;
   section(form, wording.say("填报数据", "Facts"));
   for (let i = 0; i < facts.length; i += 2) {

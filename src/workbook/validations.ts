@@ -1,7 +1,7 @@
 /** What a typed cell offers and refuses, and how it says so. */
 import type { Column } from "../integers/ir.ts";
 import type { Input } from "../plan/ir.ts";
-import { accepts, type Block, type GridColumn, printer, type Sites, takes } from "../targets/grid/grid.ts";
+import { accepts, type Block, type GridColumn, printer, type Sites, stateKey, takes } from "../targets/grid/grid.ts";
 import type { Language } from "../text/path.ts";
 import type { Condition, Validation } from "../xlsx/model.ts";
 import { columnLetters, firstRow, type TableLayout } from "./layout.ts";
@@ -26,8 +26,7 @@ const rangeOf = (place: number, { rows }: TableLayout): string => {
 
 export const validationsOf = (typed: Typed): readonly Validation[] =>
   typed.layout.columns.flatMap((column, i) => {
-    const name = column.key.slice("fact:".length);
-    const input = column.role === "fact" ? typed.inputs.get(name) : undefined;
+    const input = column.role === "fact" ? typed.inputs.get(column.of ?? "") : undefined;
     const is = input && kindOf(input, column, typed);
     if (!input) return [];
     const { language } = typed;
@@ -76,8 +75,8 @@ export const conditionsOf = ({ layout, table }: Typed): readonly Condition[] => 
     const place = columns.findIndex((column) => column.key === key);
     return place < 0 ? undefined : columnLetters(place + 1);
   };
-  const facts = columns.flatMap(({ key, role }, i): readonly Condition[] => {
-    const state = role === "fact" ? letters(`state:${key.slice("fact:".length)}`) : undefined;
+  const facts = columns.flatMap(({ role, of = "" }, i): readonly Condition[] => {
+    const state = role === "fact" ? letters(stateKey(of)) : undefined;
     return state === undefined
       ? []
       : [{ on: [rangeOf(i + 1, layout)], formula: `$${state}${firstRow}>=3`, style: { fill: "F8CBAD", color: "9C0006" } }];

@@ -133,10 +133,9 @@ const typedValues = (
 ): ((row: number, column: GridColumn) => CellValue | undefined) => {
   const people = read?.rows ?? [];
   const records = read?.records.get(table) ?? [];
-  return (row, { key, role }) => {
+  return (row, { role, of: name = "" }) => {
     const one = table === peopleTable ? people[row] : records[row];
     if (!one || (role !== "person" && role !== "fact")) return undefined;
-    const name = key.slice(key.indexOf(":") + 1);
     if (role === "person") return "owner" in one ? one.owner : one.person[Number(name)] || undefined;
     const input = inputs.get(name);
     return input && factCell(input, one.facts.get(name), one.raw[input.member?.key ?? name] ?? one.raw[name], language);

@@ -6,8 +6,7 @@ import { binsOf } from "../../src/workbook/steps.ts";
 import { workbookOf } from "../../src/workbook/workbook.ts";
 import { writeXlsx } from "../../src/xlsx/write.ts";
 import { everybody, officeBook, people, rowOf, scheme, sheetOf } from "./office.ts";
-import { gnumeric } from "./oracles/gnumeric.ts";
-import { libreOffice } from "./oracles/libreoffice.ts";
+import { oracles } from "./oracles/asked.ts";
 
 const name = "统计";
 const book = officeBook();
@@ -50,7 +49,7 @@ test("steps of a range are round", () => {
   expect(edges("5", "5")).toEqual([1, "5", "6"]);
 });
 
-for (const oracle of [libreOffice, gnumeric])
+for (const [, oracle] of oracles)
   describe.skipIf(!oracle)(oracle?.name ?? "a program that is not installed", () => {
     test("agrees with the engine", async () => {
       const [found] = (await oracle?.recalculate([file])) ?? [];

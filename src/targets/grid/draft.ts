@@ -2,16 +2,19 @@
 import type { Says } from "../../text/path.ts";
 import { fitted } from "./fit.ts";
 import { cell, type Formula } from "./formula.ts";
+import { factKey, personKey } from "./keys.ts";
 
 /** The table of people; those of lists are called by the list. */
 export const people = "";
 
-/** Who it is, what is typed in, how far a row is, what it comes to and which line says so; or a step on the way. */
-export type ColumnRole = "person" | "fact" | "status" | "figure" | "line" | "working";
+/** Who it is, what is typed in, how far a row is, what it comes to; or a step on the way. */
+export type ColumnRole = "person" | "fact" | "status" | "figure" | "working";
 export type GridColumn = {
   /** Unique within its table. */
   readonly key: string;
   readonly role: ColumnRole;
+  /** The fact that is typed in, or which of the columns of a person it is. */
+  readonly of?: string;
   /** What it holds. */
   readonly title: Says;
   /** Absent: somebody types it in. */
@@ -21,7 +24,7 @@ export type GridColumn = {
 };
 export type Draft = {
   /** A column that is typed in. */
-  readonly typed: (table: string, key: string, title: Says, role: "person" | "fact") => Formula;
+  readonly typed: (table: string, role: "person" | "fact", of: string, title: Says) => Formula;
   readonly add: (table: string, key: string, title: Says, formula: Formula, role?: ColumnRole) => Formula;
   /** A column without a name of its own, for a part of what `title` says. */
   readonly part: (table: string, title: Says, formula: Formula) => Formula;
@@ -74,8 +77,9 @@ export const openDraft = (): Draft => {
     return made;
   };
   return {
-    typed: (table, key, title, role) => {
-      columnsOf(table).push({ key, role, title });
+    typed: (table, role, of, title) => {
+      const key = role === "fact" ? factKey(of) : personKey(Number(of));
+      columnsOf(table).push({ key, role, of, title });
       return cell(table, key);
     },
     add,

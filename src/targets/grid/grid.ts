@@ -31,6 +31,7 @@ import type { Block, Words } from "./words.ts";
 export { type GridColumn, people } from "./draft.ts";
 export { accepts, cellForm } from "./facts.ts";
 export { firstDay } from "./figures.ts";
+export { stateKey } from "./keys.ts";
 export type { Misfit } from "./limits.ts";
 export { printer, type Site, type Sites } from "./print.ts";
 export { cellUnit, takes } from "./problems.ts";

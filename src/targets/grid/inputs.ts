@@ -34,16 +34,16 @@ const isList = (input: Input): input is List => input.of.type === "list";
 /** First who it is, then the facts; in the table of a list, who a record belongs to. */
 export const typedColumns = (draft: Draft, inputs: readonly Input[], person: readonly Says[]): void => {
   person.forEach((title, i) => {
-    draft.typed(people, personKey(i), title, "person");
+    draft.typed(people, "person", String(i), title);
   });
   for (const input of inputs) {
     if (input.source !== undefined) continue;
     // A list has its own sheet; here one can only say that it does not apply.
-    if (!isList(input) || input.mayNotApply) draft.typed(people, factKey(input.name), input.title, "fact");
+    if (!isList(input) || input.mayNotApply) draft.typed(people, "fact", input.name, input.title);
     if (isList(input)) {
       const [who] = person;
-      if (who) draft.typed(input.name, personKey(0), who, "person");
-      for (const { name, title } of input.of.columns) draft.typed(input.name, factKey(name), title, "fact");
+      if (who) draft.typed(input.name, "person", "0", who);
+      for (const { name, title } of input.of.columns) draft.typed(input.name, "fact", name, title);
     }
   }
 };

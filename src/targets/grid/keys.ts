@@ -18,6 +18,5 @@ export const unreadableKey = "unreadable";
 export const countKey = (list: string): string => `count:${list}`;
 export const personKey = (place: number): string => `person:${place}`;
 export const figureKey = (name: string): string => `figure:${name}`;
-export const lineKey = (name: string): string => `line:${name}`;
 /** What a typed cell can be. */
 export const states = { good: 0, blank: 1, notApplicable: 2, unreadable: 3, outOfRange: 4, offGrid: 5, needsValue: 6 } as const;

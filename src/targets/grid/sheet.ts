@@ -6,14 +6,15 @@ import { decidingName } from "./deciding.ts";
 import { people } from "./draft.ts";
 import { shownValue } from "./figures.ts";
 import { call, cell, everyOne, type Formula, infix, number, text, when } from "./formula.ts";
-import { figureKey, lineKey, presentKey, stateKey, states, statusKey, unreadableKey, usableKey, valueKey } from "./keys.ts";
+import { figureKey, presentKey, stateKey, states, statusKey, unreadableKey, usableKey, valueKey } from "./keys.ts";
 import { lineBlock, type Surroundings, type Why } from "./why.ts";
 
 export type GridFigure = {
   readonly definition: Definition;
-  /** Its column in the table of people, and that of the line which decided it. */
+  /** Its column in the table of people. */
   readonly key: string;
-  readonly line?: string;
+  /** Which line decided: the column that counts them from 1, and the range in which they stand. */
+  readonly line?: { readonly key: string; readonly texts: string };
 };
 const shownRoles: ReadonlySet<Role> = new Set([
   "measure",
@@ -81,11 +82,7 @@ const addFigure = (
   const key = figureKey(name);
   draft.add(people, key, title, when(present, known, blank), "figure");
   const block = lineBlock(around, name);
-  if (!block) return { definition, key };
-  const row = cell(people, valueKey(decidingName(name)));
-  const line = when(call("ISNUMBER", row), call("INDEX", block.texts, row), blank);
-  draft.add(people, lineKey(name), { zh: `${title.zh}：依据`, en: `${title.en}: reason` }, line, "line");
-  return { definition, key, line: lineKey(name) };
+  return { definition, key, ...(block ? { line: { key: valueKey(decidingName(name)), texts: block.range } } : {}) };
 };
 
 /** How many of the row's cells cannot be used; a fact that is only missing may not be needed. */

@@ -110,10 +110,6 @@ export const openWhy = (around: Surroundings): Why => {
   };
   return { why, reason };
 };
-const _inRecords = ({ zh, en }: Says): Says => ({
-  zh: `“${zh}”有一条缺数据或不能计算，见该表`,
-  en: `${en}: a record lacks something or cannot be reckoned, see its sheet`,
-});
 const cannotBeReckoned: Says = { zh: "无法计算", en: "cannot be reckoned" };
 const inRecords = ({ zh, en }: Says): Says => ({
   zh: `“${zh}”有一条缺数据或不能计算，见该表`,

@@ -8,6 +8,8 @@ export type Word = { readonly text: string; readonly number?: number };
 export type Block = {
   readonly texts: Formula;
   readonly numbers: Formula;
+  /** The texts as other sheets name them. */
+  readonly range: string;
   /** The first texts of it alone, as a range. */
   readonly top: (count: number) => string;
 };
@@ -46,6 +48,7 @@ export const openWords = (
     const range = (letter: string, last: number) => `${sheet}$${letter}$${first}:$${letter}$${last}`;
     const made: Block = {
       texts: literal(range("A", rows.length)),
+      range: range("A", rows.length),
       numbers: literal(range("B", rows.length)),
       top: (count) => range("A", first + count - 1),
     };

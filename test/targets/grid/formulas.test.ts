@@ -30,7 +30,7 @@ const depthOf = (formula: string): number => {
 const functions: ReadonlySet<string> = new Set(
   (
     "IF AND OR NOT INDEX MATCH ISNA ISNUMBER ISERROR IFERROR NA ROUND INT ABS MIN MAX SUM COUNT COUNTA COUNTIF COUNTIFS SUMIFS SUMIF " +
-    "SUMPRODUCT SMALL LARGE PRODUCT ROW ROWS EXACT TRIM LEN AVERAGE AVERAGEIF MEDIAN"
+    "SUMPRODUCT SUBSTITUTE SMALL LARGE PRODUCT ROW ROWS EXACT TRIM LEN AVERAGE AVERAGEIF MEDIAN"
   ).split(" "),
 );
 const programs: readonly (readonly [string, () => readonly Program[]])[] = [
