@@ -41,8 +41,8 @@ const examples = [...readme.matchAll(/<!-- example: (\w+) -->\n```ts\n([\s\S]*?)
 test("the README has the examples that it is meant to have", () => {
   expect(commands.length).toBe(5);
   expect(examples.map((example) => example.name)).toEqual(["program", "team", "typed", "engine", "cells"]);
-  // What writes files is run by test/spreadsheet/documents.test.ts.
-  expect(readme.match(/```console/g)?.length).toBe(commands.length + 1);
+  // What writes files is run by test/spreadsheet/documents.test.ts and test/workbook/documents.test.ts.
+  expect(readme.match(/```console/g)?.length).toBe(commands.length + 2);
 });
 
 describe("commands", () => {
