@@ -43,6 +43,12 @@ const titles = {
   words: { zh: "文字", en: "Texts" },
 } as const satisfies Readonly<Record<string, Says>>;
 const whoever: Says = { zh: "姓名", en: "Name" };
+/** As many as the file format has. */
+const mostColumns = 16_384;
+const tooWide = (table: string, title: Says | undefined): Misfit => ({
+  code: "workbook/too-many-columns",
+  about: title ?? (table === peopleTable ? titles.people : { zh: table, en: table }),
+});
 const usualRows = 200;
 const spareRows = 20;
 
@@ -58,10 +64,12 @@ export const workbookOf = (program: Program, options: WorkbookOptions): MadeWork
   const grid = toGrid(program, { person: people?.titles ?? [whoever], words });
   if (grid.misfits.length > 0) return { success: false, misfits: grid.misfits };
   const read = people && readPeople(program, people);
+  const inputs = byName([...plan.inputs, ...columnsOfLists(plan)]);
   const named = new Map([[peopleTable, peopleName], ...lists.map(({ name }, i) => [name, listNames[i] ?? name] as const)]);
   const layouts = layoutsOf(grid, named, read, options.rows);
+  const wide = [...layouts].filter(([, layout]) => layout.columns.length > mostColumns);
+  if (wide.length > 0) return { success: false, misfits: wide.map(([table]) => tooWide(table, inputs.get(table)?.title)) };
   const sites = sitesOf(layouts);
-  const inputs = byName([...plan.inputs, ...columnsOfLists(plan)]);
   const figures = new Map(grid.figures.map((figure) => [figure.key, figure]));
   const { columns, options: blocks } = grid;
   const cached = cachedFigures(program, people, grid.figures, language);

@@ -21,7 +21,16 @@ export const number = (value: bigint | number | string): Formula => literal(Stri
 export const text = (words: string): Formula => literal(`"${words.replaceAll('"', '""')}"`);
 export const truth = (holds: boolean): Formula => literal(holds ? "TRUE" : "FALSE");
 export const none: Formula = literal("NA()");
-export const call = (name: string, ...of: readonly Formula[]): Formula => ({ is: "call", name, of });
+/** Calls that can be made of smaller ones; programs take 255 operands, and people fewer. */
+const ofParts: ReadonlySet<string> = new Set(["SUM", "AND", "OR", "MIN", "MAX"]);
+const mostOperands = 40;
+export const call = (name: string, ...of: readonly Formula[]): Formula => {
+  if (of.length <= mostOperands || !ofParts.has(name)) return { is: "call", name, of };
+  const parts = Array.from({ length: Math.ceil(of.length / mostOperands) }, (_, i) =>
+    call(name, ...of.slice(i * mostOperands, (i + 1) * mostOperands)),
+  );
+  return call(name, ...parts);
+};
 export const infix = (sign: Sign, ...of: readonly Formula[]): Formula => ({ is: "infix", sign, of });
 export const when = (condition: Formula, yes: Formula, no: Formula): Formula => call("IF", condition, yes, no);
 export const lacks = (value: Formula): Formula => call("ISNA", value);

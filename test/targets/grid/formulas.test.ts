@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Program } from "../../../src/index.ts";
 import { parseRubric } from "../../../src/index.ts";
 import { compileObject } from "../../../src/pipeline.ts";
+import type { Input } from "../../../src/plan/ir.ts";
 import { workbookOf } from "../../../src/workbook/workbook.ts";
 import { anyRubric } from "../../properties/arbitrary-rubric.ts";
 import { openRubric, rubricNames } from "../../rubrics/files.ts";
@@ -25,6 +26,17 @@ const depthOf = (formula: string): number => {
     if (char === ")") depth--;
   }
   return deepest;
+};
+/** Of the call that has the most. */
+const operandsOf = (formula: string): number => {
+  const open: number[] = [];
+  let most = 0;
+  for (const char of withoutTexts(formula)) {
+    if (char === "(") open.push(1);
+    if (char === ",") open.push((open.pop() ?? 0) + 1);
+    if (char === ")") most = Math.max(most, open.pop() ?? 0);
+  }
+  return most;
 };
 /** What Excel 2010, WPS, LibreOffice and Gnumeric all have without a prefix. */
 const functions: ReadonlySet<string> = new Set(
@@ -91,4 +103,25 @@ test("a rubric whose numbers no program holds exactly is refused by name, with t
   const rubric = `scorewright: 1\nid: t\nversion: "1"\nfacts: { a: { type: money, range: 0..99999999 }, b: { type: number, step: 0.01, range: 0..99999999 } }\nresults: { r: { is: a * b } }\n`;
   const made = workbookOf(parseRubric(rubric).program, { language: "en" });
   expect(made).toMatchObject({ success: false, misfits: [{ code: "workbook/too-large", about: { en: "r" }, digits: 20 }] });
+});
+test("hundreds of facts are no more operands than programs take", () => {
+  const names = Array.from({ length: 400 }, (_, i) => `f${i}`);
+  const rubric = [
+    'scorewright: 1\nid: t\nversion: "1"\nfacts:',
+    ...names.map((name) => `  ${name}: { type: count, range: 0..9 }`),
+    `results: { best: { is: "max(${names.join(", ")})" }, all: { is: "${names.join(" + ")}" } }\n`,
+  ].join("\n");
+  for (const formula of formulasOf(parseRubric(rubric).program)) {
+    expect(formula.length).toBeLessThanOrEqual(8192);
+    expect(operandsOf(formula), formula).toBeLessThanOrEqual(255);
+  }
+});
+test("more columns than a sheet has are refused by name", () => {
+  const inputs = Array.from({ length: 5500 }, (_, i): Input => {
+    const title = { zh: `f${i}`, en: `f${i}` };
+    return { name: `f${i}`, at: [], title, optional: true, mayNotApply: false, of: { type: "flag" } };
+  });
+  const rubric = { id: "wide", version: "1", digest: "", title: { zh: "宽", en: "Wide" } };
+  const made = workbookOf({ version: 3, rubric, plan: { inputs, definitions: [], outputs: [] }, lines: {} }, { language: "en" });
+  expect(made).toMatchObject({ success: false, misfits: [{ code: "workbook/too-many-columns", about: { en: "Fill in" } }] });
 });
