@@ -2,6 +2,7 @@
 import type { IntegerDefinition } from "../../integers/ir.ts";
 import { askedOf } from "../../plan/facts.ts";
 import type { Definition, Plan, Role } from "../../plan/ir.ts";
+import type { Says } from "../../text/path.ts";
 import { decidingName } from "./deciding.ts";
 import { people } from "./draft.ts";
 import { shownValue } from "./figures.ts";
@@ -27,6 +28,8 @@ const shownRoles: ReadonlySet<Role> = new Set([
   "result",
 ]);
 const blank = text("");
+const statusTitle: Says = { zh: "填写情况", en: "Status" };
+const factsInACell = 20;
 
 /** Everything that people see, by name: what they get, and what it is made of. */
 export const shownFigures = (plan: Plan): readonly Definition[] => {
@@ -59,7 +62,7 @@ export const addFigures = (
     const isOutput = outputs.has(definition.name);
     return addFigure(definition, own, isOutput ? usable : undefined, { present, reason, around, draft, words });
   });
-  draft.add(people, statusKey, { zh: "填写情况", en: "Status" }, status(plan, usable, present, why, around), "status");
+  draft.add(people, statusKey, statusTitle, status(plan, usable, present, why, around), "status");
   return figures;
 };
 
@@ -98,12 +101,14 @@ const status = (
   usable: Formula,
   present: Formula,
   why: (name: string) => Formula,
-  { words, problem, without }: Surroundings,
+  { draft, words, problem, without }: Surroundings,
 ): Formula => {
   const facts = askedOf(plan);
   const wrongRecords = words.say({ zh: "明细有填写错误，见该表", en: "a record cannot be used, see its sheet" });
   const outputs = plan.outputs.reduceRight<Formula>((rest, name) => when(without(name), why(name), rest), blank);
-  const told = facts.reduceRight<Formula>((rest, { name, of }) => {
+  const told = facts.reduceRight<Formula>((after, { name, of }, i) => {
+    // Of many facts so many in a cell.
+    const rest = i % factsInACell === 0 && i > 0 ? draft.part(people, statusTitle, after) : after;
     const first = when(infix(">=", cell(people, stateKey(name)), number(states.unreadable)), problem(name), rest);
     return of.type === "list"
       ? when(infix(">", cell(people, `${unreadableKey}:${name}`), number(0)), wrongRecords, first)
