@@ -1,7 +1,7 @@
 /** What a typed cell offers and refuses, and how it says so. */
 import type { Column } from "../integers/ir.ts";
 import type { Input } from "../plan/ir.ts";
-import { accepts, type Block, type GridColumn, printer, type Sites, stateKey, takes } from "../targets/grid/grid.ts";
+import { accepts, type Block, type GridColumn, people, printer, type Sites, stateKey, takes } from "../targets/grid/grid.ts";
 import type { Language } from "../text/path.ts";
 import type { Condition, Validation } from "../xlsx/model.ts";
 import { columnLetters, firstRow, type TableLayout } from "./layout.ts";
@@ -82,8 +82,13 @@ export const conditionsOf = ({ layout, table }: Typed): readonly Condition[] => 
       : [{ on: [rangeOf(i + 1, layout)], formula: `$${state}${firstRow}>=3`, style: { fill: "F8CBAD", color: "9C0006" } }];
   });
   const [status, usable, present] = [letters("status"), letters("usable"), letters("present")];
-  if (table !== "" || !status || !usable || !present) return facts;
   const last = firstRow + rows - 1;
+  if (table !== people && status)
+    return [
+      ...facts,
+      { on: [`${status}${firstRow}:${status}${last}`], formula: `$${status}${firstRow}<>""`, style: { color: "C00000" } },
+    ];
+  if (!status || !usable || !present) return facts;
   return [
     ...facts,
     {

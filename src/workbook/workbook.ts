@@ -112,7 +112,8 @@ const layoutsOf = (
     [...tables].map(([table, columns]) => {
       const given = table === peopleTable ? read?.rows.length : read?.records.get(table)?.length;
       const usual = given === undefined ? usualRows : given + spareRows;
-      const rows = table === peopleTable ? Math.max(wanted ?? usual, given ?? 0, 1) : usual;
+      // Gnumeric takes a range of one cell for the cell.
+      const rows = table === peopleTable ? Math.max(wanted ?? usual, given ?? 0, 2) : usual;
       return [table, { sheet: names.get(table) ?? table, columns: inOrder(columns), rows }];
     }),
   );

@@ -77,7 +77,13 @@ export const toGrid = (program: Program, { person, words }: Asked): Grid => {
 
   const problems = openProblems(inputs, words);
   typedColumns(draft, plan.inputs, person);
-  const options = addInputs(plan.inputs, person, { draft, columns, words, choices: integers.choices });
+  const options = addInputs(plan.inputs, person, {
+    draft,
+    columns,
+    words,
+    choices: integers.choices,
+    problem: (list, name) => problems(name, cell(list, stateKey(name))),
+  });
   const definitions = byName(plan.definitions);
   const forms = byName(integers.definitions);
   for (const slot of integers.slots) if (!inlined.has(slot.name)) addSlot(slot, definitions, forms, ground);

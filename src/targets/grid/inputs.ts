@@ -1,10 +1,10 @@
 /** The columns that are typed in, and what becomes of each: its state and its value. */
 import type { Column, Integers } from "../../integers/ir.ts";
-import type { Input, InputType } from "../../plan/ir.ts";
+import type { Input, InputType, ListColumn } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
 import { type Draft, people } from "./draft.ts";
 import { addFact, isBlank, type Options, saysNotApplicable } from "./facts.ts";
-import { and, call, cell, type Formula, infix, none, number, or, range, sum, when } from "./formula.ts";
+import { and, call, cell, type Formula, infix, none, number, or, range, sum, text, when } from "./formula.ts";
 import {
   codeIn,
   countKey,
@@ -15,6 +15,7 @@ import {
   presentKey,
   stateKey,
   states,
+  statusKey,
   unreadableKey,
   valueKey,
 } from "./keys.ts";
@@ -27,6 +28,8 @@ type Around = {
   readonly words: Words;
   readonly choices: Integers["choices"];
   readonly options: Map<string, Block>;
+  /** What is said of a column of a list in a record. */
+  readonly problem: (list: string, column: string) => Formula;
 };
 type List = Input & { readonly of: InputType & { readonly type: "list" } };
 const isList = (input: Input): input is List => input.of.type === "list";
@@ -109,8 +112,12 @@ const addList = (input: List, persons: number, around: Around): void => {
   const titled = (zh: string, en: string): Says => ({ zh, en });
   const facts = of.columns.map((column) => cell(name, factKey(column.name)));
   const nobody = persons === 0 ? isBlank(number(0)) : isBlank(who);
-  const place = call("IFERROR", call("MATCH", who, keys, number(0)), number(0));
-  draft.add(name, ownerKey, titled("属于第几行", "Row of its person"), when(nobody, number(0), place));
+  const owner = draft.add(
+    name,
+    ownerKey,
+    titled("属于第几行", "Row of its person"),
+    when(nobody, number(0), placeOf(who, keys, draft, name)),
+  );
   const filled = call("COUNTA", ...facts);
   const lost = draft.add(
     name,
@@ -124,6 +131,32 @@ const addList = (input: List, persons: number, around: Around): void => {
   );
   draft.add(name, unreadableKey, titled("填写有误", "Wrong cells"), bad.length === 0 ? number(0) : sum(bad));
   addOwners(input, keys, lost, draft);
+  const { say } = around.words;
+  const nobodys = say({ zh: "没有写是谁的", en: "says of nobody" });
+  const stranger = say({ zh: "人员表里没有这个人", en: "nobody on the people's sheet is called so" });
+  const wrong = of.columns.reduceRight<Formula>(
+    (rest, column) => when(isWrong(column), around.problem(name, column.name), rest),
+    text(""),
+  );
+  const known = when(infix("=", owner, number(0)), stranger, wrong);
+  const told = when(infix(">", lost, number(0)), nobodys, when(or([nobody, infix("=", filled, number(0))]), text(""), known));
+  draft.add(name, statusKey, titled("填写情况", "Status"), told, "status");
+};
+const isWrong = ({ name, optional, member: { of } }: ListColumn): Formula => {
+  const state = cell(of, stateKey(name));
+  const beyond = infix(">=", state, number(states.unreadable));
+  return optional ? beyond : or([infix("=", state, number(states.blank)), beyond]);
+};
+/** The row of somebody's name, which is looked up as it stands: to MATCH a * and a ? are anything, unless a ~ is before them. */
+const placeOf = (who: Formula, keys: Formula, draft: Draft, table: string): Formula => {
+  const literally = ["~", "*", "?"].reduce<Formula>(
+    (words, sign) => call("SUBSTITUTE", words, text(sign), text(`~${sign}`)),
+    who,
+  );
+  const title: Says = { zh: "名称所在行", en: "Row of the name" };
+  const place = draft.part(table, title, call("IFERROR", call("MATCH", literally, keys, number(0)), number(0)));
+  const found = infix("&", call("INDEX", keys, place), text(""));
+  return when(infix("=", place, number(0)), number(0), when(infix("=", found, infix("&", who, text(""))), place, number(0)));
 };
 /** How many records somebody has, and whether that can be said at all. */
 const addOwners = ({ name, title, of, optional, mayNotApply }: List, keys: Formula, lost: Formula, draft: Draft): void => {
