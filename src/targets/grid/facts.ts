@@ -6,7 +6,7 @@ import type { Input, NumberKind } from "../../plan/ir.ts";
 import { denominator, divide, type Fraction, fraction, fromText, isMultiple, numerator } from "../../text/exact.ts";
 import type { Says } from "../../text/path.ts";
 import type { Draft } from "./draft.ts";
-import { call, type Formula, infix, literal, none, number, or, product, text, truth, when } from "./formula.ts";
+import { and, call, type Formula, infix, literal, none, number, or, product, text, truth, when } from "./formula.ts";
 import { factKey, stateKey, states, valueKey } from "./keys.ts";
 import { factValueTitle } from "./titles.ts";
 import type { Block } from "./words.ts";
@@ -16,6 +16,8 @@ const firstDay = 25569;
 const secondsPerDay = 86400;
 /** As near to a whole number as two different cells never are: spreadsheets tell 15 digits apart. */
 const nearness = "4E-15";
+/** Of a unit: where there are so many that the digits are used up, what is farther off was typed so. */
+const farthest = "0.05";
 
 /** How cells hold a fact: a per cent as its share, a day as its number, a time as so many of its unit. */
 export type CellForm =
@@ -82,7 +84,9 @@ const found = (typed: Formula, { of }: Column, name: string, options: Options): 
     case "choice": {
       const { texts, numbers } = options(name, of.codes);
       const code = call("SUMPRODUCT", product([infix("=", texts, typed), numbers]));
-      return { state: when(infix("=", code, number(0)), number(states.unreadable), number(states.good)), value: code };
+      // Programs that take two words for the same would take one option for another.
+      const fits = call("SUMPRODUCT", product([infix("=", texts, typed), number(1)]));
+      return { state: when(infix("=", fits, number(1)), number(states.good), number(states.unreadable)), value: code };
     }
     case "flag": {
       const [yes, no] = [isOneOf(typed, true), isOneOf(typed, false)];
@@ -106,7 +110,11 @@ const foundNumber = (typed: Formula, of: ColumnOf<"number">): Found => {
   const { units, steps } = inUnits(typed, of);
   const { low, high } = rangeOf(of);
   const nearest = call("ROUND", units, number(0));
-  const apart = infix(">", call("ABS", infix("-", units, nearest)), product([call("ABS", units), literal(nearness)]));
+  const apart = infix(
+    ">",
+    call("ABS", infix("-", units, nearest)),
+    call("MIN", product([call("ABS", units), literal(nearness)]), literal(farthest)),
+  );
   const whole = steps === 1n ? nearest : infix("/", nearest, number(steps));
   const beyond = [
     ...(low === undefined ? [] : [infix("<", whole, number(low))]),
@@ -115,8 +123,10 @@ const foundNumber = (typed: Formula, of: ColumnOf<"number">): Found => {
   const off = steps === 1n ? apart : or([apart, infix("<>", product([call("INT", whole), number(steps)]), nearest)]);
   const good = when(off, number(states.offGrid), number(states.good));
   const inRange = beyond.length === 0 ? good : when(or(beyond), number(states.outOfRange), good);
-  return { state: when(call("ISNUMBER", typed), inRange, number(states.unreadable)), value: whole };
+  return { state: when(isNumber(typed), inRange, number(states.unreadable)), value: whole };
 };
+/** To LibreOffice TRUE is a number. */
+const isNumber = (typed: Formula): Formula => and([call("ISNUMBER", typed), call("NOT", call("ISLOGICAL", typed))]);
 /** The cell in units, as a whole number of `steps`-ths of one. */
 const inUnits = (typed: Formula, of: ColumnOf<"number">): { readonly units: Formula; readonly steps: bigint } => {
   const form = cellForm(of);

@@ -4,7 +4,7 @@ import type { Input, InputType, ListColumn } from "../../plan/ir.ts";
 import type { Says } from "../../text/path.ts";
 import { type Draft, people } from "./draft.ts";
 import { addFact, isBlank, type Options, saysNotApplicable } from "./facts.ts";
-import { and, call, cell, type Formula, infix, none, number, or, range, sum, text, when } from "./formula.ts";
+import { and, call, cell, type Formula, infix, none, number, or, range, sum, text, truth, when } from "./formula.ts";
 import {
   codeIn,
   countKey,
@@ -89,18 +89,22 @@ const addOne = (table: string, input: Input, { draft, columns, words, choices, o
 export const optionWords = (of: InputType, codes: readonly number[], choices: readonly string[], { language }: Words) => {
   if (of.type !== "choice") return [];
   const other = language === "zh" ? "en" : "zh";
-  const seen = new Set<string>();
   const numbers = new Map(codes.map((code) => [choices[code], codeIn(code)]));
+  const word = (text: string, value: string) => ({ text, number: numbers.get(value) ?? 0 });
+  // Two titles that programs take for the same both stand there, and are then neither's.
+  const titles = of.values.map(({ value, title }) => word(title[language], value));
+  const seen = new Set(titles.map(({ text: title }) => title.toLowerCase()));
+  const others = [
+    ...of.values.map(({ value }) => word(value, value)),
+    ...of.values.map(({ value, title }) => word(title[other], value)),
+  ];
   return [
-    ...of.values.map(({ value, title }) => ({ value, text: title[language] })),
-    ...of.values.map(({ value }) => ({ value, text: value })),
-    ...of.values.map(({ value, title }) => ({ value, text: title[other] })),
-  ].flatMap(({ value, text: word }) => {
-    const folded = word.toLowerCase();
-    if (seen.has(folded)) return [];
-    seen.add(folded);
-    return [{ text: word, number: numbers.get(value) ?? 0 }];
-  });
+    ...titles,
+    ...others.filter(({ text: more }) => {
+      const folded = more.toLowerCase();
+      return !seen.has(folded) && seen.add(folded);
+    }),
+  ];
 };
 
 /** The records stand on a sheet of their own, each with the row of the person that it belongs to. */
@@ -111,7 +115,7 @@ const addList = (input: List, persons: number, around: Around): void => {
   const keys = range(people, personKey(0));
   const titled = (zh: string, en: string): Says => ({ zh, en });
   const facts = of.columns.map((column) => cell(name, factKey(column.name)));
-  const nobody = persons === 0 ? isBlank(number(0)) : isBlank(who);
+  const nobody = persons === 0 ? isBlank(number(0)) : call("IFERROR", isBlank(who), truth(true));
   const owner = draft.add(
     name,
     ownerKey,
@@ -166,7 +170,9 @@ const addOwners = ({ name, title, of, optional, mayNotApply }: List, keys: Formu
   // Seen by people: whoever has none may have been forgotten.
   const counted: Says = { zh: `${title.zh}（条数）`, en: `${title.en} (records)` };
   const count = draft.add(people, countKey(name), counted, call("COUNTIF", owner, me), "figure");
-  const twice = infix(">", call("SUMPRODUCT", infix("*", infix("=", keys, own), number(1))), number(1));
+  // Where a name is an error, nobody can say who is there twice.
+  const same = infix(">", call("SUMPRODUCT", infix("*", infix("=", keys, own), number(1))), number(1));
+  const twice = call("IFERROR", same, truth(true));
   const astray = infix(">", call("SUM", range(name, lost.is === "cells" ? lost.column : "")), number(0));
   const wrongNumber = or([infix("<", count, number(of.atLeast ?? 0)), infix(">", count, number(of.atMost))]);
   const fits = when(wrongNumber, number(states.outOfRange), number(states.good));
